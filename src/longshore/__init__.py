@@ -1,0 +1,144 @@
+"""longshore: typed plugins for Python.
+
+Declare an API as a ``Protocol`` or an ABC, get back what is installed, checked against it and typed as it. The names
+below are the whole public API; each is imported when it is first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from longshore.conformance import check, conforms
+    from longshore.discovery import CandidateSource, InstalledEntryPoints, refresh
+    from longshore.discovery.directory import PluginDirectory
+    from longshore.discovery.references import ImportReferences
+    from longshore.exceptions import LongshoreError
+    from longshore.managers import ExtensionPoint, InvokedPoint
+    from longshore.managers.collection import ConflictResolver
+    from longshore.managers.dispatch import DispatchExtensionManager, NameDispatchExtensionManager, Selection
+    from longshore.managers.driver import DriverManager
+    from longshore.managers.enabled import EnabledExtensionManager
+    from longshore.managers.extension import ExtensionManager
+    from longshore.managers.hook import HookManager
+    from longshore.managers.named import NamedExtensionManager
+    from longshore.model import (
+        Allowed,
+        Candidate,
+        Discovery,
+        Distribution,
+        FromFile,
+        FromReference,
+        Installed,
+        LoadFault,
+        Problem,
+        Refused,
+    )
+    from longshore.model.extension import ConformanceReport, Extension, Finding, Location
+    from longshore.model.failure import (
+        AttributeNotFound,
+        CallErrors,
+        CandidateError,
+        CheckFunctionFailed,
+        DoesNotConform,
+        FactoryFailed,
+        ImportFailed,
+        MalformedMetadata,
+        MultipleMatches,
+        NoMatches,
+        NoUniqueMatch,
+        PluginError,
+        PluginErrors,
+        PolicyRefused,
+        UnknownName,
+    )
+    from longshore.pipeline import Failure, Policy, Settings
+
+__all__ = [
+    "Allowed",
+    "AttributeNotFound",
+    "CallErrors",
+    "Candidate",
+    "CandidateError",
+    "CandidateSource",
+    "CheckFunctionFailed",
+    "ConflictResolver",
+    "ConformanceReport",
+    "Discovery",
+    "DispatchExtensionManager",
+    "Distribution",
+    "DoesNotConform",
+    "DriverManager",
+    "EnabledExtensionManager",
+    "Extension",
+    "ExtensionManager",
+    "ExtensionPoint",
+    "FactoryFailed",
+    "Failure",
+    "Finding",
+    "FromFile",
+    "FromReference",
+    "HookManager",
+    "ImportFailed",
+    "ImportReferences",
+    "Installed",
+    "InstalledEntryPoints",
+    "InvokedPoint",
+    "LoadFault",
+    "Location",
+    "LongshoreError",
+    "MalformedMetadata",
+    "MultipleMatches",
+    "NameDispatchExtensionManager",
+    "NamedExtensionManager",
+    "NoMatches",
+    "NoUniqueMatch",
+    "PluginDirectory",
+    "PluginError",
+    "PluginErrors",
+    "Policy",
+    "PolicyRefused",
+    "Problem",
+    "Refused",
+    "Selection",
+    "Settings",
+    "UnknownName",
+    "check",
+    "conforms",
+    "refresh",
+]
+
+_HOMES = {
+    "longshore.conformance": "check conforms",
+    "longshore.discovery": "CandidateSource InstalledEntryPoints refresh",
+    "longshore.discovery.directory": "PluginDirectory",
+    "longshore.discovery.references": "ImportReferences",
+    "longshore.exceptions": "LongshoreError",
+    "longshore.managers": "ExtensionPoint InvokedPoint",
+    "longshore.managers.collection": "ConflictResolver",
+    "longshore.managers.dispatch": "DispatchExtensionManager NameDispatchExtensionManager Selection",
+    "longshore.managers.driver": "DriverManager",
+    "longshore.managers.enabled": "EnabledExtensionManager",
+    "longshore.managers.extension": "ExtensionManager",
+    "longshore.managers.hook": "HookManager",
+    "longshore.managers.named": "NamedExtensionManager",
+    "longshore.model": "Allowed Candidate Discovery Distribution FromFile FromReference Installed LoadFault Problem Refused",
+    "longshore.model.extension": "ConformanceReport Extension Finding Location",
+    "longshore.model.failure": "AttributeNotFound CallErrors CandidateError CheckFunctionFailed DoesNotConform FactoryFailed ImportFailed MalformedMetadata MultipleMatches NoMatches NoUniqueMatch PluginError PluginErrors PolicyRefused UnknownName",
+    "longshore.pipeline": "Failure Policy Settings",
+}
+"""Which module has which of the names."""
+
+
+
+def __getattr__(name: str) -> object:
+    for home, names in _HOMES.items():
+        if name in names.split():
+            found: object = getattr(__import__(home, fromlist=[name]), name)
+            globals()[name] = found
+            return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,275 @@
+"""Discovery: which entry points are installed. Nothing of a plugin is imported here.
+
+This file is the default source, a bare scan of ``sys.path``: the folders are listed and each ``entry_points.txt`` is
+read, which is faster than any cache that is never wrong (``docs/performance.md``). The answer is the one that the
+running Python's :func:`importlib.metadata.entry_points` gives; the differences are listed in ``docs/discovery.md``.
+The other sources are :mod:`longshore.discovery.directory` and :mod:`longshore.discovery.references`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from _frozen_importlib_external import PathFinder
+from typing import TYPE_CHECKING, Protocol
+
+from longshore.model import Candidate, Discovery, Installed, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FIRST_READ = 8192
+_LARGEST = 1 << 28
+_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a FIFO must not block
+_KINDS = frozenset({"dist-info", "egg-info", "egg"})
+
+
+class CandidateSource(Protocol):
+    """Where candidates come from: the installed entry points, a folder of modules, references in a configuration."""
+
+    def discover(self, namespace: str) -> Discovery:
+        """The candidates of a namespace, in order, and what could not be read."""
+        ...
+
+    def namespaces(self) -> frozenset[str]:
+        """Every namespace that this source has something for, as far as it knows."""
+        ...
+
+
+class Scan:
+    """What one look at ``sys.path`` found.
+
+    Attributes:
+        key: what the answer depends on; another key means another scan.
+        parts: in order of discovery, the metadata folder and the bytes of each ``entry_points.txt``, and in their
+            places the sources for what a plain folder scan can't see.
+        problems: files that could not be read.
+    """
+
+    __slots__ = ("key", "parts", "problems", "_owners", "_answers")
+
+    def __init__(self, key: object) -> None:
+        self.key = key
+        self.parts: list[tuple[str, bytes] | CandidateSource] = []
+        self.problems: list[Problem] = []
+        self._owners: dict[str, tuple[str, bool]] = {}
+        self._answers: dict[str, Discovery] = {}
+        for finder in [each for each in sys.meta_path if hasattr(each, "find_distributions")]:
+            if finder is PathFinder or type(finder).__name__ == "MetadataPathFinder":  # importlib_metadata's own
+                self._scan_path()
+            else:
+                self._hand_over(finder)
+
+    def _scan_path(self) -> None:
+        for entry in tuple(sys.path):
+            if isinstance(entry, str):  # nothing else is a path to the import system
+                folder = entry or "."
+                try:
+                    children = os.listdir(folder)
+                except NotADirectoryError:
+                    if os.path.isfile(folder):  # never a FIFO or a device: to open one may hang
+                        self._hand_over(folder)
+                except (OSError, ValueError):
+                    continue
+                else:
+                    self._scan_folder(folder, children)
+
+    def _scan_folder(self, folder: str, children: list[str]) -> None:
+        egg = folder[-4:].lower() == ".egg"
+        for child in children:
+            if child[-5:].lower() == "-info":
+                self._scan_distribution(f"{folder}/{child}", child.lower())
+            elif egg and child.lower() == "egg-info":
+                self._scan_distribution(f"{folder}/{child}", os.path.basename(folder).lower())
+
+    def _scan_distribution(self, path: str, low: str) -> None:
+        stem, _, kind = low.rpartition(".")
+        if kind not in _KINDS:
+            return
+        name = normalized(stem.partition("-")[0])
+        file = f"{path}/entry_points.txt"
+        exists = os.access(file, os.F_OK)
+        owner = self._owners.setdefault(name, (path, exists))
+        if owner[0] is not path:
+            if owner[1] or _has_metadata(owner[0]) or not _has_metadata(path):
+                return
+            self._owners[name] = (path, exists)  # the first was the empty leftover of an unclean upgrade
+        if exists:
+            data = self._read(file, path)
+            if data:
+                self.parts.append((path, data))
+
+    def _read(self, file: str, path: str) -> bytes:
+        try:
+            descriptor = os.open(file, _OPEN_FLAGS)
+            try:
+                data = os.read(descriptor, _FIRST_READ)
+                while len(data) % _FIRST_READ == 0 and data:
+                    more = os.read(descriptor, _LARGEST)
+                    if not more or len(data) > _LARGEST:
+                        break
+                    data += more
+            finally:
+                os.close(descriptor)
+        except OSError as error:
+            self.problems.append(Problem(file, 0, f"cannot be read: {error.strerror}", Installed(path)))
+            return b""
+        return data
+
+    def _hand_over(self, place: object) -> None:
+        from longshore.discovery.foreign import ForeignDistributions  # late: imports importlib_metadata
+
+        self.parts.append(ForeignDistributions(place, self._owners))
+
+    def discover(self, namespace: str) -> Discovery:
+        """The candidates of a namespace; parsed on first use."""
+        answer = self._answers.get(namespace)
+        if answer is None:
+            answer = self._answers[namespace] = self._parse(namespace)
+        return answer
+
+    def _parse(self, namespace: str) -> Discovery:
+        wanted = namespace.encode("utf-8", "surrogateescape")
+        candidates: list[Candidate] = []
+        problems: list[Problem] = []
+        for part in self.parts:
+            if not isinstance(part, tuple):
+                found = part.discover(namespace)
+                candidates += found.candidates
+                problems += found.problems
+            elif wanted in part[1]:
+                for item in parse(part[1], namespace, Installed(part[0])):
+                    if isinstance(item, Candidate):
+                        candidates.append(item)
+                    else:
+                        problems.append(item)
+        return Discovery(candidates, problems)
+
+    def namespaces(self) -> frozenset[str]:
+        """Every namespace that an installed distribution has an entry point for."""
+        names: set[str] = set()
+        for part in self.parts:
+            names.update(_sections(part[1]) if isinstance(part, tuple) else part.namespaces())
+        return frozenset(names)
+
+
+def normalized(name: str) -> str:
+    """A distribution's name as file names compare, by the rules of the name normalization specification."""
+    name = name.lower().replace("-", "_").replace(".", "_")
+    while "__" in name:
+        name = name.replace("__", "_")
+    return name
+
+
+def _has_metadata(path: str) -> bool:
+    return os.access(f"{path}/METADATA", os.F_OK) or os.access(f"{path}/PKG-INFO", os.F_OK)
+
+
+def parse(data: bytes, namespace: str, distribution: Installed) -> Iterator[Candidate | Problem]:
+    """The entry points of one namespace in the bytes of one file; a bad line costs only itself.
+
+    The rules are those of the entry points specification as :mod:`importlib.metadata` reads it.
+    """
+    file = f"{distribution.path}/entry_points.txt"
+    section = ""
+    for number, raw in enumerate(data.decode("utf-8-sig", "surrogateescape").splitlines(), 1):
+        line = raw.strip()
+        if line.startswith("[") and line.endswith("]"):
+            section = line.strip("[]")
+        elif section == namespace and line and not line.startswith("#"):
+            name, equals, value = line.partition("=")
+            name, value = name.strip(), value.strip()
+            place = target(value)
+            if place and name and name.isprintable():
+                yield Candidate(name, value, namespace, distribution, place)
+            else:
+                from longshore.discovery.problems import reason  # late: explains
+
+                yield Problem(file, number, reason(name, equals, value), distribution)
+
+
+def _sections(data: bytes) -> Iterator[str]:
+    for raw in data.decode("utf-8-sig", "surrogateescape").splitlines():
+        line = raw.strip()
+        if line.startswith("[") and line.endswith("]"):
+            yield line.strip("[]")
+
+
+def target(value: str) -> tuple[str, str] | None:
+    """Module and attribute path of an entry point's value, ``None`` where it is not one.
+
+    ``pkg.mod``, ``pkg.mod:attr.sub`` and ``pkg.mod:attr [extra]`` are values, with white space around the parts.
+    """
+    place, bracket, extras = value.partition("[")
+    if bracket and not extras.endswith("]"):
+        return None
+    module, colon, attr = place.partition(":")
+    module, attr = module.rstrip(), attr.strip()
+    if not _is_dotted(module) or (colon and not _is_dotted(attr)):
+        return None
+    return module, attr
+
+
+def _is_dotted(text: str) -> bool:
+    return text.replace(".", "_").replace("_", "a").isalnum()
+
+
+class InstalledEntryPoints:
+    """The default source: the entry points of the distributions on ``sys.path``.
+
+    One scan serves the whole process; a changed ``sys.path``, folder or set of finders makes a new one, and
+    :func:`refresh` drops it.
+    """
+
+    __slots__ = ("_scan",)
+
+    def __init__(self) -> None:
+        self._scan: Scan | None = None
+
+    def scan(self) -> Scan:
+        """The scan that holds for ``sys.path`` as it is now."""
+        path = tuple(sys.path)
+        folder = "" if all(map(_is_absolute, path)) else _folder()
+        key = (path, folder, tuple(map(id, sys.meta_path)))
+        scan = self._scan
+        if scan is None or scan.key != key:
+            scan = self._scan = Scan(key)
+        return scan
+
+    def discover(self, namespace: str) -> Discovery:
+        """The installed candidates of a namespace, in the order of :func:`importlib.metadata.entry_points`."""
+        return self.scan().discover(namespace)
+
+    def namespaces(self) -> frozenset[str]:
+        """Every namespace that an installed distribution has an entry point for."""
+        return self.scan().namespaces()
+
+    def refresh(self) -> None:
+        """Forget the scan."""
+        self._scan = None
+
+
+def _is_absolute(entry: object) -> bool:
+    return not isinstance(entry, str) or os.path.isabs(entry)
+
+
+def _folder() -> str:
+    try:
+        return os.getcwd()
+    except OSError:  # deleted under our feet: then nothing relative is found
+        return ""
+
+
+installed = InstalledEntryPoints()
+
+
+def refresh() -> None:
+    """Forget what was found installed: the next manager looks again.
+
+    Wanted after a distribution was installed, upgraded or removed while the process runs.
+
+    Example:
+        >>> import longshore
+        >>> longshore.refresh()
+    """
+    installed.refresh()

@@ -1,0 +1,291 @@
+"""The collections, and how each knows its API: from an extension point, or from its type argument.
+
+``Manager[API](...)`` has to know ``API`` while it loads, so in the constructor. :class:`typing.Generic` tells it only
+afterwards; here ``Manager[API]`` is an :class:`ApiAlias`, which tells the new object before its ``__init__`` runs.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import GenericAlias, MethodType
+from typing import TYPE_CHECKING, ForwardRef, ParamSpec, TypeVar, get_args, get_origin
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Generic
+
+    from typing_extensions import TypeForm, TypeGuard
+    from typing_extensions import TypeVar as TypeVarWithDefault
+
+    Meta_co = TypeVarWithDefault("Meta_co", covariant=True, default=None)
+else:
+    Meta_co = TypeVar("Meta_co", covariant=True)  # defaults exist from 3.13 only; __class_getitem__ fills it in
+
+    class Generic:
+        """Stands for :class:`typing.Generic`, beside which ``class X(Generic[U, T], Manager[T])`` has no order."""
+
+        __slots__ = ()
+
+        def __class_getitem__(cls, _: object) -> type:
+            return cls
+
+
+M = TypeVar("M")
+P = ParamSpec("P")
+R = TypeVar("R")
+T_co = TypeVar("T_co", covariant=True)
+API_co = TypeVar("API_co", covariant=True)
+NO_API: object = T_co  # the managers' own type variable, left as it is: nobody has given an API
+
+
+class ApiAlias(GenericAlias):
+    """``Manager[API]``: calling it makes a manager that knows its API; its class methods know it, too."""
+
+    __slots__ = ()
+
+    def __call__(self, *args: object, **kwargs: object) -> object:
+        """Make a manager."""
+        origin: object = self.__origin__
+        assert isinstance(origin, type)
+        new: Callable[..., object] = origin.__new__
+        made = new(origin) if new is object.__new__ else new(origin, *args, **kwargs)
+        object.__setattr__(made, "_argument", argument_of(self))
+        initialise: Callable[..., object] = getattr(origin, "__init__")  # noqa: B009  called as type.__call__ does
+        initialise(made, *args, **kwargs)
+        return made
+
+    def __getattribute__(self, name: str) -> object:
+        found: object = super().__getattribute__(name)
+        if name[:2] != "__" and isinstance(found, MethodType) and found.__self__ is super().__getattribute__("__origin__"):
+            return MethodType(found.__func__, self)
+        return found
+
+    def __getitem__(self, item: object) -> ApiAlias:
+        put = super().__getitem__(item)
+        origin: object = put.__origin__
+        assert isinstance(origin, type)
+        return ApiAlias(origin, put.__args__)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return ApiAlias, (self.__origin__, self.__args__)
+
+
+class ApiBearer(Generic[T_co]):
+    """Base of all managers: the type argument, known at run time.
+
+    It works through aliases, subclasses and intermediate generic bases, as the typing specification's chapter
+    "Generics" resolves them.
+    """
+
+    __slots__ = ("_argument",)
+    __parameters__: tuple[object, ...] = (NO_API,)
+    _argument: object
+
+    def __class_getitem__(cls, item: object) -> ApiAlias:
+        given = item if isinstance(item, tuple) else (item,)
+        if len(given) != len(cls.__parameters__):
+            raise TypeError(f"{cls.__name__} takes {len(cls.__parameters__)} type arguments, not {len(given)}")
+        arguments: list[object] = []
+        for each in given:
+            arguments.append(_named(each) if isinstance(each, str) else each)  # noqa: PERF401  _named counts frames
+        return ApiAlias(cls, tuple(arguments))
+
+    def __init_subclass__(cls, **kwargs: object) -> None:
+        super().__init_subclass__(**kwargs)
+        bases = cls.__dict__.get("__orig_bases__", ())
+        if "__parameters__" not in cls.__dict__ or any(isinstance(base, ApiAlias) for base in bases):
+            own: dict[object, None] = {}
+            for base in sorted(bases, key=lambda each: isinstance(each, ApiAlias)):  # Generic[...] gives the order
+                own.update(dict.fromkeys(getattr(base, "__parameters__", ())))
+            cls.__parameters__ = tuple(own)
+        if getattr(cls.__class_getitem__, "__func__", None) is not _subscript.__func__:
+            setattr(cls, "__class_getitem__", _subscript)  # noqa: B010  typing.Generic stands before us
+
+
+_subscript: classmethod[ApiBearer[object], [object], ApiAlias] = ApiBearer.__dict__["__class_getitem__"]
+
+
+def _named(text: str) -> object:
+    """A type argument given as text: what it names where the subscript stands, or a reference to be solved later."""
+    frame = sys._getframe(2)
+    try:
+        found: object = eval(text, frame.f_globals, frame.f_locals)  # noqa: S307  the host's own text
+    except Exception:
+        return ForwardRef(text, module=str(frame.f_globals.get("__name__", "")))
+    return found
+
+
+def argument_of(maker: object) -> object:
+    """The API that a manager class or alias was given: a type form, or a type variable where it was given none."""
+    origin: object = getattr(maker, "__origin__", maker)
+    arguments: tuple[object, ...] = getattr(maker, "__args__", ()) if origin is not maker else ()
+    if not isinstance(origin, type) or not issubclass(origin, ApiBearer):
+        return NO_API
+    if origin is ApiBearer:
+        return _solved(arguments[0]) if arguments else NO_API
+    known = dict(zip(origin.__parameters__, arguments, strict=False))
+    for base in origin.__dict__.get("__orig_bases__", origin.__bases__):
+        open_parameters: tuple[object, ...] = getattr(base, "__parameters__", ())
+        if isinstance(base, ApiAlias) and open_parameters and known:
+            base = base[tuple(known.get(each, each) for each in open_parameters)]
+        found = argument_of(base)
+        if found is not NO_API:
+            return found
+    return NO_API
+
+
+def _solved(argument: object) -> object:
+    if isinstance(argument, ForwardRef):
+        space = vars(sys.modules.get(argument.__forward_module__ or "", sys))
+        try:
+            found: object = eval(argument.__forward_arg__, dict(space))  # noqa: S307  the host's own text
+        except Exception:
+            return argument
+        return found
+    return argument
+
+
+def blank(maker: type[M]) -> M:
+    """A manager of that class or alias, its API set, its ``__init__`` not run."""
+    origin: object = getattr(maker, "__origin__", maker)
+    assert makes(origin, maker)
+    made = origin.__new__(origin)
+    object.__setattr__(made, "_argument", argument_of(maker))
+    return made
+
+
+def makes(maker: object, like: type[M]) -> TypeGuard[type[M]]:
+    """Whether a class, or an alias of it, makes objects of this one."""
+    origin: object = getattr(maker, "__origin__", maker)
+    wanted: object = getattr(like, "__origin__", like)
+    return isinstance(origin, type) and isinstance(wanted, type) and issubclass(origin, wanted)
+
+
+class ExtensionPoint(Generic[API_co, Meta_co]):
+    """A namespace and its API, declared once by the host.
+
+    It lives as long as the module that declares it; publish it under ``longshore.points`` so that tools find it.
+
+    Attributes:
+        namespace: the entry point group.
+        api: what the object that an entry point names must be.
+
+    Example:
+        >>> from collections.abc import Callable
+        >>> from longshore import ExtensionPoint
+        >>> paths = ExtensionPoint("textapp.paths", Callable[[str, str], str])
+        >>> paths.namespace
+        'textapp.paths'
+    """
+
+    __slots__ = ("namespace", "api")
+
+    def __init__(self, namespace: str, api: TypeForm[API_co]) -> None:
+        """Declare a namespace's API.
+
+        Args:
+            namespace: the entry point group, such as ``"textapp.formatters"``.
+            api: a Protocol, a class or ABC, ``type[X]``, a ``Callable[...]``, a union; ``object`` means unchecked.
+        """
+        self.namespace = namespace
+        self.api = api
+
+    def __class_getitem__(cls, item: object) -> GenericAlias:
+        return GenericAlias(cls, item if isinstance(item, tuple) else (item, None))
+
+    def driver(self, name: str) -> API_co:
+        """One plugin by name: short for ``DriverManager(point, name).driver``.
+
+        Args:
+            name: the entry point's name.
+
+        Raises:
+            NoMatches: no such plugin is installed.
+            MultipleMatches: several are.
+            CandidateError: it was found and not accepted.
+        """
+        from longshore.managers.driver import DriverManager  # late: the driver's module imports this one
+
+        return DriverManager(self, name).driver
+
+    def invoked(
+        self: ExtensionPoint[Callable[P, R], object], /, *args: P.args, **kwargs: P.kwargs
+    ) -> InvokedPoint[R]:
+        """The same point, its plugins called with these arguments as they are loaded: all managers take it.
+
+        Args:
+            args: what the plugins are called with, checked against the API's parameters by the type checker.
+            kwargs: the same, by keyword.
+
+        Returns:
+            A point whose API is what the plugins return.
+
+        Raises:
+            TypeError: the API is nothing that can be called.
+        """
+        return InvokedPoint(self.namespace, _result_of(self), self.api, args, kwargs)
+
+    def __repr__(self) -> str:
+        return f"ExtensionPoint({self.namespace!r}, {getattr(self.api, '__qualname__', self.api)})"
+
+
+class InvokedPoint(ExtensionPoint[API_co, None]):
+    """What :meth:`ExtensionPoint.invoked` gives: plugins are called, and what they return is handed over.
+
+    Attributes:
+        api: what the plugins return.
+        factory: the API of the plugins themselves.
+        args: what they are called with.
+        kwargs: the same, by keyword.
+    """
+
+    __slots__ = ("factory", "args", "kwargs")
+
+    def __init__(
+        self,
+        namespace: str,
+        api: TypeForm[API_co],
+        factory: TypeForm[object],
+        args: Sequence[object],
+        kwargs: Mapping[str, object],
+    ) -> None:
+        super().__init__(namespace, api)
+        self.factory = factory
+        self.args = args
+        self.kwargs = kwargs
+
+
+def _result_of(point: ExtensionPoint[Callable[P, R], object]) -> TypeForm[R]:
+    result = _returned(point.api)
+    if _is_result(result, point):
+        return result
+    from longshore.rendering.usage import not_factories  # late: to explain
+
+    raise not_factories(point.namespace, point.api)
+
+
+def _is_result(result: object, _: ExtensionPoint[Callable[P, R], object]) -> TypeGuard[TypeForm[R]]:
+    return result is not None
+
+
+def _returned(api: object) -> object:
+    """What calling a plugin of this API gives; ``object`` where the API does not say, ``None`` for no callable."""
+    arguments = get_args(api)
+    if get_origin(api) is type:
+        return arguments[0]
+    if get_origin(api) is Callable:
+        return arguments[1]
+    call: object = getattr(get_origin(api) or api, "__call__", None) if isinstance(api, type) or arguments else None
+    annotations: Mapping[str, object] = getattr(call, "__annotations__", {})
+    if not annotations and getattr(call, "__globals__", None) is None:
+        return None
+    result = annotations.get("return", object)
+    if isinstance(result, str):
+        try:
+            result = eval(result, getattr(call, "__globals__", {}))  # noqa: S307  the host's own annotation
+        except Exception:  # a name that exists for type checkers only: what is returned can't be checked
+            return object
+    if isinstance(result, TypeVar):
+        result = dict(zip(getattr(get_origin(api), "__parameters__", ()), arguments, strict=False)).get(result, object)
+    return type(None) if result is None else result

@@ -1,0 +1,300 @@
+"""What all collections share: loading, holding extensions, finding them by name. Nothing here has a constructor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Concatenate, ForwardRef, Literal, ParamSpec, TypeVar
+
+from longshore.managers import ApiBearer, ExtensionPoint, InvokedPoint, T_co, argument_of, NO_API
+from longshore.model import Problem
+from longshore.model.extension import Extension
+from longshore.pipeline import Call, Failure, Settings, Terms
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Iterator, Mapping
+    from importlib.metadata import EntryPoint
+
+    from typing_extensions import TypeForm, TypeGuard
+
+C = TypeVar("C")
+P = ParamSpec("P")
+R = TypeVar("R")
+T = TypeVar("T")
+ConflictResolver = Literal["raise", "first", "last"] | Callable[[str, str, Sequence[Extension[T]]], Extension[T]]
+"""What is done about several plugins of one name: refuse, take the first or the last, or ask a function.
+
+The function is given the namespace, the name and the extensions in order, and returns one of them.
+"""
+
+
+class Collection(ApiBearer[T_co]):
+    """Extensions of one namespace, in order. It is always true, and its length is the number of extensions.
+
+    Attributes:
+        namespace: where they come from.
+        extensions: those that were accepted.
+        failures: what was found and not accepted, with the reasons.
+    """
+
+    __slots__ = ("namespace", "extensions", "failures", "_propagate", "_resolver", "_chosen", "_bound")
+    namespace: str
+    extensions: tuple[Extension[T_co], ...]
+    failures: tuple[Failure | Problem, ...]
+    _propagate: bool | None
+    _resolver: ConflictResolver[T_co]
+    _chosen: dict[str, Extension[T_co]]
+    _bound: dict[object, object]
+
+    def __iter__(self) -> Iterator[Extension[T_co]]:
+        return iter(self.extensions)
+
+    def __len__(self) -> int:
+        return len(self.extensions)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __contains__(self, name: object) -> bool:
+        return any(each.name == name for each in self.extensions)
+
+    def names(self) -> list[str]:
+        """The names of the extensions, in order; a name that several have is there several times."""
+        return [each.name for each in self.extensions]
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.namespace!r}: {self.names()}, {len(self.failures)} failures>"
+
+    @property
+    def api(self) -> object:
+        """What the objects of the collection were checked against."""
+        return self._argument
+
+    def list_entry_points(self) -> list[EntryPoint]:
+        """All entry points of the namespace as installed now, loaded or not."""
+        from longshore.discovery import installed
+
+        return [each.entry_point for each in installed.discover(self.namespace).candidates]
+
+    def entry_points_names(self) -> list[str]:
+        """The names of :meth:`list_entry_points`."""
+        return [each.name for each in self.list_entry_points()]
+
+    def _terms(
+        self,
+        namespace: ExtensionPoint[T_co, object] | str,
+        settings: Settings,
+        invoke_on_load: bool,
+        invoke_args: Sequence[object] | None,
+        invoke_kwds: Mapping[str, object] | None,
+    ) -> Terms[T_co]:
+        """What this collection asks of its plugins, from what its constructor was given."""
+        self._reset((), ())
+        known: object = getattr(self, "_argument", NO_API)
+        if known is NO_API:
+            known = argument_of(type(self))
+        call = Call(object, invoke_args or (), invoke_kwds or {}) if invoke_on_load else None
+        if isinstance(namespace, str) and is_argument(known, self):
+            terms = Terms(namespace, known, call, settings)
+        elif isinstance(namespace, ExtensionPoint) and not call and (known is NO_API or known == namespace.api):
+            if isinstance(namespace, InvokedPoint):
+                call = Call(namespace.factory, namespace.args, namespace.kwargs)
+            terms = Terms(namespace.namespace, namespace.api, call, settings)
+        else:
+            from longshore.rendering.usage import misuse  # late: to explain
+
+            api: object = namespace.api if isinstance(namespace, ExtensionPoint) else NO_API
+            raise misuse(type(self).__name__, namespace, api, known, invoked=call is not None)
+        self._argument = terms.api
+        self.namespace = terms.namespace
+        return terms
+
+    def _reset(self, extensions: Sequence[Extension[T_co]], failures: Sequence[Failure | Problem]) -> None:
+        self.extensions = tuple(extensions)
+        self.failures = tuple(failures)
+        self._chosen = {}
+        self._bound = {}
+
+    def _none(self) -> tuple[Extension[T_co], ...]:
+        from longshore.rendering.failures import no_extensions  # late: to explain
+
+        raise no_extensions(self.namespace)
+
+    def _assemble(
+        self,
+        extensions: Sequence[Extension[T_co]],
+        namespace: str,
+        propagate: bool | None,
+        resolver: ConflictResolver[T_co],
+    ) -> None:
+        """Hold these extensions, loaded by nobody."""
+        self.namespace = namespace
+        self._propagate = propagate
+        self._resolver = resolver
+        self._reset(extensions, ())
+
+
+def is_argument(known: object, _: ApiBearer[T]) -> TypeGuard[TypeForm[T]]:
+    """Whether a manager's type argument says what its plugins must be."""
+    return not isinstance(known, TypeVar | ForwardRef)
+
+
+class ByName(Collection[T_co]):
+    """Extensions that are found by name, one of each."""
+
+    __slots__ = ()
+
+    def __getitem__(self, name: str) -> Extension[T_co]:
+        chosen = self._chosen.get(name)
+        if chosen is None:
+            same = [each for each in self.extensions if each.name == name]
+            if len(same) == 1:
+                chosen = same[0]
+            else:
+                from longshore.managers.filling import choose  # late: to explain, or to ask the resolver
+
+                chosen = choose(self, name, same, self._resolver)
+            self._chosen[name] = chosen
+        return chosen
+
+    def items(self) -> list[tuple[str, Extension[T_co]]]:
+        """Each name once, in order, with its extension; several of one name are resolved as ``[name]`` does."""
+        return [(name, self[name]) for name in dict.fromkeys(self.names())]
+
+
+class Calls(Collection[T_co]):
+    """Extensions that are called together. Each is called, whatever another raises."""
+
+    __slots__ = ()
+
+    def call(
+        self, method: Callable[Concatenate[T_co, P], R], /, *args: P.args, **kwargs: P.kwargs
+    ) -> list[R]:
+        """Call one method of the API on every extension's object, in order.
+
+        The method only selects: it is looked up by name on each object, once per collection; its own body never runs.
+
+        Args:
+            method: the API's method, unbound: ``Formatter.format``.
+            args: the plugin's arguments, checked by the type checker.
+            kwargs: the same, by keyword.
+
+        Returns:
+            The results, in the order of the extensions.
+
+        Raises:
+            TypeError: ``method`` is no method of the API or of a base of it; before anything is called.
+            CallErrors: what plugins raised, after all were called.
+        """
+        known: object = self._bound.get(method)
+        bound = known if is_bound(known, method) else self._bind(method)
+        results: list[R] = []
+        append = results.append
+        try:
+            if kwargs or len(args) > 1:
+                for each in bound:
+                    append(each(*args, **kwargs))
+            elif args:
+                (argument,) = args
+                for each in bound:
+                    append(each(argument))
+            else:
+                for each in bound:
+                    append(each())
+        except Exception as error:
+            self._go_on(lambda index: bound[index](*args, **kwargs), results, error)
+        return results
+
+    def map(
+        self, func: Callable[Concatenate[Extension[T_co], P], R], /, *args: P.args, **kwargs: P.kwargs
+    ) -> list[R]:
+        """Call a function of the host's with every extension, in order.
+
+        Args:
+            func: is given the extension, then the arguments.
+            args: further arguments.
+            kwargs: the same, by keyword.
+
+        Returns:
+            The results, in the order of the extensions.
+
+        Raises:
+            NoMatches: there is no extension.
+            CallErrors: what the calls raised, after all were made.
+        """
+        results: list[R] = []
+        try:
+            for each in self.extensions or self._none():
+                results.append(func(each, *args, **kwargs))  # noqa: PERF401  what came before an error is kept
+        except Exception as error:
+            if not self.extensions:
+                raise
+            self._go_on(lambda index: func(self.extensions[index], *args, **kwargs), results, error)
+        return results
+
+    def map_method(self, method_name: str, /, *args: object, **kwargs: object) -> list[object]:
+        """Call a method, given by its name and so unchecked, on every extension's object; otherwise as :meth:`map`.
+
+        Args:
+            method_name: the method's name.
+            args: the plugin's arguments.
+            kwargs: the same, by keyword.
+        """
+        return self.map(call_by_name, method_name, args, kwargs)
+
+    def call_each(self: Calls[Callable[P, R]], /, *args: P.args, **kwargs: P.kwargs) -> list[R]:
+        """Call every extension's object itself, for APIs that are callables; otherwise as :meth:`map`.
+
+        Args:
+            args: the plugin's arguments, checked by the type checker.
+            kwargs: the same, by keyword.
+        """
+        return self.map(lambda each: each.obj(*args, **kwargs))
+
+    async def acall(
+        self, method: Callable[Concatenate[T_co, P], Awaitable[R]], /, *args: P.args, **kwargs: P.kwargs
+    ) -> list[R]:
+        """Call one asynchronous method of the API on every extension's object, at the same time.
+
+        Args:
+            method: the API's method, unbound: ``Fetcher.fetch``.
+            args: the plugin's arguments, checked by the type checker.
+            kwargs: the same, by keyword.
+
+        Returns:
+            The results, in the order of the extensions.
+
+        Raises:
+            TypeError: ``method`` is no method of the API or of a base of it; before anything is called.
+            CallErrors: what plugins raised, after all ended. When the caller is cancelled, so are all calls.
+        """
+        from longshore.managers.calling import gather  # late: imports asyncio
+
+        known: object = self._bound.get(method)
+        bound = known if is_bound(known, method) else self._bind(method)
+        return await gather(self, [partial(each, *args, **kwargs) for each in bound])
+
+    def _bind(self, method: Callable[Concatenate[T_co, P], R]) -> list[Callable[..., R]]:
+        from longshore.managers.calling import bind  # late: once per method
+
+        return bind(self, method)
+
+    def _go_on(self, resume: Callable[[int], R], results: list[R], error: Exception) -> None:
+        from longshore.managers.calling import go_on  # late: something was raised
+
+        go_on(self, self._propagate, resume, results, error)
+
+
+
+def is_bound(known: object, _: Callable[Concatenate[T, P], R]) -> TypeGuard[list[Callable[..., R]]]:
+    """Whether a method is bound already."""
+    return known is not None
+
+
+def call_by_name(each: Extension[object], name: str, args: tuple[object, ...], kwargs: Mapping[str, object]) -> object:
+    """Call a method of an extension's object."""
+    method: object = getattr(each.obj, name)
+    if not callable(method):
+        raise TypeError(f"{name!r} of {each!r} is not callable")
+    result: object = method(*args, **kwargs)
+    return result

@@ -1,0 +1,153 @@
+"""One plugin by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from longshore.managers import ExtensionPoint, T_co, blank, makes
+from longshore.managers.collection import ByName, Calls, ConflictResolver
+from longshore.model import Candidate
+from longshore.model.extension import Extension
+from longshore.pipeline import Failure, Settings, Terms
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+    from typing_extensions import Unpack
+
+P = ParamSpec("P")
+R = TypeVar("R")
+U = TypeVar("U")
+
+
+class DriverManager(Calls[T_co], ByName[T_co]):
+    """Loads the one plugin of a name, and nothing else.
+
+    Attributes:
+        driver: the object that keeps the API: the plugin, or what calling it gave.
+    """
+
+    __slots__ = ("driver",)
+    driver: T_co
+
+    def __init__(
+        self,
+        namespace: ExtensionPoint[T_co, object] | str,
+        name: str,
+        invoke_on_load: bool = False,
+        invoke_args: Sequence[object] | None = None,
+        invoke_kwds: Mapping[str, object] | None = None,
+        on_load_failure_callback: Callable[[DriverManager[T_co], EntryPoint, BaseException], object] | None = None,
+        on_missing_entrypoints_callback: Callable[[set[str]], object] | None = None,
+        *,
+        conflict_resolver: ConflictResolver[T_co] = "raise",
+        propagate_map_exceptions: bool | None = None,
+        **settings: Unpack[Settings],
+    ) -> None:
+        """Load the driver.
+
+        Args:
+            namespace: the extension point, or its namespace where the manager has a type argument.
+            name: the entry point's name.
+            invoke_on_load: call the plugin and hand over what it returns.
+            invoke_args: what it is called with.
+            invoke_kwds: the same, by keyword.
+            on_load_failure_callback: is told manager, entry point and exception before the failure is raised.
+            on_missing_entrypoints_callback: is told the name when no plugin has it, before that is raised.
+            conflict_resolver: what is done about several plugins of that name.
+            propagate_map_exceptions: what ``map`` and ``call`` do about errors, as for the other managers.
+            settings: see :class:`longshore.Settings`.
+
+        Raises:
+            NoMatches: no plugin has that name; the message says which there are.
+            MultipleMatches: several have it; the message names their distributions.
+            CandidateError: it was found and not accepted: its import raised, or it does not conform.
+            TypeError: the manager does not know its API.
+
+        Example:
+            >>> from longshore import DriverManager, ImportReferences
+            >>> DriverManager[object]("textapp.joins", "posix", source=ImportReferences({"posix": "posixpath:join"}))
+            <DriverManager 'textapp.joins': ['posix'], 0 failures>
+        """
+        terms = self._terms(namespace, settings, invoke_on_load, invoke_args, invoke_kwds)
+        self._propagate = propagate_map_exceptions
+        self._resolver = conflict_resolver
+        candidates = [each for each in terms.source.discover(terms.namespace).candidates if each.name == name]
+        found: Extension[T_co] | Failure
+        if len(candidates) == 1:
+            found = terms.extension(candidates[0])
+        else:
+            found = self._only(terms, name, candidates, on_missing_entrypoints_callback)
+        if isinstance(found, Failure):
+            if on_load_failure_callback is not None:
+                on_load_failure_callback(self, found.candidate.entry_point, found.raised)
+            raise found.error
+        self._reset((found,), ())
+        self.driver = found.obj
+        if found.report.findings:
+            from longshore.managers.filling import tell  # late: to explain
+
+            tell(terms, (found,), (), silent=False)
+
+    def _only(
+        self,
+        terms: Terms[T_co],
+        name: str,
+        candidates: Sequence[Candidate],
+        missing: Callable[[set[str]], object] | None,
+    ) -> Extension[T_co] | Failure:
+        """The one that is meant where there is not exactly one candidate."""
+        from longshore.managers.filling import none_of_that_name, only  # late: to explain
+
+        if not candidates:
+            if missing is not None:
+                missing({name})
+            raise none_of_that_name(terms, name)
+        return only(terms, name, candidates, self._resolver)
+
+    @classmethod
+    def invoked(
+        cls, namespace: ExtensionPoint[Callable[P, R], object], name: str, /, *args: P.args, **kwargs: P.kwargs
+    ) -> DriverManager[R]:
+        """Load the driver and call it; where options are set, write ``DriverManager(point.invoked(...), name, ...)``.
+
+        Args:
+            namespace: the extension point, whose API can be called.
+            name: the entry point's name.
+            args: what the plugin is called with, checked by the type checker.
+            kwargs: the same, by keyword.
+        """
+        maker: object = cls
+        assert makes(maker, DriverManager[R])
+        return maker(namespace.invoked(*args, **kwargs), name)
+
+    @classmethod
+    def make_test_instance(cls, extension: Extension[U], namespace: str = "TESTING") -> DriverManager[U]:
+        """A manager of one extension, for tests; nothing is loaded.
+
+        Args:
+            extension: as :func:`longshore.testing.make_extension` makes it.
+            namespace: what the manager says its namespace is.
+        """
+        maker: object = cls
+        assert makes(maker, DriverManager[U])
+        made = blank(maker)
+        made.namespace = namespace
+        made._propagate = None
+        made._resolver = "raise"
+        made._reset((extension,), ())
+        made.driver = extension.obj
+        return made
+
+    def __call__(
+        self, func: Callable[Concatenate[Extension[T_co], P], R], /, *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Call a function with the extension; what it raises passes as it is.
+
+        Args:
+            func: is given the extension, then the arguments.
+            args: further arguments.
+            kwargs: the same, by keyword.
+        """
+        return func(self.extensions[0], *args, **kwargs)

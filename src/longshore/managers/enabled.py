@@ -1,0 +1,101 @@
+"""The plugins of a namespace that a function of the host's enables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from longshore.managers import ExtensionPoint, T_co, blank, makes
+from longshore.managers.collection import ByName, Calls, ConflictResolver
+from longshore.managers.filling import listener, load_all
+from longshore.model.extension import Extension
+from longshore.pipeline import Settings
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+    from typing_extensions import Unpack
+
+P = ParamSpec("P")
+R = TypeVar("R")
+U = TypeVar("U")
+
+
+class EnabledExtensionManager(Calls[T_co], ByName[T_co]):
+    """Loads all plugins and keeps those that a function of the host's enables."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        namespace: ExtensionPoint[T_co, object] | str,
+        check_func: Callable[[Extension[T_co]], object],
+        invoke_on_load: bool = False,
+        invoke_args: Sequence[object] | None = None,
+        invoke_kwds: Mapping[str, object] | None = None,
+        propagate_map_exceptions: bool | None = None,
+        on_load_failure_callback: Callable[[EnabledExtensionManager[T_co], EntryPoint, BaseException], object] | None = None,
+        *,
+        conflict_resolver: ConflictResolver[T_co] = "raise",
+        **settings: Unpack[Settings],
+    ) -> None:
+        """Load the enabled extensions; what is not said here is as for :class:`ExtensionManager`.
+
+        Args:
+            namespace: the extension point, or its namespace where the manager has a type argument.
+            check_func: is given each accepted extension, and says whether it is enabled. What it raises is a failure
+                of that extension.
+            invoke_on_load: call each plugin and hand over what it returns.
+            invoke_args: what they are called with.
+            invoke_kwds: the same, by keyword.
+            propagate_map_exceptions: what ``map`` and ``call`` do about errors.
+            on_load_failure_callback: is told each failure.
+            conflict_resolver: what ``[name]`` does about several plugins of one name.
+            settings: see :class:`longshore.Settings`.
+
+        Raises:
+            PluginErrors: something failed, and ``strict=True`` was set.
+            TypeError: the manager does not know its API.
+        """
+        terms = self._terms(namespace, settings, invoke_on_load, invoke_args, invoke_kwds)
+        self._propagate = propagate_map_exceptions
+        self._resolver = conflict_resolver
+        found = terms.source.discover(terms.namespace)
+        load_all(self, terms, found.candidates, found.problems, listener(self, on_load_failure_callback), check_func)
+
+    @classmethod
+    def invoked(
+        cls,
+        namespace: ExtensionPoint[Callable[P, R], object],
+        check_func: Callable[[Extension[R]], object],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> EnabledExtensionManager[R]:
+        """Load, call and filter the plugins; as :meth:`ExtensionManager.invoked`.
+
+        Args:
+            namespace: the extension point, whose API can be called.
+            check_func: says of each extension whether it is enabled.
+            args: what the plugins are called with, checked by the type checker.
+            kwargs: the same, by keyword.
+        """
+        maker: object = cls
+        assert makes(maker, EnabledExtensionManager[R])
+        return maker(namespace.invoked(*args, **kwargs), check_func)
+
+    @classmethod
+    def make_test_instance(
+        cls,
+        extensions: Sequence[Extension[U]],
+        namespace: str = "TESTING",
+        propagate_map_exceptions: bool | None = None,
+        *,
+        conflict_resolver: ConflictResolver[U] = "raise",
+    ) -> EnabledExtensionManager[U]:
+        """A manager of these extensions, for tests; as :meth:`ExtensionManager.make_test_instance`."""
+        maker: object = cls
+        assert makes(maker, EnabledExtensionManager[U])
+        made = blank(maker)
+        made._assemble(extensions, namespace, propagate_map_exceptions, conflict_resolver)
+        return made

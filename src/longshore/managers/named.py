@@ -1,0 +1,131 @@
+"""The plugins of a namespace that were named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from longshore.managers import ExtensionPoint, T_co, blank, makes
+from longshore.managers.collection import ByName, Calls, ConflictResolver
+from longshore.managers.filling import listener, load_all
+from longshore.model.extension import Extension
+from longshore.pipeline import Settings
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+    from typing_extensions import Unpack
+
+P = ParamSpec("P")
+R = TypeVar("R")
+U = TypeVar("U")
+
+
+def warning_on_missing_entrypoint(missing: set[str]) -> None:
+    """Log the names that no plugin has: what :class:`NamedExtensionManager` does unless it is told otherwise.
+
+    Args:
+        missing: the names.
+    """
+    from longshore import observer  # late: imports logging
+
+    observer.missing(sorted(missing))
+
+
+class NamedExtensionManager(Calls[T_co], ByName[T_co]):
+    """Loads the plugins that are named, and imports no other."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        namespace: ExtensionPoint[T_co, object] | str,
+        names: Iterable[str],
+        invoke_on_load: bool = False,
+        invoke_args: Sequence[object] | None = None,
+        invoke_kwds: Mapping[str, object] | None = None,
+        name_order: bool = False,
+        propagate_map_exceptions: bool | None = None,
+        on_load_failure_callback: Callable[[NamedExtensionManager[T_co], EntryPoint, BaseException], object] | None = None,
+        on_missing_entrypoints_callback: Callable[[set[str]], object] | None = warning_on_missing_entrypoint,
+        *,
+        conflict_resolver: ConflictResolver[T_co] = "raise",
+        **settings: Unpack[Settings],
+    ) -> None:
+        """Load the named extensions; what is not said here is as for :class:`ExtensionManager`.
+
+        Args:
+            namespace: the extension point, or its namespace where the manager has a type argument.
+            names: the names; a plugin whose name is not among them is not imported.
+            invoke_on_load: call each plugin and hand over what it returns.
+            invoke_args: what they are called with.
+            invoke_kwds: the same, by keyword.
+            name_order: keep the order of ``names``, not that of discovery.
+            propagate_map_exceptions: what ``map`` and ``call`` do about errors.
+            on_load_failure_callback: is told each failure.
+            on_missing_entrypoints_callback: is told the names that gave no extension, if there are any; logs them
+                unless it is set, ``None`` does nothing.
+            conflict_resolver: what ``[name]`` does about several plugins of one name.
+            settings: see :class:`longshore.Settings`.
+
+        Raises:
+            PluginErrors: something failed, or a name is missing, and ``strict=True`` was set.
+            TypeError: the manager does not know its API, or ``names`` is one string.
+        """
+        if isinstance(names, str):
+            from longshore.rendering.usage import names_are_text  # late: to explain
+
+            raise names_are_text(names)
+        wanted = tuple(dict.fromkeys(names))
+        terms = self._terms(namespace, settings, invoke_on_load, invoke_args, invoke_kwds)
+        self._propagate = propagate_map_exceptions
+        self._resolver = conflict_resolver
+        found = terms.source.discover(terms.namespace)
+        candidates = [each for each in found.candidates if each.name in wanted]
+        if name_order:
+            candidates.sort(key=lambda each: wanted.index(each.name))
+        load_all(self, terms, candidates, found.problems, listener(self, on_load_failure_callback))
+        missing = set(wanted).difference(self.names())
+        if missing and terms.strict:
+            from longshore.managers.filling import all_missing  # late: to explain
+
+            raise all_missing(terms, sorted(missing))
+        if missing and on_missing_entrypoints_callback is not None:
+            on_missing_entrypoints_callback(missing)
+
+    @classmethod
+    def invoked(
+        cls,
+        namespace: ExtensionPoint[Callable[P, R], object],
+        names: Iterable[str],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> NamedExtensionManager[R]:
+        """Load and call the named plugins; as :meth:`ExtensionManager.invoked`.
+
+        Args:
+            namespace: the extension point, whose API can be called.
+            names: the names.
+            args: what the plugins are called with, checked by the type checker.
+            kwargs: the same, by keyword.
+        """
+        maker: object = cls
+        assert makes(maker, NamedExtensionManager[R])
+        return maker(namespace.invoked(*args, **kwargs), names)
+
+    @classmethod
+    def make_test_instance(
+        cls,
+        extensions: Sequence[Extension[U]],
+        namespace: str = "TESTING",
+        propagate_map_exceptions: bool | None = None,
+        *,
+        conflict_resolver: ConflictResolver[U] = "raise",
+    ) -> NamedExtensionManager[U]:
+        """A manager of these extensions, for tests; as :meth:`ExtensionManager.make_test_instance`."""
+        maker: object = cls
+        assert makes(maker, NamedExtensionManager[U])
+        made = blank(maker)
+        made._assemble(extensions, namespace, propagate_map_exceptions, conflict_resolver)
+        return made

@@ -1,0 +1,171 @@
+"""What a check and an acceptance give: findings, the report, the extension."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+
+from longshore.model import Candidate, Distribution, Noun
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from importlib.metadata import EntryPoint
+
+T_co = TypeVar("T_co", covariant=True)
+
+Code = Literal[
+    "missing-member",
+    "wrong-kind",
+    "not-callable",
+    "too-few-parameters",
+    "extra-parameter",
+    "parameter-name",
+    "parameter-kind",
+    "lost-default",
+    "parameter-type",
+    "return-type",
+    "async-mismatch",
+    "attribute-type",
+    "read-only",
+    "abstract-member",
+    "empty-body",
+    "class-for-instance",
+    "not-a-class",
+    "not-a-subclass",
+    "virtual-subclass",
+    "cannot-tell",
+]
+Severity = Literal["error", "warning", "unverified"]
+
+
+class Location(Noun):
+    """A place in a source file; ``line`` counts from 1, 0 where only the file is known."""
+
+    __slots__ = ("file", "line")
+
+    def __init__(self, file: str, line: int) -> None:
+        self.file = file
+        self.line = line
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+
+class Finding(Noun):
+    """One difference between a plugin and its API.
+
+    Attributes:
+        code: what kind of difference; every code has a page in the docs.
+        severity: ``error`` where both mypy and pyright refuse, ``warning`` where one does, ``unverified``.
+        path: the member, such as ``format(data)``; ``""`` for the plugin itself.
+        expected: what the API asks for.
+        actual: what the plugin has.
+        hint: the cure.
+        location: where the plugin defines it, if that is known.
+    """
+
+    __slots__ = ("code", "severity", "path", "expected", "actual", "hint", "location")
+
+    def __init__(
+        self,
+        code: Code,
+        severity: Severity,
+        path: str,
+        *,
+        expected: str,
+        actual: str,
+        hint: str,
+        location: Location | None = None,
+    ) -> None:
+        self.code: Code = code
+        self.severity: Severity = severity
+        self.path = path
+        self.expected = expected
+        self.actual = actual
+        self.hint = hint
+        self.location = location
+
+
+class ConformanceReport:
+    """All findings of one check; true when the plugin conforms.
+
+    Attributes:
+        subject: what was checked; its description after the report was pickled.
+        api: what it was checked against; its description after the report was pickled.
+        conforms: no finding is an error.
+        findings: errors and warnings.
+        unverified: what could not be decided.
+    """
+
+    __slots__ = ("subject", "api", "conforms", "findings", "unverified")
+
+    def __init__(self, subject: object, api: object, findings: Sequence[Finding] = ()) -> None:
+        self.subject = subject
+        self.api = api
+        if findings:
+            self.findings = tuple(f for f in findings if f.severity != "unverified")
+            self.unverified = tuple(f for f in findings if f.severity == "unverified")
+            self.conforms = all(f.severity != "error" for f in findings)
+        else:
+            self.findings = self.unverified = ()
+            self.conforms = True
+
+    def __bool__(self) -> bool:
+        return self.conforms
+
+    def __repr__(self) -> str:
+        verdict = "conforms" if self.conforms else "does not conform"
+        return f"<ConformanceReport: {verdict}, {len(self.findings)} findings, {len(self.unverified)} unverified>"
+
+    def __reduce__(self) -> tuple[type[ConformanceReport], tuple[object, ...]]:
+        from longshore.model.metadata import described  # late: pickling only
+
+        return ConformanceReport, (described(self.subject), described(self.api), self.findings + self.unverified)
+
+
+class Extension(Generic[T_co]):
+    """A plugin that was accepted.
+
+    Attributes:
+        name: the entry point's name.
+        candidate: the entry point it was loaded from.
+        plugin: what the entry point's target gave, as loaded.
+        obj: the object for the host: the plugin itself, or what calling it gave.
+        report: what the conformance check found.
+    """
+
+    __slots__ = ("name", "candidate", "plugin", "obj", "report")
+
+    def __init__(self, candidate: Candidate, plugin: object, obj: T_co, report: ConformanceReport) -> None:
+        self.name = candidate.name
+        self.candidate = candidate
+        self.plugin = plugin
+        self.obj = obj
+        self.report = report
+
+    @property
+    def module_name(self) -> str:
+        """The module that the entry point names."""
+        return self.candidate.module_name
+
+    @property
+    def attr(self) -> str:
+        """The attribute path inside the module, ``""`` where the module is the plugin."""
+        return self.candidate.attr
+
+    @property
+    def entry_point(self) -> EntryPoint:
+        """The entry point as an :class:`importlib.metadata.EntryPoint`."""
+        return self.candidate.entry_point
+
+    @property
+    def entry_point_target(self) -> str:
+        """The target as written in the metadata, extras included."""
+        return self.candidate.value
+
+    @property
+    def distribution(self) -> Distribution:
+        """Where the plugin comes from: :class:`Installed`, :class:`FromFile` or :class:`FromReference`."""
+        return self.candidate.distribution
+
+    def __repr__(self) -> str:
+        return f"<Extension {self.name!r}: {self.candidate.value} from {self.distribution}>"

@@ -1,0 +1,69 @@
+"""Reads what is wanted rarely: a distribution's name and version, a real entry point, a description."""
+
+from __future__ import annotations
+
+import os
+from importlib.metadata import EntryPoint, PathDistribution
+from pathlib import Path
+
+from longshore.model import Noun
+
+_LONGEST = 300
+
+
+class Described(Noun):
+    """Stands for an object that does not travel (a plugin in a pickled report): its description."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def name_and_version(folder: str) -> tuple[str, str]:
+    """The name and version of the distribution whose metadata folder is given.
+
+    The headers of its METADATA (or PKG-INFO) say; where there is none, the folder's name does.
+    """
+    found: dict[str, str] = {}
+    for file in ("METADATA", "PKG-INFO"):
+        try:
+            text = Path(folder, file).read_text(encoding="utf-8", errors="replace")
+        except (OSError, ValueError):
+            continue
+        for line in text.split("\n\n", 1)[0].splitlines():
+            key, _, value = line.partition(":")
+            found.setdefault(key.lower(), value.strip())
+        break
+    stem = os.path.basename(folder).rpartition(".")[0]
+    name, _, version = stem.partition("-")
+    return found.get("name") or name or folder, found.get("version") or version.partition("-")[0]
+
+
+def entry_point(name: str, value: str, group: str, folder: str) -> EntryPoint:
+    """The :class:`importlib.metadata.EntryPoint` of these parts, the one of its distribution where that has it."""
+    wanted = EntryPoint(name, value, group)
+    if folder:
+        try:
+            installed = PathDistribution(Path(folder)).entry_points
+        except Exception:  # a broken file was told at discovery; here the parts are enough
+            return wanted
+        return next((each for each in installed if each == wanted), wanted)
+    return wanted
+
+
+def described(thing: object) -> Described:
+    """A short description of any object, whatever its ``__repr__`` does."""
+    if isinstance(thing, Described):
+        return thing
+    try:
+        text = repr(thing)
+    except Exception as error:
+        text = f"<{type(thing).__name__} object, whose repr() raises {type(error).__name__}>"
+    return Described(text if len(text) <= _LONGEST else text[:_LONGEST] + "...")

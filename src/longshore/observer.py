@@ -1,0 +1,32 @@
+"""Who is told what happens: the pipeline and the managers tell, and never log themselves."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+
+from longshore.exceptions import LongshoreError
+from longshore.model.extension import Extension
+
+logger = logging.getLogger("longshore")
+
+
+def failed(error: LongshoreError) -> None:
+    """Log one failure, once: a warning with the text of the error; the traceback at level DEBUG."""
+    cause = error.__cause__ if logger.isEnabledFor(logging.DEBUG) else None
+    logger.warning("%s", error, exc_info=cause, extra={"longshore_error": error})
+
+
+def questionable(extension: Extension[object], text: str) -> None:
+    """Log an accepted extension's warnings."""
+    logger.warning("%r was accepted with warnings:\n%s", extension, text)
+
+
+def missing(names: Sequence[str]) -> None:
+    """Log the names that were asked for and that nothing has."""
+    logger.warning("could not load %s", ", ".join(map(repr, names)))
+
+
+def call_failed(error: BaseException, who: str) -> None:
+    """Log what a plugin raised in a call whose errors the host wants logged."""
+    logger.error("error calling %s", who, exc_info=error)

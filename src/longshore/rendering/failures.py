@@ -1,0 +1,184 @@
+"""The errors of :mod:`longshore.model.failure`, made with their texts: who, what, where, and the cure."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Sequence
+from typing import assert_never
+
+from longshore.exceptions import LongshoreError
+from longshore.model import Candidate, Distribution, FromFile, FromReference, Installed, LoadFault, Problem, Refused, Told
+from longshore.model.extension import ConformanceReport
+from longshore.model.failure import (
+    AttributeNotFound,
+    CandidateError,
+    CheckFunctionFailed,
+    DoesNotConform,
+    FactoryFailed,
+    ImportFailed,
+    MalformedMetadata,
+    MultipleMatches,
+    NoMatches,
+    PluginErrors,
+    PolicyRefused,
+    UnknownName,
+)
+from longshore.rendering.report import report_text, summary, type_name
+from longshore.rendering.safe import bounded, error_text
+
+
+def origin(distribution: Distribution) -> str:
+    """Where a plugin comes from, in a few words."""
+    match distribution:
+        case Installed():
+            return bounded(f"{distribution.name} {distribution.version}".rstrip(), 200)
+        case FromFile() | FromReference():
+            return bounded(str(distribution), 400)
+        case _:
+            assert_never(distribution)
+
+
+def who(candidate: Candidate) -> str:
+    """One candidate: namespace, name, target and distribution."""
+    name = bounded(f"{candidate.namespace}: {candidate.name!r}", 200)
+    return f"{name} ({bounded(candidate.value, 200)}) from {origin(candidate.distribution)}"
+
+
+def failure(candidate: Candidate, cause: Refused | LoadFault | ConformanceReport | Told) -> CandidateError:
+    """The error for one candidate that was not accepted."""
+    match cause:
+        case Refused():
+            reason = bounded(f"refused by the rule {cause.rule!r} from {cause.origin}", 400)
+            return PolicyRefused(f"{who(candidate)} was {reason}", candidate, reason, cause)
+        case LoadFault():
+            return _load_failure(candidate, cause)
+        case ConformanceReport():
+            return _nonconforming(candidate, cause)
+        case Told():
+            return CandidateError(cause.message, candidate, cause.reason)
+        case _:
+            assert_never(cause)
+
+
+def _load_failure(candidate: Candidate, fault: LoadFault) -> CandidateError:
+    kinds = {
+        "import": ImportFailed,
+        "attribute": AttributeNotFound,
+        "call": FactoryFailed,
+        "check-function": CheckFunctionFailed,
+    }
+    verbs = {
+        "import": "its import raised",
+        "attribute": "its target can't be read:",
+        "call": "calling it raised",
+        "check-function": "the host's check_func raised",
+    }
+    place = _own_place(fault.error)
+    reason = f"{verbs[fault.stage]} {error_text(fault.error)}"
+    cure = _cure(candidate, fault)
+    message = f"{who(candidate)} was not loaded: {reason}{f' (at {place})' if place else ''}. {cure}"
+    made = kinds[fault.stage](message, candidate, reason)
+    made.__cause__ = fault.error
+    return made
+
+
+def _own_place(error: BaseException) -> str:
+    """The last line of the traceback that is not longshore's or the import system's."""
+    if isinstance(error, SyntaxError) and error.filename:
+        return bounded(f"{error.filename}:{error.lineno}", 400)
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if not frame.filename.startswith("<frozen") and "/longshore/loading/" not in frame.filename.replace("\\", "/")
+    ]
+    return bounded(f"{frames[-1].filename}:{frames[-1].lineno}", 400) if frames else ""
+
+
+def _cure(candidate: Candidate, fault: LoadFault) -> str:
+    owner = origin(candidate.distribution)
+    if fault.stage == "call":
+        return f"Check the arguments that the host passes, or report it to the authors of {owner}."
+    if fault.stage == "check-function":
+        return "Mend the host's check function."
+    if fault.stage == "attribute":
+        return f"Check the part after the ':' in {bounded(candidate.value, 200)!r}, or update {owner}."
+    if isinstance(fault.error, ModuleNotFoundError):
+        missing = fault.error.name
+        if missing and (candidate.module_name == missing or candidate.module_name.startswith(f"{missing}.")):
+            return f"There is no module {missing!r}: reinstall {owner}, or uninstall it."
+        return f"Install what provides {bounded(str(missing), 200)!r}, or uninstall {owner}."
+    return f"Update or uninstall {owner}, or report it to its authors."
+
+
+def _nonconforming(candidate: Candidate, report: ConformanceReport) -> CandidateError:
+    reason = f"it does not conform to {type_name(report.api)}: {summary(report)}"
+    head = f"{who(candidate)} does not conform to {type_name(report.api)}:"
+    return DoesNotConform(f"{head}\n{report_text(report, '  ')}", candidate, reason, report)
+
+
+def told(candidate: Candidate, cause: Refused | LoadFault | ConformanceReport | Told) -> Refused | Told:
+    """A cause in a form that can be pickled, whatever the plugin raised."""
+    if isinstance(cause, Refused | Told):
+        return cause
+    error = failure(candidate, cause)
+    return Told(error.message, error.reason)
+
+
+def malformed(namespace: str, problem: Problem) -> MalformedMetadata:
+    """A line or file of metadata could not be read."""
+    return MalformedMetadata(bounded(str(problem)), namespace, problem)
+
+
+def all_failed(namespace: str, errors: Sequence[LongshoreError]) -> PluginErrors:
+    """The group of a strict load."""
+    count = f"{len(errors)} plugin{'s' if len(errors) > 1 else ''}"
+    return PluginErrors(f"{count} of {bounded(namespace, 200)} could not be accepted", errors)
+
+
+def no_matches(
+    namespace: str, name: str, available: Sequence[str], namespaces: frozenset[str], problems: Sequence[str] = ()
+) -> NoMatches:
+    """No plugin of that name is installed; the message says what is, and what is nearly so."""
+    text = f"no plugin named {bounded(name, 200)!r} in {bounded(namespace, 200)!r}"
+    if available:
+        text += f"; there are: {', '.join(bounded(each, 80) for each in sorted(set(available)))}"
+        text += _nearest(name, available)
+    elif namespace in namespaces or not namespaces:
+        text += "; the namespace has no plugins that can be read"
+    else:
+        text += "; nothing that is installed has plugins for this namespace" + _nearest(namespace, namespaces)
+        text += ". Install a distribution that provides it in this Python environment"
+    for each in problems:
+        text += f"\n  {each}"
+    return NoMatches(text, namespace, name, available)
+
+
+def no_extensions(namespace: str) -> NoMatches:
+    """Something was asked of the extensions of a namespace, and there are none."""
+    return NoMatches(f"no {bounded(namespace, 200)} extensions found", namespace, "", ())
+
+
+def _nearest(word: str, words: Sequence[str] | frozenset[str]) -> str:
+    import difflib
+
+    found = difflib.get_close_matches(word, words, 1, 0.6)
+    return f". Did you mean {bounded(found[0], 200)!r}?" if found else ""
+
+
+def unknown_name(namespace: str, name: str, available: Sequence[str], reasons: Sequence[str]) -> UnknownName:
+    """A manager does not hold that name; where plugins of that name failed, for these reasons."""
+    text = f"no extension named {bounded(str(name), 200)!r} of {bounded(namespace, 200)!r} was accepted"
+    if reasons:
+        text += "".join(f"\n  {each}" for each in reasons)
+    else:
+        text += f"; there are: {', '.join(sorted(set(available)))}" if available else "; there are none"
+        text += _nearest(str(name), available)
+    return UnknownName(text, namespace, name, available)
+
+
+def multiple_matches(namespace: str, name: str, candidates: Sequence[Candidate]) -> MultipleMatches:
+    """Several plugins of one name where one is wanted."""
+    lines = "".join(f"\n  {bounded(each.value, 200)} from {origin(each.distribution)}" for each in candidates)
+    cures = "uninstall all but one, rename one, or pass conflict_resolver='first', 'last' or a function that chooses"
+    head = f"{len(candidates)} plugins are named {bounded(name, 200)!r} in {bounded(namespace, 200)!r}:"
+    return MultipleMatches(f"{head}{lines}\nTo choose: {cures}", namespace, name, candidates)

@@ -1,0 +1,83 @@
+"""The errors of use: what a host did wrong, and how it is done right."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from longshore.rendering.report import type_name
+from longshore.rendering.safe import object_text
+
+
+def misuse(manager: str, namespace: object, api: object, known: object, *, invoked: bool) -> TypeError:
+    """Why a manager can't tell what its plugins must be.
+
+    Args:
+        manager: the name of its class.
+        namespace: what it was given first.
+        api: the extension point's API, where that is a point.
+        known: its type argument, a type variable for none.
+        invoked: ``invoke_on_load`` is on.
+    """
+    if isinstance(namespace, str):
+        return no_api(manager) if isinstance(known, TypeVar) and known.__covariant__ else unsolved(manager, known)
+    if isinstance(api, TypeVar):
+        return not_a_namespace(manager, namespace)
+    return invoke_with_point(manager) if invoked else different_apis(manager, known, api)
+
+
+def no_api(manager: str) -> TypeError:
+    """A namespace alone does not say what its plugins must be."""
+    return TypeError(
+        f"{manager} does not know the API of its plugins. Pass an extension point, "
+        f"{manager}(ExtensionPoint('namespace', API), ...), or give the type argument, {manager}[API]('namespace', ...). "
+        f"{manager}[object](...) loads unchecked, on purpose"
+    )
+
+
+def unsolved(manager: str, argument: object) -> TypeError:
+    """The type argument is a type variable, or a name that means nothing."""
+    error = no_api(manager)
+    return TypeError(f"{error}. Its type argument {object_text(argument)} is not a type")
+
+
+def different_apis(manager: str, argument: object, api: object) -> TypeError:
+    """A type argument and an extension point that contradict each other."""
+    return TypeError(
+        f"{manager}[{type_name(argument)}] was given an extension point whose API is {type_name(api)}: "
+        f"leave the type argument out, or declare the extension point with {type_name(argument)}"
+    )
+
+
+def invoke_with_point(manager: str) -> TypeError:
+    """``invoke_on_load`` with a point would lose the types of the plugin's arguments."""
+    return TypeError(
+        f"invoke_on_load=True does not go with an extension point, whose API is that of the plugin itself. "
+        f"Write {manager}.invoked(point, ..., *args), or {manager}(point.invoked(*args), ...) where options are set: "
+        f"the arguments are then type-checked"
+    )
+
+
+def not_a_namespace(manager: str, given: object) -> TypeError:
+    """Neither a namespace nor a point."""
+    return TypeError(f"{manager} wants an ExtensionPoint or a namespace string, not {object_text(given)}")
+
+
+def names_are_text(names: str) -> TypeError:
+    """A string is a sequence of strings, and not meant."""
+    return TypeError(f"names is a sequence of names, not one string: write [{names!r}]")
+
+
+def not_a_method(selector: object, api: object) -> TypeError:
+    """A selector that is no method of the API."""
+    return TypeError(
+        f"{object_text(selector)} is not a method of the API {type_name(api)} or of a base of it: "
+        f"pass the API's own method, as in call({type_name(api)}.method, ...)"
+    )
+
+
+def not_factories(namespace: str, api: object) -> TypeError:
+    """The point's plugins are not declared as something that is called."""
+    return TypeError(
+        f"the plugins of {namespace!r} can't be invoked: the API {type_name(api)} is no callback Protocol, "
+        f"no Callable[...] and no type[X]"
+    )

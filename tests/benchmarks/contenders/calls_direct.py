@@ -1,0 +1,45 @@
+"""What Python itself takes: loops over bound methods, and an attribute in a slot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib.metadata import entry_points
+
+from .api import NAMESPACE, Reader
+from .statements import Statement
+
+
+class Holder:
+    """The simplest object with an attribute `driver`."""
+
+    __slots__ = ("driver",)
+
+    def __init__(self, driver: Reader) -> None:
+        self.driver = driver
+
+
+def guarded(methods: Sequence[Callable[[int], bytes]], size: int) -> list[bytes]:
+    """The loop that a careful host writes by hand: every plugin is called, then what failed is raised."""
+    results: list[bytes] = []
+    failures: list[Exception] = []
+    for read in methods:
+        try:
+            results.append(read(size))
+        except Exception as error:
+            failures.append(error)
+    if failures:
+        raise ExceptionGroup("some readers failed", failures)
+    return results
+
+
+readers: list[Reader] = [candidate.load()() for candidate in entry_points(group=NAMESPACE)]
+names: dict[str, object] = {
+    "bound": [reader.read for reader in readers],
+    "guarded": guarded,
+    "holder": Holder(readers[0]),
+}
+statements = [
+    Statement("`[read(5) for read in bound_methods]`", "[read(5) for read in bound]", names),
+    Statement("guarded loop, written by hand", "guarded(bound, 5)", names),
+]
+attributes = [Statement("a slot of a plain object", "holder.driver", names)]
