@@ -130,7 +130,6 @@ _HOMES = {
 """Which module has which of the names."""
 
 
-
 def __getattr__(name: str) -> object:
     for home, names in _HOMES.items():
         if name in names.split():

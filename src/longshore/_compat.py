@@ -4,6 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing_extensions import override as override
+else:
+
+    def override(method):  # typing has it from 3.12, and typing_extensions is slow to import
+        """Mark a method that overrides another."""
+        return method
+
 
 if sys.version_info >= (3, 14):  # pragma: no cover  (PEP 649: annotations are evaluated when asked for)
     import annotationlib

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from longshore._compat import override
+
 
 class LongshoreError(Exception):
     """Base of every error that longshore raises.
@@ -24,5 +26,6 @@ class LongshoreError(Exception):
         """The whole text."""
         return str(self.args[0])
 
+    @override
     def __str__(self) -> str:
         return self.message

@@ -12,8 +12,9 @@ from longshore.model.extension import ConformanceReport, Extension
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from typing import TypeGuard
 
-    from typing_extensions import TypeForm, TypeGuard
+    from typing_extensions import TypeForm
 
 T = TypeVar("T")
 Cause = Refused | LoadFault | ConformanceReport | Told

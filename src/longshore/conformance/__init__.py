@@ -15,8 +15,9 @@ from longshore.model.extension import ConformanceReport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import TypeGuard
 
-    from typing_extensions import TypeForm, TypeGuard
+    from typing_extensions import TypeForm
 
 T = TypeVar("T")
 UnverifiedPolicy = Literal["allow", "warn", "refuse"]
@@ -83,7 +84,14 @@ class _Method:
         self.annotations = function.__annotations__
         told = {*self.shape[4], "return"} == set(self.annotations)
         self.row = (
-            *(name, function, code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount, code.co_flags & _SHAPE),
+            *(
+                name,
+                function,
+                code.co_argcount,
+                code.co_posonlyargcount,
+                code.co_kwonlyargcount,
+                code.co_flags & _SHAPE,
+            ),
             *(self.shape[5], self.shape[6], self.annotations, len(self.annotations) if told else 0),
         )
 
@@ -307,7 +315,11 @@ def _has(cls: type, wanted: _Requirement) -> bool:
         if found_annotations != annotations or ((own_keywords.keys() != keywords) if own_keywords else keywords):
             return False
         # where all is annotated, equal annotations are equal names, and with one parameter there is one order of them
-        if (tuple(found_annotations) != tuple(annotations)) if told > 2 else not told and shape(found, 1) != method.shape:
+        if (
+            (tuple(found_annotations) != tuple(annotations))
+            if told > 2
+            else not told and shape(found, 1) != method.shape
+        ):
             return False
         marks = found.__dict__  # __wrapped__, __isabstractmethod__ and the like are for the engine
         if marks and marks != _OVERRIDE:

@@ -28,6 +28,9 @@ class Missing:
 MISSING = Missing()
 
 
+_HIDING: tuple[type, ...] = (types.FunctionType, property, classmethod, staticmethod)  # members that hide a type
+
+
 def resolve(annotation: object, space: dict[str, object], local: Mapping[str, object]) -> object:
     """What an annotation means where it is written.
 
@@ -47,12 +50,13 @@ def resolve(annotation: object, space: dict[str, object], local: Mapping[str, ob
         return type(None) if annotation is None else annotation
     if "(" in text:
         return Unknown(text)
-    for names in (local, {}):
+    nothing: Mapping[str, object] = {}
+    for names in (local, nothing):
         try:
             found: object = eval(text, space, names)  # noqa: S307  no call can be in it
         except Exception:
             continue
-        if not isinstance(found, types.FunctionType | property | classmethod | staticmethod):
+        if not isinstance(found, _HIDING):
             return type(None) if found is None else resolve(found, space, local)
     return Unknown(text)
 

@@ -154,9 +154,11 @@ class Comparison:
     def _types(
         self, code: Code, path: str, wanted: object, found: object, *, to_plugin: bool, hint: str
     ) -> Iterator[Finding]:
-        if wanted in _ANYTHING and wanted is not object or found is typing.Any:
+        if (wanted in _ANYTHING and wanted is not object) or found is typing.Any:
             return
-        verdict = assignable(wanted, found, self.structural) if to_plugin else assignable(found, wanted, self.structural)
+        verdict = (
+            assignable(wanted, found, self.structural) if to_plugin else assignable(found, wanted, self.structural)
+        )
         if found is MISSING or isinstance(found, Unknown):
             verdict = "unknown"
         if verdict == "no":
@@ -228,6 +230,4 @@ class Comparison:
         )  # fmt: skip
 
     def _finding(self, code: Code, severity: Severity, path: str, expected: str, actual: str, hint: str) -> Finding:
-        return Finding(
-            code, severity, path, expected=expected, actual=actual, hint=hint, location=self.found.location
-        )
+        return Finding(code, severity, path, expected=expected, actual=actual, hint=hint, location=self.found.location)

@@ -80,10 +80,11 @@ class Matching:
         if form in self.arguments:
             return self.arguments[form]
         inner: object = getattr(form, "__parameters__", ())
-        if isinstance(form, type) or not isinstance(inner, tuple) or not inner or not hasattr(form, "__getitem__"):
+        put: object = getattr(form, "__getitem__", None)
+        if isinstance(form, type) or not isinstance(inner, tuple) or not inner or not callable(put):
             return form
-        put: object = form[tuple(self.arguments.get(each, each) for each in inner)]
-        return put
+        substituted: object = put(tuple(self.arguments.get(each, each) for each in inner))
+        return substituted
 
     def _absent(self, wanted: Member) -> Finding:
         what = "an attribute" if wanted.kind in {"attribute", "property"} else f"a {wanted.kind}"

@@ -72,9 +72,9 @@ def _on_class(name: str, owner: type) -> Member:
     if isinstance(value, staticmethod):
         return Member(name, "staticmethod", value.__func__, MISSING, owner, settable=False)
     getter: object = value.fget if isinstance(value, property) else None
-    if isinstance(value, functools.cached_property):
-        getter = value.func
-    if isinstance(value, property | functools.cached_property):
+    cached: object = getattr(value, "func", None) if type(value) is functools.cached_property else None
+    if isinstance(value, property) or cached is not None:
+        getter = getter or cached
         returns = of_function(getter, owner).returns if isinstance(getter, FunctionType) else MISSING
         settable = isinstance(value, property) and value.fset is not None
         return Member(name, "property", getter, returns, owner, settable=settable)

@@ -118,7 +118,8 @@ def _kinds(function: FunctionType) -> list[tuple[str, Kind, bool]]:
         found.append((names[place], "var-positional", True))
         place += 1
     keywords = function.__kwdefaults__ or {}
-    found += [(name, "keyword-only", name in keywords) for name in names[count : count + code.co_kwonlyargcount]]
+    for name in names[count : count + code.co_kwonlyargcount]:
+        found.append((name, "keyword-only", name in keywords))
     if code.co_flags & 0x08:
         found.append((names[place], "var-keyword", True))
     return found
@@ -133,7 +134,7 @@ def of_callable(thing: object, owner: type | None = None) -> Signature | None:
         return inner.without_first() if inner is not None else None
     if isinstance(thing, type):
         return of_class(thing)
-    if isinstance(thing, functools.partial | functools.partialmethod):
+    if type(thing) in {functools.partial, functools.partialmethod}:
         return None
     call, call_owner = first(mro_of(type(thing)), "__call__")
     if isinstance(call, FunctionType):
@@ -194,4 +195,3 @@ def of_form(form: object) -> Signature | None:
         return Signature(ANYTHING, result, exact=False)
     parameters = tuple(Parameter(f"#{n}", "positional-only", False, each) for n, each in enumerate(arguments, 1))
     return Signature(parameters, result)
-

@@ -42,7 +42,9 @@ class PluginDirectory:
         names = sorted(found) if self.names is None else self.names
         candidates = [self._candidate(name, found[name], namespace) for name in names if name in found]
         problems = [
-            Problem(self.path, 0, f"the plugin directory has no {name}.py and no {name}/__init__.py", FromFile(self.path))
+            Problem(
+                self.path, 0, f"the plugin directory has no {name}.py and no {name}/__init__.py", FromFile(self.path)
+            )
             for name in names
             if name not in found
         ]

@@ -7,13 +7,24 @@ library's path finder in ``sys.meta_path``), so it is imported only where there 
 from __future__ import annotations
 
 import importlib.metadata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Protocol, runtime_checkable
 
 import importlib_metadata
 
 from longshore.discovery import normalized, target
 from longshore.discovery.problems import reason
 from longshore.model import Candidate, Discovery, Installed, Problem
+
+
+@runtime_checkable
+class _Finder(Protocol):
+    """What the import system's finders may have besides: distributions of their own."""
+
+    def find_distributions(self, context: object, /) -> Iterable[object]:
+        """The distributions that it provides."""
+        ...
+
 
 _Foreign = importlib_metadata.Distribution | importlib.metadata.Distribution
 
@@ -82,13 +93,12 @@ class ForeignDistributions:
 
 
 def _distributions(place: object) -> Iterator[_Foreign]:
+    found: Iterable[object] = ()
     if isinstance(place, str):
-        context = importlib.metadata.DistributionFinder.Context(path=[place])
-        yield from importlib_metadata.MetadataPathFinder.find_distributions(context)
-        return
-    find: object = getattr(place, "find_distributions", None)
-    found: object = find(importlib.metadata.DistributionFinder.Context()) if callable(find) else ()
-    if isinstance(found, Iterator) or hasattr(found, "__iter__"):
-        for each in list(found):
-            if isinstance(each, importlib_metadata.Distribution | importlib.metadata.Distribution):
-                yield each
+        context = importlib_metadata.DistributionFinder.Context(path=[place])
+        found = importlib_metadata.MetadataPathFinder.find_distributions(context)
+    elif isinstance(place, _Finder):
+        found = place.find_distributions(importlib_metadata.DistributionFinder.Context())
+    for each in found:
+        if isinstance(each, importlib_metadata.Distribution | importlib.metadata.Distribution):
+            yield each

@@ -39,7 +39,9 @@ class ImportReferences:
             if place:
                 candidates.append(Candidate(name, reference, namespace, FromReference(reference), place))
             else:
-                problems.append(Problem("the references given", 0, reason(name, "=", reference), FromReference(reference)))
+                problems.append(
+                    Problem("the references given", 0, reason(name, "=", reference), FromReference(reference))
+                )
         return Discovery(candidates, problems)
 
     def namespaces(self) -> frozenset[str]:

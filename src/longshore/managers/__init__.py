@@ -13,13 +13,18 @@ from typing import TYPE_CHECKING, ForwardRef, ParamSpec, TypeVar, get_args, get_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Generic
+    from typing import Generic, TypeGuard
 
-    from typing_extensions import TypeForm, TypeGuard
+    from typing_extensions import TypeForm, override
     from typing_extensions import TypeVar as TypeVarWithDefault
 
     Meta_co = TypeVarWithDefault("Meta_co", covariant=True, default=None)
 else:
+
+    def override(method):
+        """Mark a method that overrides another; typing has it from 3.12."""
+        return method
+
     Meta_co = TypeVar("Meta_co", covariant=True)  # defaults exist from 3.13 only; __class_getitem__ fills it in
 
     class Generic:
@@ -48,19 +53,24 @@ class ApiAlias(GenericAlias):
         """Make a manager."""
         origin: object = self.__origin__
         assert isinstance(origin, type)
-        new: Callable[..., object] = origin.__new__
-        made = new(origin) if new is object.__new__ else new(origin, *args, **kwargs)
+        new: Callable[..., object] = getattr(origin, "__new__")  # noqa: B009  called as type.__call__ does
+        made: object = new(origin) if new is object.__new__ else new(origin, *args, **kwargs)
         object.__setattr__(made, "_argument", argument_of(self))
-        initialise: Callable[..., object] = getattr(origin, "__init__")  # noqa: B009  called as type.__call__ does
+        initialise: Callable[..., object] = getattr(origin, "__init__")  # noqa: B009
         initialise(made, *args, **kwargs)
         return made
 
     def __getattribute__(self, name: str) -> object:
         found: object = super().__getattribute__(name)
-        if name[:2] != "__" and isinstance(found, MethodType) and found.__self__ is super().__getattribute__("__origin__"):
+        if (
+            name[:2] != "__"
+            and isinstance(found, MethodType)
+            and found.__self__ is super().__getattribute__("__origin__")
+        ):
             return MethodType(found.__func__, self)
         return found
 
+    @override
     def __getitem__(self, item: object) -> ApiAlias:
         put = super().__getitem__(item)
         origin: object = put.__origin__
@@ -209,9 +219,7 @@ class ExtensionPoint(Generic[API_co, Meta_co]):
 
         return DriverManager(self, name).driver
 
-    def invoked(
-        self: ExtensionPoint[Callable[P, R], object], /, *args: P.args, **kwargs: P.kwargs
-    ) -> InvokedPoint[R]:
+    def invoked(self: ExtensionPoint[Callable[P, R], object], /, *args: P.args, **kwargs: P.kwargs) -> InvokedPoint[R]:
         """The same point, its plugins called with these arguments as they are loaded: all managers take it.
 
         Args:
@@ -287,5 +295,7 @@ def _returned(api: object) -> object:
         except Exception:  # a name that exists for type checkers only: what is returned can't be checked
             return object
     if isinstance(result, TypeVar):
-        result = dict(zip(getattr(get_origin(api), "__parameters__", ()), arguments, strict=False)).get(result, object)
+        parameters: tuple[object, ...] = getattr(get_origin(api), "__parameters__", ())
+        known: dict[object, object] = dict(zip(parameters, arguments, strict=False))
+        result = known.get(result, object)
     return type(None) if result is None else result

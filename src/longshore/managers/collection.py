@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Concatenate, ForwardRef, Literal, ParamSpec, TypeVar
 
-from longshore.managers import ApiBearer, ExtensionPoint, InvokedPoint, T_co, argument_of, NO_API
+from longshore.managers import NO_API, ApiBearer, ExtensionPoint, InvokedPoint, T_co, argument_of
 from longshore.model import Problem
 from longshore.model.extension import Extension
 from longshore.pipeline import Call, Failure, Settings, Terms
@@ -14,8 +14,9 @@ from longshore.pipeline import Call, Failure, Settings, Terms
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Iterator, Mapping
     from importlib.metadata import EntryPoint
+    from typing import TypeGuard
 
-    from typing_extensions import TypeForm, TypeGuard
+    from typing_extensions import TypeForm
 
 C = TypeVar("C")
 P = ParamSpec("P")
@@ -80,58 +81,66 @@ class Collection(ApiBearer[T_co]):
         """The names of :meth:`list_entry_points`."""
         return [each.name for each in self.list_entry_points()]
 
-    def _terms(
-        self,
-        namespace: ExtensionPoint[T_co, object] | str,
-        settings: Settings,
-        invoke_on_load: bool,
-        invoke_args: Sequence[object] | None,
-        invoke_kwds: Mapping[str, object] | None,
-    ) -> Terms[T_co]:
-        """What this collection asks of its plugins, from what its constructor was given."""
-        self._reset((), ())
-        known: object = getattr(self, "_argument", NO_API)
-        if known is NO_API:
-            known = argument_of(type(self))
-        call = Call(object, invoke_args or (), invoke_kwds or {}) if invoke_on_load else None
-        if isinstance(namespace, str) and is_argument(known, self):
-            terms = Terms(namespace, known, call, settings)
-        elif isinstance(namespace, ExtensionPoint) and not call and (known is NO_API or known == namespace.api):
-            if isinstance(namespace, InvokedPoint):
-                call = Call(namespace.factory, namespace.args, namespace.kwargs)
-            terms = Terms(namespace.namespace, namespace.api, call, settings)
-        else:
-            from longshore.rendering.usage import misuse  # late: to explain
-
-            api: object = namespace.api if isinstance(namespace, ExtensionPoint) else NO_API
-            raise misuse(type(self).__name__, namespace, api, known, invoked=call is not None)
-        self._argument = terms.api
-        self.namespace = terms.namespace
-        return terms
-
-    def _reset(self, extensions: Sequence[Extension[T_co]], failures: Sequence[Failure | Problem]) -> None:
-        self.extensions = tuple(extensions)
-        self.failures = tuple(failures)
-        self._chosen = {}
-        self._bound = {}
-
     def _none(self) -> tuple[Extension[T_co], ...]:
         from longshore.rendering.failures import no_extensions  # late: to explain
 
         raise no_extensions(self.namespace)
 
-    def _assemble(
-        self,
-        extensions: Sequence[Extension[T_co]],
-        namespace: str,
-        propagate: bool | None,
-        resolver: ConflictResolver[T_co],
-    ) -> None:
-        """Hold these extensions, loaded by nobody."""
-        self.namespace = namespace
-        self._propagate = propagate
-        self._resolver = resolver
-        self._reset(extensions, ())
+
+def terms_for(
+    collection: Collection[T],
+    namespace: ExtensionPoint[T, object] | str,
+    settings: Settings,
+    invoke_on_load: bool,
+    invoke_args: Sequence[object] | None,
+    invoke_kwds: Mapping[str, object] | None,
+) -> Terms[T]:
+    """What a collection asks of its plugins, from what its constructor was given.
+
+    Raises:
+        TypeError: it does not know its API, or was told two.
+    """
+    fill(collection, (), ())
+    known: object = getattr(collection, "_argument", NO_API)
+    if known is NO_API:
+        known = argument_of(type(collection))
+    call = Call(object, invoke_args or (), invoke_kwds or {}) if invoke_on_load else None
+    if isinstance(namespace, str) and is_argument(known, collection):
+        terms = Terms(namespace, known, call, settings)
+    elif isinstance(namespace, ExtensionPoint) and not call and (known is NO_API or known == namespace.api):
+        if isinstance(namespace, InvokedPoint):
+            call = Call(namespace.factory, namespace.args, namespace.kwargs)
+        terms = Terms(namespace.namespace, namespace.api, call, settings)
+    else:
+        from longshore.rendering.usage import misuse  # late: to explain
+
+        api: object = namespace.api if isinstance(namespace, ExtensionPoint) else NO_API
+        raise misuse(type(collection).__name__, namespace, api, known, invoked=call is not None)
+    collection._argument = terms.api
+    collection.namespace = terms.namespace
+    return terms
+
+
+def fill(collection: Collection[T], extensions: Sequence[Extension[T]], failures: Sequence[Failure | Problem]) -> None:
+    """Let a collection hold these extensions and failures."""
+    collection.extensions = tuple(extensions)
+    collection.failures = tuple(failures)
+    collection._chosen = {}
+    collection._bound = {}
+
+
+def assemble(
+    collection: Collection[T],
+    extensions: Sequence[Extension[T]],
+    namespace: str,
+    propagate: bool | None,
+    resolver: ConflictResolver[T],
+) -> None:
+    """Let a collection hold these extensions, which it did not load."""
+    collection.namespace = namespace
+    collection._propagate = propagate
+    collection._resolver = resolver
+    fill(collection, extensions, ())
 
 
 def is_argument(known: object, _: ApiBearer[T]) -> TypeGuard[TypeForm[T]]:
@@ -157,7 +166,7 @@ class ByName(Collection[T_co]):
             self._chosen[name] = chosen
         return chosen
 
-    def items(self) -> list[tuple[str, Extension[T_co]]]:
+    def items(self) -> Sequence[tuple[str, Extension[T_co]]]:
         """Each name once, in order, with its extension; several of one name are resolved as ``[name]`` does."""
         return [(name, self[name]) for name in dict.fromkeys(self.names())]
 
@@ -167,9 +176,7 @@ class Calls(Collection[T_co]):
 
     __slots__ = ()
 
-    def call(
-        self, method: Callable[Concatenate[T_co, P], R], /, *args: P.args, **kwargs: P.kwargs
-    ) -> list[R]:
+    def call(self, method: Callable[Concatenate[T_co, P], R], /, *args: P.args, **kwargs: P.kwargs) -> list[R]:
         """Call one method of the API on every extension's object, in order.
 
         The method only selects: it is looked up by name on each object, once per collection; its own body never runs.
@@ -205,9 +212,7 @@ class Calls(Collection[T_co]):
             self._go_on(lambda index: bound[index](*args, **kwargs), results, error)
         return results
 
-    def map(
-        self, func: Callable[Concatenate[Extension[T_co], P], R], /, *args: P.args, **kwargs: P.kwargs
-    ) -> list[R]:
+    def map(self, func: Callable[Concatenate[Extension[T_co], P], R], /, *args: P.args, **kwargs: P.kwargs) -> list[R]:
         """Call a function of the host's with every extension, in order.
 
         Args:
@@ -283,7 +288,6 @@ class Calls(Collection[T_co]):
         from longshore.managers.calling import go_on  # late: something was raised
 
         go_on(self, self._propagate, resume, results, error)
-
 
 
 def is_bound(known: object, _: Callable[Concatenate[T, P], R]) -> TypeGuard[list[Callable[..., R]]]:

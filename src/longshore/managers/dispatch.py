@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from longshore.managers import ExtensionPoint, T_co, blank, makes
-from longshore.managers.collection import ByName, Calls, ConflictResolver
+from longshore.managers.collection import ByName, Calls, ConflictResolver, assemble, terms_for
 from longshore.managers.filling import listener, load_all
 from longshore.model.extension import Extension
 from longshore.pipeline import Settings
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 R = TypeVar("R")
+T = TypeVar("T")
 U = TypeVar("U")
 
 
@@ -63,17 +64,19 @@ class Dispatcher(ByName[T_co]):
             PluginErrors: something failed, and ``strict=True`` was set.
             TypeError: the manager does not know its API.
         """
-        terms = self._terms(namespace, settings, invoke_on_load, invoke_args, invoke_kwds)
+        terms = terms_for(self, namespace, settings, invoke_on_load, invoke_args, invoke_kwds)
         self._propagate = propagate_map_exceptions
         self._resolver = conflict_resolver
         found = terms.source.discover(terms.namespace)
         load_all(self, terms, found.candidates, found.problems, listener(self, on_load_failure_callback), check_func)
 
-    def _selection(self, chosen: Sequence[Extension[T_co]]) -> Selection[T_co]:
-        selection: Selection[T_co] = Selection.__new__(Selection)
-        selection._argument = self._argument
-        selection._assemble(chosen, self.namespace, self._propagate, self._resolver)
-        return selection
+
+def selection(manager: Dispatcher[T], chosen: Sequence[Extension[T]]) -> Selection[T]:
+    """Some extensions of a manager, called under its settings."""
+    made: Selection[T] = Selection.__new__(Selection)
+    made._argument = manager.api
+    assemble(made, chosen, manager.namespace, manager._propagate, manager._resolver)
+    return made
 
 
 class DispatchExtensionManager(Dispatcher[T_co]):
@@ -87,7 +90,7 @@ class DispatchExtensionManager(Dispatcher[T_co]):
         Args:
             filter_func: is given each extension.
         """
-        return self._selection([each for each in self.extensions if filter_func(each)])
+        return selection(self, [each for each in self.extensions if filter_func(each)])
 
     def map(
         self,
@@ -110,7 +113,7 @@ class DispatchExtensionManager(Dispatcher[T_co]):
             CallErrors: what the calls raised, after all were made; what ``filter_func`` raises passes as it is.
         """
         chosen = [each for each in self.extensions or self._none() if filter_func(each, *args, **kwargs)]
-        return self._selection(chosen).map(func, *args, **kwargs) if chosen else []
+        return selection(self, chosen).map(func, *args, **kwargs) if chosen else []
 
     def map_method(
         self,
@@ -129,7 +132,7 @@ class DispatchExtensionManager(Dispatcher[T_co]):
             kwargs: the same, by keyword.
         """
         chosen = [each for each in self.extensions or self._none() if filter_func(each, method_name, *args, **kwargs)]
-        return self._selection(chosen).map_method(method_name, *args, **kwargs) if chosen else []
+        return selection(self, chosen).map_method(method_name, *args, **kwargs) if chosen else []
 
     @classmethod
     def invoked(
@@ -158,7 +161,7 @@ class DispatchExtensionManager(Dispatcher[T_co]):
         maker: object = cls
         assert makes(maker, DispatchExtensionManager[U])
         made = blank(maker)
-        made._assemble(extensions, namespace, propagate_map_exceptions, conflict_resolver)
+        assemble(made, extensions, namespace, propagate_map_exceptions, conflict_resolver)
         return made
 
 
@@ -173,7 +176,7 @@ class NameDispatchExtensionManager(Dispatcher[T_co]):
         Args:
             names: the names.
         """
-        return self._selection([self[each] for each in names if each in self])
+        return selection(self, [self[each] for each in names if each in self])
 
     def map(
         self,
@@ -194,8 +197,8 @@ class NameDispatchExtensionManager(Dispatcher[T_co]):
         Raises:
             CallErrors: what the calls raised, after all were made.
         """
-        selection = self.select(names)
-        return selection.map(func, *args, **kwargs) if len(selection) else []
+        chosen = self.select(names)
+        return chosen.map(func, *args, **kwargs) if len(chosen) else []
 
     def map_method(self, names: Iterable[str], method_name: str, /, *args: object, **kwargs: object) -> list[object]:
         """Call a method, given by its name, on the objects of the extensions of these names.
@@ -206,11 +209,11 @@ class NameDispatchExtensionManager(Dispatcher[T_co]):
             args: the plugin's arguments.
             kwargs: the same, by keyword.
         """
-        selection = self.select(names)
-        return selection.map_method(method_name, *args, **kwargs) if len(selection) else []
+        chosen = self.select(names)
+        return chosen.map_method(method_name, *args, **kwargs) if len(chosen) else []
 
     @property
-    def by_name(self) -> dict[str, Extension[T_co]]:
+    def by_name(self) -> Mapping[str, Extension[T_co]]:
         """Each name with its extension; several of one name are resolved as ``[name]`` does."""
         return dict(self.items())
 
@@ -241,5 +244,5 @@ class NameDispatchExtensionManager(Dispatcher[T_co]):
         maker: object = cls
         assert makes(maker, NameDispatchExtensionManager[U])
         made = blank(maker)
-        made._assemble(extensions, namespace, propagate_map_exceptions, conflict_resolver)
+        assemble(made, extensions, namespace, propagate_map_exceptions, conflict_resolver)
         return made

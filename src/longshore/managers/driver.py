@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from longshore.managers import ExtensionPoint, T_co, blank, makes
-from longshore.managers.collection import ByName, Calls, ConflictResolver
-from longshore.model import Candidate
+from longshore.managers.collection import ByName, Calls, ConflictResolver, fill, terms_for
 from longshore.model.extension import Extension
-from longshore.pipeline import Failure, Settings, Terms
+from longshore.pipeline import Failure, Settings
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -70,7 +69,7 @@ class DriverManager(Calls[T_co], ByName[T_co]):
             >>> DriverManager[object]("textapp.joins", "posix", source=ImportReferences({"posix": "posixpath:join"}))
             <DriverManager 'textapp.joins': ['posix'], 0 failures>
         """
-        terms = self._terms(namespace, settings, invoke_on_load, invoke_args, invoke_kwds)
+        terms = terms_for(self, namespace, settings, invoke_on_load, invoke_args, invoke_kwds)
         self._propagate = propagate_map_exceptions
         self._resolver = conflict_resolver
         candidates = [each for each in terms.source.discover(terms.namespace).candidates if each.name == name]
@@ -78,33 +77,19 @@ class DriverManager(Calls[T_co], ByName[T_co]):
         if len(candidates) == 1:
             found = terms.extension(candidates[0])
         else:
-            found = self._only(terms, name, candidates, on_missing_entrypoints_callback)
+            from longshore.managers.filling import only  # late: to explain
+
+            found = only(terms, name, candidates, conflict_resolver, on_missing_entrypoints_callback)
         if isinstance(found, Failure):
             if on_load_failure_callback is not None:
                 on_load_failure_callback(self, found.candidate.entry_point, found.raised)
             raise found.error
-        self._reset((found,), ())
+        fill(self, (found,), ())
         self.driver = found.obj
         if found.report.findings:
             from longshore.managers.filling import tell  # late: to explain
 
             tell(terms, (found,), (), silent=False)
-
-    def _only(
-        self,
-        terms: Terms[T_co],
-        name: str,
-        candidates: Sequence[Candidate],
-        missing: Callable[[set[str]], object] | None,
-    ) -> Extension[T_co] | Failure:
-        """The one that is meant where there is not exactly one candidate."""
-        from longshore.managers.filling import none_of_that_name, only  # late: to explain
-
-        if not candidates:
-            if missing is not None:
-                missing({name})
-            raise none_of_that_name(terms, name)
-        return only(terms, name, candidates, self._resolver)
 
     @classmethod
     def invoked(
@@ -136,13 +121,11 @@ class DriverManager(Calls[T_co], ByName[T_co]):
         made.namespace = namespace
         made._propagate = None
         made._resolver = "raise"
-        made._reset((extension,), ())
+        fill(made, (extension,), ())
         made.driver = extension.obj
         return made
 
-    def __call__(
-        self, func: Callable[Concatenate[Extension[T_co], P], R], /, *args: P.args, **kwargs: P.kwargs
-    ) -> R:
+    def __call__(self, func: Callable[Concatenate[Extension[T_co], P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Call a function with the extension; what it raises passes as it is.
 
         Args:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from longshore.managers import ExtensionPoint, T_co, blank, makes
-from longshore.managers.collection import ByName, Calls, ConflictResolver
+from longshore.managers.collection import ByName, Calls, ConflictResolver, assemble, terms_for
 from longshore.managers.filling import listener, load_all
 from longshore.model.extension import Extension
 from longshore.pipeline import Settings
@@ -34,7 +34,8 @@ class EnabledExtensionManager(Calls[T_co], ByName[T_co]):
         invoke_args: Sequence[object] | None = None,
         invoke_kwds: Mapping[str, object] | None = None,
         propagate_map_exceptions: bool | None = None,
-        on_load_failure_callback: Callable[[EnabledExtensionManager[T_co], EntryPoint, BaseException], object] | None = None,
+        on_load_failure_callback: Callable[[EnabledExtensionManager[T_co], EntryPoint, BaseException], object]
+        | None = None,
         *,
         conflict_resolver: ConflictResolver[T_co] = "raise",
         **settings: Unpack[Settings],
@@ -57,7 +58,7 @@ class EnabledExtensionManager(Calls[T_co], ByName[T_co]):
             PluginErrors: something failed, and ``strict=True`` was set.
             TypeError: the manager does not know its API.
         """
-        terms = self._terms(namespace, settings, invoke_on_load, invoke_args, invoke_kwds)
+        terms = terms_for(self, namespace, settings, invoke_on_load, invoke_args, invoke_kwds)
         self._propagate = propagate_map_exceptions
         self._resolver = conflict_resolver
         found = terms.source.discover(terms.namespace)
@@ -97,5 +98,5 @@ class EnabledExtensionManager(Calls[T_co], ByName[T_co]):
         maker: object = cls
         assert makes(maker, EnabledExtensionManager[U])
         made = blank(maker)
-        made._assemble(extensions, namespace, propagate_map_exceptions, conflict_resolver)
+        assemble(made, extensions, namespace, propagate_map_exceptions, conflict_resolver)
         return made

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from longshore.managers import ExtensionPoint, T_co, blank, makes
-from longshore.managers.collection import ByName, Calls, ConflictResolver
+from longshore.managers.collection import ByName, Calls, ConflictResolver, assemble, terms_for
 from longshore.managers.filling import listener, load_all
 from longshore.model.extension import Extension
 from longshore.pipeline import Settings
@@ -63,7 +63,7 @@ class ExtensionManager(Calls[T_co], ByName[T_co]):
             >>> [each.name for each in manager], len(manager)
             (['posix', 'windows'], 2)
         """
-        terms = self._terms(namespace, settings, invoke_on_load, invoke_args, invoke_kwds)
+        terms = terms_for(self, namespace, settings, invoke_on_load, invoke_args, invoke_kwds)
         self._propagate = propagate_map_exceptions
         self._resolver = conflict_resolver
         found = terms.source.discover(terms.namespace)
@@ -104,5 +104,5 @@ class ExtensionManager(Calls[T_co], ByName[T_co]):
         maker: object = cls
         assert makes(maker, ExtensionManager[U])
         made = blank(maker)
-        made._assemble(extensions, namespace, propagate_map_exceptions, conflict_resolver)
+        assemble(made, extensions, namespace, propagate_map_exceptions, conflict_resolver)
         return made

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from longshore import observer
 from longshore.exceptions import LongshoreError
-from longshore.managers.collection import Collection, ConflictResolver
+from longshore.managers.collection import Collection, ConflictResolver, fill
 from longshore.model import Candidate, LoadFault, Problem
 from longshore.model.extension import Extension
 from longshore.pipeline import Failure, Terms
@@ -58,7 +58,7 @@ def load_all(
                 told(found)
         else:
             extensions.append(found)
-    collection._reset(extensions, failures)
+    fill(collection, extensions, failures)
     if failures or any(each.report.findings for each in extensions):
         tell(terms, extensions, failures, silent=told is not None)
 
@@ -119,13 +119,22 @@ def choose(
 
 
 def only(
-    terms: Terms[T], name: str, candidates: Sequence[Candidate], resolver: ConflictResolver[T]
+    terms: Terms[T],
+    name: str,
+    candidates: Sequence[Candidate],
+    resolver: ConflictResolver[T],
+    missing: Callable[[set[str]], object] | None,
 ) -> Extension[T] | Failure:
-    """The driver that is meant by a name that several plugins have; a function that chooses is shown all of them.
+    """The driver that is meant by a name that not exactly one plugin has; a resolver is shown all that are accepted.
 
     Raises:
+        NoMatches: no plugin has that name.
         MultipleMatches: the resolver refuses.
     """
+    if not candidates:
+        if missing is not None:
+            missing({name})
+        raise none_of_that_name(terms, name)
     if resolver == "raise":
         raise multiple_matches(terms.namespace, name, candidates)
     if resolver == "first" or resolver == "last":

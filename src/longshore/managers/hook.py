@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from longshore.managers import ExtensionPoint, T_co, blank, makes
-from longshore.managers.collection import Calls
+from longshore.managers.collection import Calls, assemble, terms_for
 from longshore.managers.filling import listener, load_all
 from longshore.model.extension import Extension
 from longshore.pipeline import Settings
@@ -61,7 +61,7 @@ class HookManager(Calls[T_co]):
             PluginErrors: something failed, and ``strict=True`` was set.
             TypeError: the manager does not know its API.
         """
-        terms = self._terms(namespace, settings, invoke_on_load, invoke_args, invoke_kwds)
+        terms = terms_for(self, namespace, settings, invoke_on_load, invoke_args, invoke_kwds)
         self._propagate = propagate_map_exceptions
         self.name = name
         found = terms.source.discover(terms.namespace)
@@ -70,13 +70,13 @@ class HookManager(Calls[T_co]):
         if not self.extensions and on_missing_entrypoints_callback is not None:
             on_missing_entrypoints_callback({name})
 
-    def __getitem__(self, name: str) -> list[Extension[T_co]]:
+    def __getitem__(self, name: str) -> Sequence[Extension[T_co]]:
         """All extensions, under the hook's own name."""
         if name != self.name:
             raise KeyError(name)
         return list(self.extensions)
 
-    def items(self) -> list[tuple[str, list[Extension[T_co]]]]:
+    def items(self) -> Sequence[tuple[str, Sequence[Extension[T_co]]]]:
         """The hook's name with all its extensions; empty where there are none."""
         return [(self.name, list(self.extensions))] if self.extensions else []
 
@@ -113,6 +113,6 @@ class HookManager(Calls[T_co]):
         maker: object = cls
         assert makes(maker, HookManager[U])
         made = blank(maker)
-        made._assemble(extensions, namespace, propagate_map_exceptions, "raise")
+        assemble(made, extensions, namespace, propagate_map_exceptions, "raise")
         made.name = extensions[0].name if extensions else ""
         return made

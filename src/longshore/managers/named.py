@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from longshore.managers import ExtensionPoint, T_co, blank, makes
-from longshore.managers.collection import ByName, Calls, ConflictResolver
+from longshore.managers.collection import ByName, Calls, ConflictResolver, assemble, terms_for
 from longshore.managers.filling import listener, load_all
 from longshore.model.extension import Extension
 from longshore.pipeline import Settings
@@ -46,7 +46,8 @@ class NamedExtensionManager(Calls[T_co], ByName[T_co]):
         invoke_kwds: Mapping[str, object] | None = None,
         name_order: bool = False,
         propagate_map_exceptions: bool | None = None,
-        on_load_failure_callback: Callable[[NamedExtensionManager[T_co], EntryPoint, BaseException], object] | None = None,
+        on_load_failure_callback: Callable[[NamedExtensionManager[T_co], EntryPoint, BaseException], object]
+        | None = None,
         on_missing_entrypoints_callback: Callable[[set[str]], object] | None = warning_on_missing_entrypoint,
         *,
         conflict_resolver: ConflictResolver[T_co] = "raise",
@@ -77,7 +78,7 @@ class NamedExtensionManager(Calls[T_co], ByName[T_co]):
 
             raise names_are_text(names)
         wanted = tuple(dict.fromkeys(names))
-        terms = self._terms(namespace, settings, invoke_on_load, invoke_args, invoke_kwds)
+        terms = terms_for(self, namespace, settings, invoke_on_load, invoke_args, invoke_kwds)
         self._propagate = propagate_map_exceptions
         self._resolver = conflict_resolver
         found = terms.source.discover(terms.namespace)
@@ -127,5 +128,5 @@ class NamedExtensionManager(Calls[T_co], ByName[T_co]):
         maker: object = cls
         assert makes(maker, NamedExtensionManager[U])
         made = blank(maker)
-        made._assemble(extensions, namespace, propagate_map_exceptions, conflict_resolver)
+        assemble(made, extensions, namespace, propagate_map_exceptions, conflict_resolver)
         return made

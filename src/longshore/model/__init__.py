@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from importlib.metadata import EntryPoint
 
+
 class Noun:
     """A value: compared, hashed, shown and pickled by its slots, and not changed once made."""
 

@@ -6,6 +6,7 @@ import os
 from importlib.metadata import EntryPoint, PathDistribution
 from pathlib import Path
 
+from longshore._compat import override
 from longshore.model import Noun
 
 _LONGEST = 300
@@ -22,6 +23,7 @@ class Described(Noun):
     def __str__(self) -> str:
         return self.text
 
+    @override
     def __repr__(self) -> str:
         return self.text
 

@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from longshore.exceptions import LongshoreError
-from longshore.model import Candidate, Distribution, FromFile, FromReference, Installed, LoadFault, Problem, Refused, Told
+from longshore.model import (
+    Candidate,
+    Distribution,
+    FromFile,
+    FromReference,
+    Installed,
+    LoadFault,
+    Problem,
+    Refused,
+    Told,
+)
 from longshore.model.extension import ConformanceReport
 from longshore.model.failure import (
     AttributeNotFound,
