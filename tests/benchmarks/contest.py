@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from .contenders.api import DRIVER
+from .contenders.api import DRIVER, NAMESPACE, POSTPONED
 from .environments import Environment
 from .processes import ChildFailed, Interpreter, Sample
 
-Scenario = Literal["one", "all"]
+Scenario = Literal["one", "all", "postponed", "call"]
 
 
 @dataclass(frozen=True)
@@ -26,10 +26,12 @@ class Contender:
 
     def program(self, scenario: Scenario) -> str:
         """The name of its program among the contenders."""
-        return "floor" if self is FLOOR else f"{self.library}_{scenario}"
+        if self is FLOOR:
+            return "floor"
+        return f"{self.library}_{'one' if scenario == 'postponed' else scenario}"
 
 
-FLOOR = Contender("floor", "")
+FLOOR = Contender("(the floor itself)", "")
 LONGSHORE = Contender("longshore", "longshore")
 STEVEDORE_WARM = Contender("stevedore, warm disk cache", "stevedore", "warm")
 STEVEDORE_COLD = Contender("stevedore, cold disk cache", "stevedore", "cold")
@@ -43,6 +45,22 @@ class Trial:
     contender: Contender
     scenario: Scenario
     environment: Environment
+
+    @property
+    def namespace(self) -> str:
+        """The namespace whose plugins are loaded."""
+        return POSTPONED if self.scenario == "postponed" else NAMESPACE
+
+    @property
+    def wanted(self) -> Sequence[str]:
+        """The modules that must be loaded."""
+        match self.scenario:
+            case "one":
+                return [self.environment.plugin_modules[int(DRIVER[1:])]]
+            case "postponed":
+                return [self.environment.postponed_module]
+            case "all" | "call":
+                return self.environment.plugin_modules
 
 
 @dataclass(frozen=True)
@@ -66,12 +84,10 @@ class Arena:
         home = self.home(trial)
         if trial.contender.cache == "cold":
             shutil.rmtree(home, ignore_errors=True)
-        modules = trial.environment.plugin_modules
-        wanted = [modules[int(DRIVER[1:])]] if trial.scenario == "one" else list(modules)
         program = trial.contender.program(trial.scenario)
-        sample = self.interpreter.run(trial.environment.folder, program, wanted, home)
-        if sample.loaded != len(wanted) or not sample.modules.issuperset(wanted):
-            raise ChildFailed(f"{program} loaded {sample.loaded} plugins, not {len(wanted)}")
+        sample = self.interpreter.run(trial.environment.folder, program, [trial.namespace, *trial.wanted], home)
+        if sample.loaded != len(trial.wanted) or not sample.modules.issuperset(trial.wanted):
+            raise ChildFailed(f"{program} loaded {sample.loaded} plugins, not {len(trial.wanted)}")
         if trial.contender.cache == "cold" and len(cache_files(home)) != 1:
             raise ChildFailed(f"stevedore wrote no disk cache with {self.interpreter.executable}")
         return sample
@@ -80,7 +96,7 @@ class Arena:
         """Stop unless the warm disk cache was really used and never grew."""
         for home, folder in {self.home(trial): trial.environment.folder for trial in trials if is_warm(trial)}.items():
             before = cache_files(home)
-            self.interpreter.run(folder, "stevedore_proof", (), home)
+            self.interpreter.run(folder, "stevedore_proof", [NAMESPACE], home)
             if len(before) != 1 or cache_files(home) != before:
                 raise ChildFailed("stevedore's disk cache was not the same in all rounds")
 

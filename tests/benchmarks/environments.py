@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from .contenders.api import NAMESPACE
+from .contenders.api import DRIVER, NAMESPACE, POSTPONED
 
 SEED = 20_250_101  # every run measures the same environments
 OTHER_NAMESPACES = [f"tool{number:02}.plugins" for number in range(39)]
@@ -47,11 +47,15 @@ class FileReader:
 
 @dataclass(frozen=True)
 class Environment:
-    """One generated folder; plugin number i of the benchmarked namespace is named `p<i>`."""
+    """One generated folder; plugin number i of the benchmarked namespace is named `p<i>`.
+
+    One more plugin, alone in a second namespace, is the same with postponed annotations.
+    """
 
     folder: Path
     distributions: int
     plugin_modules: tuple[str, ...]
+    postponed_module: str
 
     @property
     def plugins(self) -> int:
@@ -105,5 +109,9 @@ def generate(folder: Path, distributions: int, plugins: int) -> Environment:
     for name in with_entry_points:
         text = entry_points_text(name, [plugin for plugin, owner in owners.items() if owner == name], chance)
         (infos[name] / "entry_points.txt").write_text(text)
+    postponed_owner = with_entry_points[0]
+    (folder / postponed_owner / "postponed.py").write_text("from __future__ import annotations\n" + PLUGIN)
+    with (infos[postponed_owner] / "entry_points.txt").open("a") as file:
+        file.write(f"\n[{POSTPONED}]\n{DRIVER} = {postponed_owner}.postponed:FileReader\n")
     modules = tuple(f"{owner}.reader_{plugin}" for plugin, owner in owners.items())
-    return Environment(folder, distributions, modules)
+    return Environment(folder, distributions, modules, f"{postponed_owner}.postponed")

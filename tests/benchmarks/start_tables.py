@@ -11,108 +11,118 @@ from .processes import PROGRAMS, Sample
 from .tables import Cell, Table
 
 Results = Mapping[Trial, Sequence[Sample]]
+Places = Mapping[Scenario, Sequence[Environment]]
 Statistic = Callable[[Sequence[Sample]], float]
 
+TITLES: Mapping[Scenario, str] = {
+    "one": "One driver loaded and checked",
+    "all": "All plugins loaded, called and checked",
+    "postponed": "One driver whose author postpones annotations",
+    "call": "All plugins and a first call of each",
+}
+FLOOR_NOTE = (
+    "The floor is a process that imports `typing`, declares the same Protocols and imports the plugins' modules by "
+    "their names. Only longshore checks what it loads.",
+)
 
-def trials(arena: Arena, growing: Sequence[Environment], crowded: Sequence[Environment]) -> list[Trial]:
-    """One driver in the growing environments, all plugins in the crowded ones."""
-    contenders = arena.contenders()
-    one = [Trial(contender, "one", environment) for contender in contenders for environment in growing]
-    return one + [Trial(contender, "all", environment) for contender in contenders for environment in crowded]
+
+def measured(arena: Arena, places: Places, rounds: int) -> list[Table]:
+    """Run every contender in every scenario's environments, side by side; the tables."""
+    trials = [
+        Trial(contender, scenario, place)
+        for contender in arena.contenders()
+        for scenario, environments in places.items()
+        for place in environments
+    ]
+    results = interleaved(arena.runs(trials), rounds, "start")
+    arena.prove_warm(trials)
+    return StartResults(results, places).tables()
 
 
 class StartResults:
     """All samples of a run, and the tables made of them."""
 
-    def __init__(self, results: Results, growing: Sequence[Environment], crowded: Sequence[Environment]) -> None:
+    def __init__(self, results: Results, places: Places) -> None:
         self._results = results
-        self._environments: dict[Scenario, Sequence[Environment]] = {"one": growing, "all": crowded}
+        self._places = places
         self._contenders = list(dict.fromkeys(trial.contender for trial in results if trial.contender != FLOOR))
 
-    def _values(self, statistic: Statistic, contender: Contender, scenario: Scenario) -> list[float]:
-        places = self._environments[scenario]
-        return [statistic(self._results[Trial(contender, scenario, place)]) for place in places]
-
-    def _above(self, statistic: Statistic, contender: Contender, scenario: Scenario) -> list[float]:
-        values = self._values(statistic, contender, scenario)
-        floors = self._values(statistic, FLOOR, scenario)
-        return [value - floor for value, floor in zip(values, floors, strict=True)]
-
-    def _rows(self, statistic: Statistic, scenario: Scenario) -> list[list[Cell]]:
-        rows: list[list[Cell]] = []
-        for contender in self._contenders:
-            rows.append([contender.label, *self._above(statistic, contender, scenario)])
-        rows.append(["(the floor itself)", *self._values(statistic, FLOOR, scenario)])
-        return rows
-
-    def _with_ratios(self, table: Table) -> list[Table]:
-        if LONGSHORE not in self._contenders:
-            return [table]
-        ratios = table.against(LONGSHORE.label, f"{table.title.split(':')[0]}: multiples of longshore")
-        return [table, Table(ratios.title, ratios.columns, ratios.rows[: len(self._contenders)])]
+    def tables(self) -> list[Table]:
+        """All of them."""
+        return [*self.one_driver(), *self.all_plugins(), *self.further_cases(), self.memory(), *self.imports()]
 
     def one_driver(self) -> list[Table]:
-        """CPU time above the floor, the fit, and the whole process."""
-        sizes = [environment.distributions for environment in self._environments["one"]]
+        """CPU time above the floor, with a fit, and that of the whole process."""
+        sizes = [place.distributions for place in self._places["one"]]
         columns = ["contender", *(f"N={size}" for size in sizes)]
-        rows = self._rows(program_ms, "one")
-        for contender, row in zip([*self._contenders, FLOOR], rows, strict=True):
-            above = self._above if contender != FLOOR else self._values
-            values = above(program_ms, contender, "one")
+        rows: list[list[Cell]] = []
+        for label, values in self._above(program_ms, "one").items():
             line = Line.through(dict(zip(sizes, values, strict=True)))
-            row.extend([line.start_ms, line.each_us])
-        title = "One driver loaded and checked: CPU ms above the floor, by installed distributions"
-        tables = self._with_ratios(Table(title, [*columns, "fit: ms", "fit: µs/dist"], rows, FLOOR_NOTE))
-        whole: list[list[Cell]] = [
-            [each.label, *self._values(process_ms, each, "one")] for each in [*self._contenders, FLOOR]
-        ]
-        return [*tables, Table("One driver, the whole process: CPU ms with the interpreter's start", columns, whole)]
+            rows.append([label, *values, line.start_ms, line.each_us])
+        title = f"{TITLES['one']}: CPU ms above the floor, by installed distributions"
+        above = Table(title, [*columns, "fit: ms", "fit: µs/dist"], rows, FLOOR_NOTE)
+        whole = self._values(process_ms, "one")
+        title = f"{TITLES['one']}, the whole process: CPU ms with the interpreter's start"
+        return [*self._with_multiples(above), Table(title, columns, as_rows(whole))]
 
     def all_plugins(self) -> list[Table]:
         """CPU time above the floor for all plugins of the namespace."""
-        places = self._environments["all"]
+        places = self._places["all"]
+        title = f"{TITLES['all']}, N={places[0].distributions}: CPU ms above the floor, by number of plugins"
         columns = ["contender", *(f"P={place.plugins}" for place in places)]
-        title = f"All P plugins loaded, called and checked, N={places[0].distributions}: CPU ms above the floor"
-        return self._with_ratios(Table(title, columns, self._rows(program_ms, "all")))
+        return self._with_multiples(Table(title, columns, as_rows(self._above(program_ms, "all"))))
+
+    def further_cases(self) -> list[Table]:
+        """Two common cases that may leave the fastest way."""
+        postponed = self._above(program_ms, "postponed")
+        call = self._above(program_ms, "call")
+        rows = as_rows({label: [*values, *call[label]] for label, values in postponed.items()})
+        (place,) = self._places["call"]
+        title = f"Further cases, N={place.distributions}, P={place.plugins}: CPU ms above the floor"
+        return self._with_multiples(Table(title, ["contender", TITLES["postponed"], TITLES["call"]], rows))
 
     def memory(self) -> Table:
         """Peak memory above the floor."""
-        columns = ["contender", *(f"N={place.distributions}" for place in self._environments["one"])]
-        return Table("One driver: peak memory, MiB above the floor", columns, self._rows(peak_mib, "one"))
+        columns = ["contender", *(f"N={place.distributions}" for place in self._places["one"])]
+        rows = as_rows(self._above(peak_mib, "one"))
+        return Table(f"{TITLES['one']}: peak memory, MiB above the floor", columns, rows)
 
     def imports(self) -> list[Table]:
         """The modules that longshore brings into the process, its own and others."""
         if LONGSHORE not in self._contenders:
             return []
-        tables = []
-        for scenario, what in PATHS.items():
-            place = self._environments[scenario][0]
-            ours = self._results[Trial(LONGSHORE, scenario, place)][0].modules
-            extra = sorted(ours - self._results[Trial(FLOOR, scenario, place)][0].modules)
+        rows: list[list[Cell]] = []
+        for scenario, places in self._places.items():
+            ours, floor = (self._results[Trial(each, scenario, places[0])][0].modules for each in (LONGSHORE, FLOOR))
+            extra = sorted(name for name in ours - floor if name.split(".")[0] != PROGRAMS.name)
             own = [name for name in extra if name.split(".")[0] == LONGSHORE.library]
-            foreign = [name for name in extra if name not in own and not name.startswith(f"{PROGRAMS.name}.")]
-            rows: list[list[Cell]] = [
-                ["longshore's own", str(len(own)), ", ".join(own)],
-                ["others beyond `import typing`", str(len(foreign)), ", ".join(foreign) or "none"],
-            ]
-            tables.append(Table(f"Imported for {what}", ["modules", "number", "names"], rows))
-        return tables
+            others = [name for name in extra if name not in own]
+            rows.append([TITLES[scenario], "longshore's own", str(len(own)), ", ".join(own)])
+            rows.append([TITLES[scenario], "beyond `import typing`", str(len(others)), ", ".join(others) or "none"])
+        return [Table("Modules imported by longshore", ["for", "which", "number", "names"], rows)]
 
-    def tables(self) -> list[Table]:
-        """All of them."""
-        return [*self.one_driver(), *self.all_plugins(), self.memory(), *self.imports()]
+    def _values(self, statistic: Statistic, scenario: Scenario) -> dict[str, list[float]]:
+        return {each.label: self._of(statistic, each, scenario) for each in [*self._contenders, FLOOR]}
+
+    def _above(self, statistic: Statistic, scenario: Scenario) -> dict[str, list[float]]:
+        values = self._values(statistic, scenario)
+        floor = values.pop(FLOOR.label)
+        above = {
+            label: [value - least for value, least in zip(each, floor, strict=True)] for label, each in values.items()
+        }
+        return above | {FLOOR.label: floor}
+
+    def _of(self, statistic: Statistic, contender: Contender, scenario: Scenario) -> list[float]:
+        return [statistic(self._results[Trial(contender, scenario, place)]) for place in self._places[scenario]]
+
+    def _with_multiples(self, table: Table) -> list[Table]:
+        if LONGSHORE not in self._contenders:
+            return [table]
+        title = f"{table.title.split(':')[0]}: multiples of longshore"
+        multiples = table.against(LONGSHORE.label, title)
+        return [table, Table(title, multiples.columns, [row for row in multiples.rows if row[0] != FLOOR.label])]
 
 
-PATHS: Mapping[Scenario, str] = {"one": "one driver, loaded and checked", "all": "all plugins, called and checked"}
-FLOOR_NOTE = (
-    "The floor is a process that imports `typing`, declares the same Protocols and imports the plugin's module by "
-    "its name. Only longshore checks what it loads.",
-)
-
-
-def measured(arena: Arena, growing: Sequence[Environment], crowded: Sequence[Environment], rounds: int) -> list[Table]:
-    """Run all trials side by side; the tables."""
-    planned = trials(arena, growing, crowded)
-    results = interleaved(arena.runs(planned), rounds, "start")
-    arena.prove_warm(planned)
-    return StartResults(results, growing, crowded).tables()
+def as_rows(values: Mapping[str, Sequence[float]]) -> list[list[Cell]]:
+    """Rows that begin with their label."""
+    return [[label, *each] for label, each in values.items()]

@@ -26,7 +26,7 @@ class Plan:
 
     distributions: Sequence[int]
     usual: int  # plugins in each of them
-    plugins: Sequence[int]
+    plugins: Sequence[int]  # the usual number among them
     crowd: int  # distributions around each of those
     rounds: int
 
@@ -63,7 +63,9 @@ def measured(interpreter: Interpreter, plan: Plan) -> list[Table]:
         made = environments(interpreter, folder, plan)
         growing = [made[size, plan.usual] for size in plan.distributions]
         crowded = [made[plan.crowd, plugins] for plugins in plan.plugins]
-        tables = start_tables.measured(Arena(interpreter, folder), growing, crowded, plan.rounds)
+        usual = [made[plan.crowd, plan.usual]]
+        places: start_tables.Places = {"one": growing, "all": crowded, "postponed": usual, "call": usual}
+        tables = start_tables.measured(Arena(interpreter, folder), places, plan.rounds)
         return tables + call_tables.measured(interpreter, folder, crowded, plan.rounds)
 
 

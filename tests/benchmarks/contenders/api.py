@@ -6,6 +6,7 @@ Without postponed annotations, as the generated plugins are: both sides then hol
 from typing import Protocol
 
 NAMESPACE = "bench.readers"
+POSTPONED = "bench.postponed"
 DRIVER = "p7"
 
 

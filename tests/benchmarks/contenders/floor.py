@@ -7,7 +7,7 @@ import sys
 from .api import Reader, ReaderFactory
 
 loaded: list[object] = []
-for name in sys.argv[3:]:
+for name in sys.argv[4:]:
     __import__(name)
     loaded.append(sys.modules[name])
 

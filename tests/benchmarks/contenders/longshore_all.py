@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 from longshore import ExtensionManager, ExtensionPoint
 
-from .api import NAMESPACE, ReaderFactory
+from .api import ReaderFactory
 
-readers = ExtensionPoint(NAMESPACE, ReaderFactory)
-loaded = [extension.obj for extension in ExtensionManager.invoked(readers)]
+manager = ExtensionManager.invoked(ExtensionPoint(sys.argv[3], ReaderFactory))
+loaded = [extension.obj for extension in manager]

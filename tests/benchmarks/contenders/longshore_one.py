@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 from longshore import DriverManager, ExtensionPoint
 
-from .api import DRIVER, NAMESPACE, ReaderFactory
+from .api import DRIVER, ReaderFactory
 
-readers = ExtensionPoint(NAMESPACE, ReaderFactory)
+readers = ExtensionPoint(sys.argv[3], ReaderFactory)
 loaded = [DriverManager(readers, DRIVER).driver]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.metadata import entry_points
 
-from .api import NAMESPACE, Reader
+from .api import Reader
 
-loaded: list[Reader] = [candidate.load()() for candidate in entry_points(group=NAMESPACE)]
+loaded: list[Reader] = [candidate.load()() for candidate in entry_points(group=sys.argv[3])]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 from stevedore.extension import ExtensionManager
 
-from .api import NAMESPACE, Reader
+from .api import Reader
 
-manager: ExtensionManager[Reader] = ExtensionManager(NAMESPACE, invoke_on_load=True)
+manager: ExtensionManager[Reader] = ExtensionManager(sys.argv[3], invoke_on_load=True)
 loaded = [extension.obj for extension in manager]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 from stevedore.driver import DriverManager
 
-from .api import DRIVER, NAMESPACE, ReaderFactory
+from .api import DRIVER, ReaderFactory
 
-manager: DriverManager[ReaderFactory] = DriverManager(NAMESPACE, DRIVER)
+manager: DriverManager[ReaderFactory] = DriverManager(sys.argv[3], DRIVER)
 loaded = [manager.driver]
