@@ -4,8 +4,6 @@ Declare an API as a ``Protocol`` or an ABC, get back what is installed, checked 
 below are the whole public API; each is imported when it is first used.
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -139,5 +137,5 @@ def __getattr__(name: str) -> object:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-def __dir__() -> list[str]:
+def __dir__() -> "list[str]":
     return __all__

@@ -1,18 +1,18 @@
 """The one file that knows the order of the stations: decide, load, call, check, accept."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Generic, Protocol, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from longshore.conformance import UnverifiedPolicy, accepted, check
 from longshore.discovery import CandidateSource, installed
 from longshore.loading import invoke, load
-from longshore.model import Candidate, Decision, Distribution, LoadFault, Refused, Told
+from longshore.model import Candidate, Decision, Distribution, Generic, LoadFault, Refused, Told
 from longshore.model.extension import ConformanceReport, Extension
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import TypeGuard
+
+    from typing import TypedDict
 
     from typing_extensions import TypeForm
 
@@ -28,20 +28,25 @@ class Policy(Protocol):
         ...
 
 
-class Settings(TypedDict, total=False):
-    """What can be set for any load, by keyword.
+if TYPE_CHECKING:
 
-    Attributes:
-        strict: raise all failures as one group; warnings of the check are errors.
-        unverified: what becomes of what the check can't decide.
-        source: where candidates come from; the installed entry points where it is left out.
-        policy: decides which candidates may be loaded; all where it is left out.
-    """
+    class Settings(TypedDict, total=False):
+        """What can be set for any load, by keyword.
 
-    strict: bool
-    unverified: UnverifiedPolicy
-    source: CandidateSource
-    policy: Policy
+        Attributes:
+            strict: raise all failures as one group; warnings of the check are errors.
+            unverified: what becomes of what the check can't decide.
+            source: where candidates come from; the installed entry points where it is left out.
+            policy: decides which candidates may be loaded; all where it is left out.
+        """
+
+        strict: bool
+        unverified: UnverifiedPolicy
+        source: CandidateSource
+        policy: Policy
+
+else:
+    Settings = dict  # a TypedDict takes longer to make than a driver to find
 
 
 class Call:
@@ -55,7 +60,7 @@ class Call:
 
     __slots__ = ("api", "args", "kwargs")
 
-    def __init__(self, api: TypeForm[object], args: Sequence[object], kwargs: Mapping[str, object]) -> None:
+    def __init__(self, api: "TypeForm[object]", args: "Sequence[object]", kwargs: "Mapping[str, object]") -> None:
         self.api = api
         self.args = tuple(args)
         self.kwargs = dict(kwargs)
@@ -99,7 +104,7 @@ class Failure:
     def __repr__(self) -> str:
         return f"<Failure {self.candidate.name!r} of {self.candidate.namespace}: {self.candidate.value}>"
 
-    def __reduce__(self) -> tuple[object, ...]:
+    def __reduce__(self) -> "tuple[object, ...]":
         from longshore.rendering.failures import told  # late: what a plugin raised may not travel, its text does
 
         return Failure, (self.candidate, told(self.candidate, self.cause))
@@ -116,7 +121,7 @@ class Terms(Generic[T]):
 
     __slots__ = ("namespace", "api", "call", "strict", "unverified", "source", "policy")
 
-    def __init__(self, namespace: str, api: TypeForm[T], call: Call | None, settings: Settings) -> None:
+    def __init__(self, namespace: str, api: "TypeForm[T]", call: Call | None, settings: Settings) -> None:
         self.namespace = namespace
         self.api = api
         self.call = call
@@ -125,7 +130,7 @@ class Terms(Generic[T]):
         self.source: CandidateSource = settings.get("source", installed)
         self.policy = settings.get("policy")
 
-    def extensions(self, candidates: Sequence[Candidate]) -> Iterator[Extension[T] | Failure]:
+    def extensions(self, candidates: "Sequence[Candidate]") -> "Iterator[Extension[T] | Failure]":
         """What becomes of each candidate, one at a time."""
         for candidate in candidates:
             yield self.extension(candidate)
@@ -154,6 +159,6 @@ class Terms(Generic[T]):
         return Failure(candidate, report)
 
 
-def is_factory(plugin: object) -> TypeGuard[Callable[..., object]]:
+def is_factory(plugin: object) -> "TypeGuard[Callable[..., object]]":
     """Whether an object can be called."""
     return callable(plugin)

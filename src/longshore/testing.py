@@ -6,7 +6,7 @@ import contextlib
 import importlib
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -81,7 +81,7 @@ def installed_plugin(
     name: str = "fake-plugin",
     version: str = "1.0",
     modules: Mapping[str, str] | None = None,
-) -> Iterator[Path]:
+) -> Generator[Path]:
     """Install a distribution for as long as the block runs: a real ``.dist-info`` in a temporary folder on ``sys.path``.
 
     Args:

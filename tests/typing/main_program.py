@@ -53,7 +53,7 @@ assert_type(found, Formatters)
 assert_type(found["simple"].obj, Formatter)
 assert_type(found.call(Formatter.format, {}), list[Iterator[str]])
 
-T = TypeVar("T", covariant=True)
+T = TypeVar("T")
 
 
 class Sorted(ExtensionManager[T]):

@@ -5,8 +5,6 @@ functions have the names, kinds, defaults and annotations of the API's, from the
 plugin goes to :mod:`longshore.conformance.engine`. Nothing of the plugin is executed.
 """
 
-from __future__ import annotations
-
 import builtins
 from types import FunctionType
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
@@ -34,11 +32,11 @@ NOT_MEMBERS = frozenset(
 _SHAPE = 0x04 | 0x08 | 0x80  # the code flags for *args, **kwargs and async def
 _IS_ABSTRACT = 1 << 20  # the type flag that makes a class refuse to be instantiated
 _MISSING = object()
-_OVERRIDE: Mapping[str, object] = {"__override__": True}  # what typing.override leaves on a function
+_OVERRIDE: "Mapping[str, object]" = {"__override__": True}  # what typing.override leaves on a function
 
 _PLAIN = object.__getattribute__
-mro_of: Callable[[type], tuple[type, ...]] = type.__dict__["__mro__"].__get__  # these two go past any metaclass
-dict_of: Callable[[type], Mapping[str, object]] = type.__dict__["__dict__"].__get__
+mro_of: "Callable[[type], tuple[type, ...]]" = type.__dict__["__mro__"].__get__  # these two go past any metaclass
+dict_of: "Callable[[type], Mapping[str, object]]" = type.__dict__["__dict__"].__get__
 Shape = tuple[int, int, int, int, tuple[str, ...], int, frozenset[str]]
 
 
@@ -56,7 +54,7 @@ class _Requirement:
 
     __slots__ = ("api", "structural", "methods", "names", "space", "roots", "call")
 
-    def __init__(self, api: type, structural: bool, methods: Mapping[str, FunctionType]) -> None:
+    def __init__(self, api: type, structural: bool, methods: "Mapping[str, FunctionType]") -> None:
         self.api = api
         self.structural = structural
         self.methods = [_Method(name, each) for name, each in methods.items()]
@@ -111,7 +109,7 @@ class _Constructor:
             self.made = self.space.get(self.made)
 
 
-def _roots(function: FunctionType, annotations: Mapping[str, object]) -> list[tuple[str, object]]:
+def _roots(function: FunctionType, annotations: "Mapping[str, object]") -> "list[tuple[str, object]]":
     """The names in these string annotations, with what they mean where the function is written.
 
     Raises:
@@ -130,11 +128,11 @@ def _roots(function: FunctionType, annotations: Mapping[str, object]) -> list[tu
     return list(roots.items())
 
 
-_requirements: dict[object, _Requirement | None] = {object: None}
+_requirements: "dict[object, _Requirement | None]" = {object: None}
 
 
 def check(
-    plugin: object, api: TypeForm[T], *, strict: bool = False, unverified: UnverifiedPolicy = "allow"
+    plugin: object, api: "TypeForm[T]", *, strict: bool = False, unverified: UnverifiedPolicy = "allow"
 ) -> ConformanceReport:
     """Compare an object with an API and report every difference.
 
@@ -175,8 +173,8 @@ def check(
 
 
 def conforms(
-    plugin: object, api: TypeForm[T], *, strict: bool = False, unverified: UnverifiedPolicy = "allow"
-) -> TypeGuard[T]:
+    plugin: object, api: "TypeForm[T]", *, strict: bool = False, unverified: UnverifiedPolicy = "allow"
+) -> "TypeGuard[T]":
     """Whether an object keeps an API; to a type checker, the door from ``object`` to that API.
 
     Args:
@@ -195,7 +193,7 @@ def conforms(
     return check(plugin, api, strict=strict, unverified=unverified).conforms
 
 
-def accepted(plugin: object, api: TypeForm[T], report: ConformanceReport) -> TypeGuard[T]:
+def accepted(plugin: object, api: "TypeForm[T]", report: ConformanceReport) -> "TypeGuard[T]":
     """What :func:`conforms` says of an object that was checked already, whose report is given."""
     return report.conforms
 
@@ -281,7 +279,7 @@ def _makes(cls: type, wanted: _Constructor) -> bool:
     )
 
 
-def _first(mro: tuple[type, ...], name: str) -> object:
+def _first(mro: "tuple[type, ...]", name: str) -> object:
     for base in mro:
         space = dict_of(base)
         if name in space:
@@ -331,7 +329,7 @@ def _has(cls: type, wanted: _Requirement) -> bool:
     return True
 
 
-def _same_meaning(space: Mapping[str, object], roots: list[tuple[str, object]], mro: tuple[type, ...]) -> bool:
+def _same_meaning(space: "Mapping[str, object]", roots: "list[tuple[str, object]]", mro: "tuple[type, ...]") -> bool:
     """Whether the names of the API's string annotations mean the same where the plugin is written."""
     for name, meaning in roots:
         if space.get(name, builtins.__dict__.get(name, _MISSING)) is not meaning:

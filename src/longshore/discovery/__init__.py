@@ -6,8 +6,6 @@ running Python's :func:`importlib.metadata.entry_points` gives; the differences 
 The other sources are :mod:`longshore.discovery.directory` and :mod:`longshore.discovery.references`.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from _frozen_importlib_external import PathFinder
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
 
 _FIRST_READ = 8192
 _LARGEST = 1 << 28
+_BOM = b"\xef\xbb\xbf"
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a FIFO must not block
 _KINDS = frozenset({"dist-info", "egg-info", "egg"})
 
@@ -31,7 +30,7 @@ class CandidateSource(Protocol):
         """The candidates of a namespace, in order, and what could not be read."""
         ...
 
-    def namespaces(self) -> frozenset[str]:
+    def namespaces(self) -> "frozenset[str]":
         """Every namespace that this source has something for, as far as it knows."""
         ...
 
@@ -74,7 +73,7 @@ class Scan:
                 else:
                     self._scan_folder(folder, children)
 
-    def _scan_folder(self, folder: str, children: list[str]) -> None:
+    def _scan_folder(self, folder: str, children: "list[str]") -> None:
         egg = folder[-4:].lower() == ".egg"
         for child in children:
             if child[-5:].lower() == "-info":
@@ -145,7 +144,7 @@ class Scan:
                         problems.append(item)
         return Discovery(candidates, problems)
 
-    def namespaces(self) -> frozenset[str]:
+    def namespaces(self) -> "frozenset[str]":
         """Every namespace that an installed distribution has an entry point for."""
         names: set[str] = set()
         for part in self.parts:
@@ -165,14 +164,14 @@ def _has_metadata(path: str) -> bool:
     return os.access(f"{path}/METADATA", os.F_OK) or os.access(f"{path}/PKG-INFO", os.F_OK)
 
 
-def parse(data: bytes, namespace: str, distribution: Installed) -> Iterator[Candidate | Problem]:
+def parse(data: bytes, namespace: str, distribution: Installed) -> "Iterator[Candidate | Problem]":
     """The entry points of one namespace in the bytes of one file; a bad line costs only itself.
 
     The rules are those of the entry points specification as :mod:`importlib.metadata` reads it.
     """
     file = f"{distribution.path}/entry_points.txt"
     section = ""
-    for number, raw in enumerate(data.decode("utf-8-sig", "surrogateescape").splitlines(), 1):
+    for number, raw in enumerate(data.removeprefix(_BOM).decode("utf-8", "surrogateescape").splitlines(), 1):
         line = raw.strip()
         if line.startswith("[") and line.endswith("]"):
             section = line.strip("[]")
@@ -188,8 +187,8 @@ def parse(data: bytes, namespace: str, distribution: Installed) -> Iterator[Cand
                 yield Problem(file, number, reason(name, equals, value), distribution)
 
 
-def _sections(data: bytes) -> Iterator[str]:
-    for raw in data.decode("utf-8-sig", "surrogateescape").splitlines():
+def _sections(data: bytes) -> "Iterator[str]":
+    for raw in data.removeprefix(_BOM).decode("utf-8", "surrogateescape").splitlines():
         line = raw.strip()
         if line.startswith("[") and line.endswith("]"):
             yield line.strip("[]")
@@ -240,7 +239,7 @@ class InstalledEntryPoints:
         """The installed candidates of a namespace, in the order of :func:`importlib.metadata.entry_points`."""
         return self.scan().discover(namespace)
 
-    def namespaces(self) -> frozenset[str]:
+    def namespaces(self) -> "frozenset[str]":
         """Every namespace that an installed distribution has an entry point for."""
         return self.scan().namespaces()
 

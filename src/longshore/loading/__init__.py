@@ -1,7 +1,5 @@
 """Loading: the only room that runs a plugin's code at import. What it raises becomes a value."""
 
-from __future__ import annotations
-
 import sys
 from typing import TYPE_CHECKING
 
@@ -45,7 +43,7 @@ def _module(candidate: Candidate) -> object:
     return sys.modules[candidate.module_name]
 
 
-def invoke(factory: Callable[..., object], args: Sequence[object], kwargs: Mapping[str, object]) -> LoadOutcome:
+def invoke(factory: "Callable[..., object]", args: "Sequence[object]", kwargs: "Mapping[str, object]") -> LoadOutcome:
     """Call a plugin with the host's arguments."""
     try:
         return Loaded(factory(*args, **kwargs))

@@ -4,12 +4,12 @@
 afterwards; here ``Manager[API]`` is an :class:`ApiAlias`, which tells the new object before its ``__init__`` runs.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable
 from types import GenericAlias, MethodType
 from typing import TYPE_CHECKING, ForwardRef, ParamSpec, TypeVar, get_args, get_origin
+
+from longshore.model import Generic
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
     Meta_co = TypeVarWithDefault("Meta_co", covariant=True, default=None)
 else:
+
+    def override(method):
+        """Mark a method that overrides another; typing has it from 3.12."""
+        return method
+
+    Meta_co = TypeVar("Meta_co", covariant=True)  # defaults exist from 3.13 only; __class_getitem__ fills it in
 
     def override(method):
         """Mark a method that overrides another; typing has it from 3.12."""
@@ -71,13 +77,13 @@ class ApiAlias(GenericAlias):
         return found
 
     @override
-    def __getitem__(self, item: object) -> ApiAlias:
+    def __getitem__(self, item: object) -> "ApiAlias":
         put = super().__getitem__(item)
         origin: object = put.__origin__
         assert isinstance(origin, type)
         return ApiAlias(origin, put.__args__)
 
-    def __reduce__(self) -> tuple[object, ...]:
+    def __reduce__(self) -> "tuple[object, ...]":
         return ApiAlias, (self.__origin__, self.__args__)
 
 
@@ -89,7 +95,7 @@ class ApiBearer(Generic[T_co]):
     """
 
     __slots__ = ("_argument",)
-    __parameters__: tuple[object, ...] = (NO_API,)
+    __parameters__: "tuple[object, ...]" = (NO_API,)
     _argument: object
 
     def __class_getitem__(cls, item: object) -> ApiAlias:
@@ -113,7 +119,7 @@ class ApiBearer(Generic[T_co]):
             setattr(cls, "__class_getitem__", _subscript)  # noqa: B010  typing.Generic stands before us
 
 
-_subscript: classmethod[ApiBearer[object], [object], ApiAlias] = ApiBearer.__dict__["__class_getitem__"]
+_subscript: "classmethod[ApiBearer[object], [object], ApiAlias]" = ApiBearer.__dict__["__class_getitem__"]
 
 
 def _named(text: str) -> object:
@@ -156,7 +162,7 @@ def _solved(argument: object) -> object:
     return argument
 
 
-def blank(maker: type[M]) -> M:
+def blank(maker: "type[M]") -> M:
     """A manager of that class or alias, its API set, its ``__init__`` not run."""
     origin: object = getattr(maker, "__origin__", maker)
     assert makes(origin, maker)
@@ -165,7 +171,7 @@ def blank(maker: type[M]) -> M:
     return made
 
 
-def makes(maker: object, like: type[M]) -> TypeGuard[type[M]]:
+def makes(maker: object, like: "type[M]") -> "TypeGuard[type[M]]":
     """Whether a class, or an alias of it, makes objects of this one."""
     origin: object = getattr(maker, "__origin__", maker)
     wanted: object = getattr(like, "__origin__", like)
@@ -191,7 +197,7 @@ class ExtensionPoint(Generic[API_co, Meta_co]):
 
     __slots__ = ("namespace", "api")
 
-    def __init__(self, namespace: str, api: TypeForm[API_co]) -> None:
+    def __init__(self, namespace: str, api: "TypeForm[API_co]") -> None:
         """Declare a namespace's API.
 
         Args:
@@ -219,7 +225,9 @@ class ExtensionPoint(Generic[API_co, Meta_co]):
 
         return DriverManager(self, name).driver
 
-    def invoked(self: ExtensionPoint[Callable[P, R], object], /, *args: P.args, **kwargs: P.kwargs) -> InvokedPoint[R]:
+    def invoked(
+        self: "ExtensionPoint[Callable[P, R], object]", /, *args: P.args, **kwargs: P.kwargs
+    ) -> "InvokedPoint[R]":
         """The same point, its plugins called with these arguments as they are loaded: all managers take it.
 
         Args:
@@ -253,10 +261,10 @@ class InvokedPoint(ExtensionPoint[API_co, None]):
     def __init__(
         self,
         namespace: str,
-        api: TypeForm[API_co],
-        factory: TypeForm[object],
-        args: Sequence[object],
-        kwargs: Mapping[str, object],
+        api: "TypeForm[API_co]",
+        factory: "TypeForm[object]",
+        args: "Sequence[object]",
+        kwargs: "Mapping[str, object]",
     ) -> None:
         super().__init__(namespace, api)
         self.factory = factory
@@ -264,7 +272,7 @@ class InvokedPoint(ExtensionPoint[API_co, None]):
         self.kwargs = kwargs
 
 
-def _result_of(point: ExtensionPoint[Callable[P, R], object]) -> TypeForm[R]:
+def _result_of(point: "ExtensionPoint[Callable[P, R], object]") -> "TypeForm[R]":
     result = _returned(point.api)
     if _is_result(result, point):
         return result
@@ -273,7 +281,7 @@ def _result_of(point: ExtensionPoint[Callable[P, R], object]) -> TypeForm[R]:
     raise not_factories(point.namespace, point.api)
 
 
-def _is_result(result: object, _: ExtensionPoint[Callable[P, R], object]) -> TypeGuard[TypeForm[R]]:
+def _is_result(result: object, _: "ExtensionPoint[Callable[P, R], object]") -> "TypeGuard[TypeForm[R]]":
     return result is not None
 
 

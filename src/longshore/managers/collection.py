@@ -1,7 +1,5 @@
 """What all collections share: loading, holding extensions, finding them by name. Nothing here has a constructor."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Concatenate, ForwardRef, Literal, ParamSpec, TypeVar
@@ -40,14 +38,14 @@ class Collection(ApiBearer[T_co]):
 
     __slots__ = ("namespace", "extensions", "failures", "_propagate", "_resolver", "_chosen", "_bound")
     namespace: str
-    extensions: tuple[Extension[T_co], ...]
-    failures: tuple[Failure | Problem, ...]
+    extensions: "tuple[Extension[T_co], ...]"
+    failures: "tuple[Failure | Problem, ...]"
     _propagate: bool | None
-    _resolver: ConflictResolver[T_co]
-    _chosen: dict[str, Extension[T_co]]
-    _bound: dict[object, object]
+    _resolver: "ConflictResolver[T_co]"
+    _chosen: "dict[str, Extension[T_co]]"
+    _bound: "dict[object, object]"
 
-    def __iter__(self) -> Iterator[Extension[T_co]]:
+    def __iter__(self) -> "Iterator[Extension[T_co]]":
         return iter(self.extensions)
 
     def __len__(self) -> int:
@@ -59,7 +57,7 @@ class Collection(ApiBearer[T_co]):
     def __contains__(self, name: object) -> bool:
         return any(each.name == name for each in self.extensions)
 
-    def names(self) -> list[str]:
+    def names(self) -> "list[str]":
         """The names of the extensions, in order; a name that several have is there several times."""
         return [each.name for each in self.extensions]
 
@@ -71,30 +69,30 @@ class Collection(ApiBearer[T_co]):
         """What the objects of the collection were checked against."""
         return self._argument
 
-    def list_entry_points(self) -> list[EntryPoint]:
+    def list_entry_points(self) -> "list[EntryPoint]":
         """All entry points of the namespace as installed now, loaded or not."""
         from longshore.discovery import installed
 
         return [each.entry_point for each in installed.discover(self.namespace).candidates]
 
-    def entry_points_names(self) -> list[str]:
+    def entry_points_names(self) -> "list[str]":
         """The names of :meth:`list_entry_points`."""
         return [each.name for each in self.list_entry_points()]
 
-    def _none(self) -> tuple[Extension[T_co], ...]:
+    def _none(self) -> "tuple[Extension[T_co], ...]":
         from longshore.rendering.failures import no_extensions  # late: to explain
 
         raise no_extensions(self.namespace)
 
 
 def terms_for(
-    collection: Collection[T],
+    collection: "Collection[T]",
     namespace: ExtensionPoint[T, object] | str,
     settings: Settings,
     invoke_on_load: bool,
     invoke_args: Sequence[object] | None,
-    invoke_kwds: Mapping[str, object] | None,
-) -> Terms[T]:
+    invoke_kwds: "Mapping[str, object] | None",
+) -> "Terms[T]":
     """What a collection asks of its plugins, from what its constructor was given.
 
     Raises:
@@ -121,7 +119,9 @@ def terms_for(
     return terms
 
 
-def fill(collection: Collection[T], extensions: Sequence[Extension[T]], failures: Sequence[Failure | Problem]) -> None:
+def fill(
+    collection: "Collection[T]", extensions: "Sequence[Extension[T]]", failures: "Sequence[Failure | Problem]"
+) -> None:
     """Let a collection hold these extensions and failures."""
     collection.extensions = tuple(extensions)
     collection.failures = tuple(failures)
@@ -130,11 +130,11 @@ def fill(collection: Collection[T], extensions: Sequence[Extension[T]], failures
 
 
 def assemble(
-    collection: Collection[T],
-    extensions: Sequence[Extension[T]],
+    collection: "Collection[T]",
+    extensions: "Sequence[Extension[T]]",
     namespace: str,
     propagate: bool | None,
-    resolver: ConflictResolver[T],
+    resolver: "ConflictResolver[T]",
 ) -> None:
     """Let a collection hold these extensions, which it did not load."""
     collection.namespace = namespace
@@ -143,7 +143,7 @@ def assemble(
     fill(collection, extensions, ())
 
 
-def is_argument(known: object, _: ApiBearer[T]) -> TypeGuard[TypeForm[T]]:
+def is_argument(known: object, _: "ApiBearer[T]") -> "TypeGuard[TypeForm[T]]":
     """Whether a manager's type argument says what its plugins must be."""
     return not isinstance(known, TypeVar | ForwardRef)
 
@@ -153,7 +153,7 @@ class ByName(Collection[T_co]):
 
     __slots__ = ()
 
-    def __getitem__(self, name: str) -> Extension[T_co]:
+    def __getitem__(self, name: str) -> "Extension[T_co]":
         chosen = self._chosen.get(name)
         if chosen is None:
             same = [each for each in self.extensions if each.name == name]
@@ -166,7 +166,7 @@ class ByName(Collection[T_co]):
             self._chosen[name] = chosen
         return chosen
 
-    def items(self) -> Sequence[tuple[str, Extension[T_co]]]:
+    def items(self) -> "Sequence[tuple[str, Extension[T_co]]]":
         """Each name once, in order, with its extension; several of one name are resolved as ``[name]`` does."""
         return [(name, self[name]) for name in dict.fromkeys(self.names())]
 
@@ -176,7 +176,7 @@ class Calls(Collection[T_co]):
 
     __slots__ = ()
 
-    def call(self, method: Callable[Concatenate[T_co, P], R], /, *args: P.args, **kwargs: P.kwargs) -> list[R]:
+    def call(self, method: "Callable[Concatenate[T_co, P], R]", /, *args: P.args, **kwargs: P.kwargs) -> "list[R]":
         """Call one method of the API on every extension's object, in order.
 
         The method only selects: it is looked up by name on each object, once per collection; its own body never runs.
@@ -212,7 +212,9 @@ class Calls(Collection[T_co]):
             self._go_on(lambda index: bound[index](*args, **kwargs), results, error)
         return results
 
-    def map(self, func: Callable[Concatenate[Extension[T_co], P], R], /, *args: P.args, **kwargs: P.kwargs) -> list[R]:
+    def map(
+        self, func: "Callable[Concatenate[Extension[T_co], P], R]", /, *args: P.args, **kwargs: P.kwargs
+    ) -> "list[R]":
         """Call a function of the host's with every extension, in order.
 
         Args:
@@ -237,7 +239,7 @@ class Calls(Collection[T_co]):
             self._go_on(lambda index: func(self.extensions[index], *args, **kwargs), results, error)
         return results
 
-    def map_method(self, method_name: str, /, *args: object, **kwargs: object) -> list[object]:
+    def map_method(self, method_name: str, /, *args: object, **kwargs: object) -> "list[object]":
         """Call a method, given by its name and so unchecked, on every extension's object; otherwise as :meth:`map`.
 
         Args:
@@ -247,7 +249,7 @@ class Calls(Collection[T_co]):
         """
         return self.map(call_by_name, method_name, args, kwargs)
 
-    def call_each(self: Calls[Callable[P, R]], /, *args: P.args, **kwargs: P.kwargs) -> list[R]:
+    def call_each(self: "Calls[Callable[P, R]]", /, *args: P.args, **kwargs: P.kwargs) -> "list[R]":
         """Call every extension's object itself, for APIs that are callables; otherwise as :meth:`map`.
 
         Args:
@@ -257,8 +259,8 @@ class Calls(Collection[T_co]):
         return self.map(lambda each: each.obj(*args, **kwargs))
 
     async def acall(
-        self, method: Callable[Concatenate[T_co, P], Awaitable[R]], /, *args: P.args, **kwargs: P.kwargs
-    ) -> list[R]:
+        self, method: "Callable[Concatenate[T_co, P], Awaitable[R]]", /, *args: P.args, **kwargs: P.kwargs
+    ) -> "list[R]":
         """Call one asynchronous method of the API on every extension's object, at the same time.
 
         Args:
@@ -279,23 +281,25 @@ class Calls(Collection[T_co]):
         bound = known if is_bound(known, method) else self._bind(method)
         return await gather(self, [partial(each, *args, **kwargs) for each in bound])
 
-    def _bind(self, method: Callable[Concatenate[T_co, P], R]) -> list[Callable[..., R]]:
+    def _bind(self, method: "Callable[Concatenate[T_co, P], R]") -> "list[Callable[..., R]]":
         from longshore.managers.calling import bind  # late: once per method
 
         return bind(self, method)
 
-    def _go_on(self, resume: Callable[[int], R], results: list[R], error: Exception) -> None:
+    def _go_on(self, resume: "Callable[[int], R]", results: "list[R]", error: Exception) -> None:
         from longshore.managers.calling import go_on  # late: something was raised
 
         go_on(self, self._propagate, resume, results, error)
 
 
-def is_bound(known: object, _: Callable[Concatenate[T, P], R]) -> TypeGuard[list[Callable[..., R]]]:
+def is_bound(known: object, _: "Callable[Concatenate[T, P], R]") -> "TypeGuard[list[Callable[..., R]]]":
     """Whether a method is bound already."""
     return known is not None
 
 
-def call_by_name(each: Extension[object], name: str, args: tuple[object, ...], kwargs: Mapping[str, object]) -> object:
+def call_by_name(
+    each: "Extension[object]", name: str, args: "tuple[object, ...]", kwargs: "Mapping[str, object]"
+) -> object:
     """Call a method of an extension's object."""
     method: object = getattr(each.obj, name)
     if not callable(method):

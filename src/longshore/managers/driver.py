@@ -1,7 +1,5 @@
 """One plugin by name."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
@@ -37,12 +35,12 @@ class DriverManager(Calls[T_co], ByName[T_co]):
         invoke_on_load: bool = False,
         invoke_args: Sequence[object] | None = None,
         invoke_kwds: Mapping[str, object] | None = None,
-        on_load_failure_callback: Callable[[DriverManager[T_co], EntryPoint, BaseException], object] | None = None,
+        on_load_failure_callback: "Callable[[DriverManager[T_co], EntryPoint, BaseException], object] | None" = None,
         on_missing_entrypoints_callback: Callable[[set[str]], object] | None = None,
         *,
-        conflict_resolver: ConflictResolver[T_co] = "raise",
+        conflict_resolver: "ConflictResolver[T_co]" = "raise",
         propagate_map_exceptions: bool | None = None,
-        **settings: Unpack[Settings],
+        **settings: "Unpack[Settings]",
     ) -> None:
         """Load the driver.
 
@@ -93,8 +91,8 @@ class DriverManager(Calls[T_co], ByName[T_co]):
 
     @classmethod
     def invoked(
-        cls, namespace: ExtensionPoint[Callable[P, R], object], name: str, /, *args: P.args, **kwargs: P.kwargs
-    ) -> DriverManager[R]:
+        cls, namespace: "ExtensionPoint[Callable[P, R], object]", name: str, /, *args: P.args, **kwargs: P.kwargs
+    ) -> "DriverManager[R]":
         """Load the driver and call it; where options are set, write ``DriverManager(point.invoked(...), name, ...)``.
 
         Args:
@@ -108,7 +106,7 @@ class DriverManager(Calls[T_co], ByName[T_co]):
         return maker(namespace.invoked(*args, **kwargs), name)
 
     @classmethod
-    def make_test_instance(cls, extension: Extension[U], namespace: str = "TESTING") -> DriverManager[U]:
+    def make_test_instance(cls, extension: "Extension[U]", namespace: str = "TESTING") -> "DriverManager[U]":
         """A manager of one extension, for tests; nothing is loaded.
 
         Args:
@@ -125,7 +123,7 @@ class DriverManager(Calls[T_co], ByName[T_co]):
         made.driver = extension.obj
         return made
 
-    def __call__(self, func: Callable[Concatenate[Extension[T_co], P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+    def __call__(self, func: "Callable[Concatenate[Extension[T_co], P], R]", /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Call a function with the extension; what it raises passes as it is.
 
         Args:

@@ -4,8 +4,7 @@ This file holds what comes before the check, :mod:`longshore.model.extension` th
 plugin, :mod:`longshore.model.failure` the errors; :mod:`longshore.model.metadata` reads what is wanted rarely.
 """
 
-from __future__ import annotations
-
+from types import GenericAlias
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -13,12 +12,23 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 
+if TYPE_CHECKING:
+    from typing import Generic as Generic
+else:
+
+    class Generic:
+        """Stands for :class:`typing.Generic`, which is slower to derive from and wants to be the last base."""
+
+        __slots__ = ()
+        __class_getitem__ = classmethod(GenericAlias)
+
+
 class Noun:
     """A value: compared, hashed, shown and pickled by its slots, and not changed once made."""
 
-    __slots__: tuple[str, ...] = ()
+    __slots__: "tuple[str, ...]" = ()
 
-    def _fields(self) -> tuple[object, ...]:
+    def _fields(self) -> "tuple[object, ...]":
         return tuple(getattr(self, name) for name in self.__slots__ if not name.startswith("_"))
 
     def __eq__(self, other: object) -> bool:
@@ -54,7 +64,7 @@ class Installed(Noun):
         """The version of the distribution, ``""`` where its metadata gives none."""
         return self._read()[1]
 
-    def _read(self) -> tuple[str, str]:
+    def _read(self) -> "tuple[str, str]":
         if self._known is None:
             from longshore.model.metadata import name_and_version  # late: read to explain, never to load
 
@@ -115,7 +125,7 @@ class Candidate(Noun):
     __slots__ = ("name", "value", "namespace", "distribution", "module_name", "attr", "_entry_point")
 
     def __init__(
-        self, name: str, value: str, namespace: str, distribution: Distribution, target: tuple[str, str]
+        self, name: str, value: str, namespace: str, distribution: Distribution, target: "tuple[str, str]"
     ) -> None:
         self.name = name
         self.value = value
@@ -125,7 +135,7 @@ class Candidate(Noun):
         self._entry_point: EntryPoint | None = None
 
     @property
-    def entry_point(self) -> EntryPoint:
+    def entry_point(self) -> "EntryPoint":
         """The same as :class:`importlib.metadata.EntryPoint`, made on first use, its ``dist`` set where there is one."""
         if self._entry_point is None:
             from longshore.model.metadata import entry_point  # late: imports importlib.metadata
@@ -163,7 +173,7 @@ class Discovery(Noun):
 
     __slots__ = ("candidates", "problems")
 
-    def __init__(self, candidates: Sequence[Candidate], problems: Sequence[Problem] = ()) -> None:
+    def __init__(self, candidates: "Sequence[Candidate]", problems: "Sequence[Problem]" = ()) -> None:
         self.candidates = tuple(candidates)
         self.problems = tuple(problems)
 

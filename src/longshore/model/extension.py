@@ -1,10 +1,8 @@
 """What a check and an acceptance give: findings, the report, the extension."""
 
-from __future__ import annotations
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from typing import TYPE_CHECKING, Generic, Literal, TypeVar
-
-from longshore.model import Candidate, Distribution, Noun
+from longshore.model import Candidate, Distribution, Generic, Noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +96,7 @@ class ConformanceReport:
 
     __slots__ = ("subject", "api", "conforms", "findings", "unverified")
 
-    def __init__(self, subject: object, api: object, findings: Sequence[Finding] = ()) -> None:
+    def __init__(self, subject: object, api: object, findings: "Sequence[Finding]" = ()) -> None:
         self.subject = subject
         self.api = api
         if findings:
@@ -116,7 +114,7 @@ class ConformanceReport:
         verdict = "conforms" if self.conforms else "does not conform"
         return f"<ConformanceReport: {verdict}, {len(self.findings)} findings, {len(self.unverified)} unverified>"
 
-    def __reduce__(self) -> tuple[type[ConformanceReport], tuple[object, ...]]:
+    def __reduce__(self) -> "tuple[type[ConformanceReport], tuple[object, ...]]":
         from longshore.model.metadata import described  # late: pickling only
 
         return ConformanceReport, (described(self.subject), described(self.api), self.findings + self.unverified)
@@ -153,7 +151,7 @@ class Extension(Generic[T_co]):
         return self.candidate.attr
 
     @property
-    def entry_point(self) -> EntryPoint:
+    def entry_point(self) -> "EntryPoint":
         """The entry point as an :class:`importlib.metadata.EntryPoint`."""
         return self.candidate.entry_point
 

@@ -1,0 +1,280 @@
+"""Runs every example of the documentation: the pages of docs/, the docstrings of the package, the pages of the codes.
+
+What is run of a page, in order and in one fresh module:
+
+- a ``pycon`` block, or a ``python`` block that begins with ``>>>``: outputs are compared exactly. Temporary folders
+  are shown as ``site-packages``;
+- any other ``python`` block: executed;
+- a ``{code-block}`` with ``:caption: PROJECT/FILE``: a file of a project. Each project with a ``pyproject.toml`` is
+  installed, as real metadata, while its page runs;
+- a ``toml`` block: read.
+
+A block is left out only by a line ``<!-- not run: REASON -->`` in front of it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import doctest
+import importlib
+import importlib.util
+import logging
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import get_args
+
+import pytest
+
+from longshore.model.extension import Code, ConformanceReport
+from longshore.testing import installed_plugin
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+SOURCES = ROOT / "src"
+PAGES = sorted(page for page in DOCS.rglob("*.md") if not {"_build", "examples"} & set(page.parts))
+CODES = sorted(get_args(Code))
+TEMPORARY = re.compile(re.escape(str(Path(tempfile.gettempdir()) / "longshore-")) + r"\w+")
+OMISSION = re.compile(r"<!-- not run: \S.* -->")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block of a page.
+
+    Attributes:
+        language: ``python``, ``pycon``, ``toml`` and so on.
+        caption: the file that it is, ``""`` for none.
+        heading: the heading above it.
+        line: of its first line of text, from 0.
+        text: what is in it.
+        skipped: it is not run.
+    """
+
+    language: str
+    caption: str
+    heading: str
+    line: int
+    text: str
+    skipped: bool
+
+    @property
+    def is_session(self) -> bool:
+        return self.language == "pycon" or (self.language == "python" and self.text.startswith(">>>"))
+
+    @property
+    def is_run(self) -> bool:
+        return self.language in {"python", "pycon"} and not self.caption and not self.skipped
+
+
+def blocks_of(page: Path) -> Iterator[Block]:
+    """The fenced blocks of a page, in order."""
+    lines = page.read_text(encoding="utf-8").splitlines()
+    heading, last, number = "", "", 0
+    while number < len(lines):
+        line = lines[number]
+        number += 1
+        fence = re.match(r"(`{3,})\s*(.*)", line)
+        if fence is None:
+            heading = line.lstrip("# ") if line.startswith("#") else heading
+            last = line if line.strip() else last
+            continue
+        end = next(place for place in range(number, len(lines)) if lines[place].rstrip() == fence[1])
+        language, caption = re.sub(r"^\{code-block\}\s*", "", fence[2]).strip(), ""
+        while number < end and (option := re.match(r":(\w+): *(.*)", lines[number])):
+            caption = option[2] if option[1] == "caption" else caption
+            number += 1
+        text = "\n".join(lines[number:end]) + "\n"
+        yield Block(language, caption, heading, number, text, OMISSION.fullmatch(last) is not None)
+        number, last = end + 1, ""
+
+
+class Checker(doctest.OutputChecker):
+    """Compares outputs exactly, but for the names of temporary folders."""
+
+    def check_output(self, want, got, optionflags):
+        return super().check_output(want, shown(got), optionflags)
+
+    def output_difference(self, example, got, optionflags):
+        return super().output_difference(example, shown(got), optionflags)
+
+
+def shown(text: str) -> str:
+    """An output as the page has it."""
+    return TEMPORARY.sub("site-packages", text)
+
+
+@contextlib.contextmanager
+def fresh_module(name: str, folder: Path, blocks: list[Block]) -> Iterator[ModuleType]:
+    """A module whose source file has the code of a page, in the lines where the page has it."""
+    lines: list[str] = []
+    for block in blocks:
+        lines += [""] * (block.line - len(lines))
+        if block.is_session:
+            lines += [re.sub(r"^(>>>|\.\.\.) ?", "", each) if each[:3] in {">>>", "..."} else f"# {each}" for each in block.text.splitlines()]
+        else:
+            lines += block.text.splitlines()
+    file = folder / f"{name}.py"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    module = ModuleType(name)
+    module.__file__ = str(file)
+    sys.modules[name] = module
+    try:
+        yield module
+    finally:
+        del sys.modules[name]
+
+
+@contextlib.contextmanager
+def installed_projects(page: Path) -> Iterator[None]:
+    """Install the projects that the page shows file by file."""
+    files: dict[str, dict[str, str]] = {}
+    for block in blocks_of(page):
+        if block.caption and not block.skipped:
+            project, _, file = block.caption.partition("/")
+            files.setdefault(project, {})[file.removeprefix("src/")] = block.text
+    with contextlib.ExitStack() as stack:
+        for project in files.values():
+            about = tomllib.loads(project.pop("pyproject.toml"))["project"]
+            entry_points = about.get("entry-points", {})
+            stack.enter_context(
+                installed_plugin(entry_points, name=about["name"], version=about["version"], modules=project)
+            )
+        yield
+
+
+def run(block: Block, module: ModuleType) -> None:
+    """Run one block in the module of its page."""
+    if not block.is_session:
+        exec(compile("\n" * block.line + block.text, module.__file__, "exec"), vars(module))
+        return
+    session = doctest.DocTestParser().get_doctest(block.text, {}, module.__name__, module.__file__, block.line)
+    session.globs = vars(module)
+    told: list[str] = []
+    results = doctest.DocTestRunner(Checker()).run(session, out=told.append, clear_globs=False)
+    assert not results.failed, "".join(told)
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Keep what the examples log away from handlers that other tests have set."""
+    logger = logging.getLogger("longshore")
+    before = logger.level
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(DOCS)))
+def test_examples_of_page(page: Path, tmp_path: Path) -> None:
+    blocks = [each for each in blocks_of(page) if each.is_run]
+    name = f"docs_{page.stem.replace('-', '_')}"
+    with quiet(), installed_projects(page), fresh_module(name, tmp_path, blocks) as module:
+        for block in blocks:
+            run(block, module)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(DOCS)))
+def test_toml_of_page_can_be_read(page: Path) -> None:
+    for block in blocks_of(page):
+        if block.language == "toml" and not block.skipped:
+            assert tomllib.loads(block.text)
+
+
+def modules() -> list[str]:
+    """The names of all modules of the package but the data of its demo."""
+    files = [file.relative_to(SOURCES) for file in SOURCES.rglob("*.py")]
+    names = [".".join(file.with_suffix("").parts) for file in files if "projects" not in file.parts]
+    return sorted(name.removesuffix(".__init__") for name in names if not name.endswith("__main__"))
+
+
+@pytest.mark.parametrize("name", modules())
+def test_examples_of_docstrings(name: str) -> None:
+    try:
+        module = importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("longshore"):
+            raise
+        pytest.skip(f"{name} needs {error.name}")
+    told: list[str] = []
+    for each in doctest.DocTestFinder().find(module, name):
+        results = doctest.DocTestRunner(Checker()).run(each, out=told.append)
+        assert not results.failed, "".join(told)
+
+
+def page_of(code: str) -> Path:
+    return DOCS / "codes" / f"{code}.md"
+
+
+def example(code: str, heading: str) -> Block:
+    """The good or the bad example of a code's page."""
+    return next(each for each in blocks_of(page_of(code)) if each.heading == heading and each.is_run)
+
+
+def test_each_code_has_its_page() -> None:
+    assert {page.stem for page in page_of("any").parent.glob("*.md")} - {"index"} == set(CODES)
+
+
+def codes_of_example(code: str, heading: str, folder: Path) -> set[str]:
+    block = example(code, heading)
+    with fresh_module(f"docs_{heading.lower()}_{code.replace('-', '_')}", folder, [block]) as module:
+        run(block, module)
+        report = module.report
+    assert isinstance(report, ConformanceReport)
+    return {each.code for each in report.findings + report.unverified}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_bad_example_gives_the_code(code: str, tmp_path: Path) -> None:
+    assert code in codes_of_example(code, "Bad", tmp_path)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_good_example_gives_nothing(code: str, tmp_path: Path) -> None:
+    assert codes_of_example(code, "Good", tmp_path) == set()
+
+
+def verdicts(code: str) -> dict[str, str]:
+    """The table of a code's page: severity, and what mypy and pyright do with the bad example."""
+    rows = re.findall(r"^\| *(severity|mypy|pyright) *\| *([^|]*?) *\|$", page_of(code).read_text("utf-8"), re.MULTILINE)
+    return dict(rows)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_page_of_code_says_its_severity(code: str, tmp_path: Path) -> None:
+    block = example(code, "Bad")
+    with fresh_module(f"docs_severity_{code.replace('-', '_')}", tmp_path, [block]) as module:
+        run(block, module)
+        report = module.report
+    found = {each.severity for each in report.findings + report.unverified if each.code == code}
+    assert found == {verdicts(code)["severity"]}
+
+
+CHECKERS = {
+    "mypy": ["--no-error-summary", "--show-error-codes", "--hide-error-context"],
+    "pyright": ["--pythonpath", sys.executable],
+}
+
+
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_pages_of_codes_say_what_checkers_say(checker: str, tmp_path: Path) -> None:
+    if importlib.util.find_spec(checker) is None:
+        pytest.skip(f"{checker} is not installed")
+    for code in CODES:
+        for heading in ("Bad", "Good"):
+            file = tmp_path / f"{heading.lower()}_{code.replace('-', '_')}.py"
+            file.write_text(example(code, heading).text, encoding="utf-8")
+    command = [sys.executable, "-m", checker, *CHECKERS[checker], "."]
+    environment = os.environ | {"MYPYPATH": str(SOURCES)}
+    output = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False).stdout
+    refused = set(re.findall(r"(\w+)\.py:\d+(?::\d+ -|:) error", output))
+    said = {f"bad_{code.replace('-', '_')}" for code in CODES if verdicts(code)[checker] == "refuses"}
+    assert refused == said, output

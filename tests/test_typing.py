@@ -1,0 +1,153 @@
+"""What four type checkers say of the package and of ``tests/typing``, whose files are checked and never run.
+
+A line of ``tests/typing`` that must be an error ends in ``# E:`` and four words: the codes that mypy, pyright, pyrefly
+and ty report for it, in this order. Where one checker reports several codes, they are joined by ``+``; ``-`` is a
+checker that reports nothing, which only ``disagreements.py`` may say. Every other line must pass in all four.
+
+These tests need the group ``types`` and run on the main Python only.
+"""
+
+import ast
+import functools
+import json
+import os
+import re
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+CASES = ROOT / "tests" / "typing"
+PACKAGE = ROOT / "src" / "longshore"
+ORDER = ("mypy", "pyright", "pyrefly", "ty")
+DISAGREEMENTS = "disagreements.py"
+MARK = re.compile(r"# E: (?P<words>.*)$")
+
+
+class Line(NamedTuple):
+    """A line of a file."""
+
+    path: Path
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.path.relative_to(ROOT)}:{self.number}"
+
+
+class Told(NamedTuple):
+    """What a checker says of a line."""
+
+    line: Line
+    severity: str
+    code: str
+    text: str
+
+
+def output_of(checker: str, *arguments: str) -> str:
+    """What a checker of this interpreter's environment prints, run at the top of the repository."""
+    command = Path(sysconfig.get_path("scripts"), checker)
+    told = subprocess.run(
+        [command, *arguments],
+        cwd=ROOT,
+        env={**os.environ, "MYPYPATH": "src", "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1", "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode in {0, 1}, f"{checker} ended with {told.returncode}:\n{told.stdout}\n{told.stderr}"
+    return told.stdout
+
+
+def mypy() -> Iterator[Told]:
+    """What mypy says, by ``mypy.ini``."""
+    output = output_of(
+        "mypy", "--output=json", "--python-executable", sys.executable, str(PACKAGE), str(CASES)
+    )
+    for each in map(json.loads, output.splitlines()):
+        yield Told(Line(ROOT / each["file"], each["line"]), each["severity"], each["code"] or "", each["message"])
+
+
+def pyright() -> Iterator[Told]:
+    """What pyright says, by pyproject.toml: strict for the cases, standard for the package."""
+    for each in json.loads(output_of("pyright", "--outputjson", "--pythonpath", sys.executable))["generalDiagnostics"]:
+        line = Line(Path(each["file"]), each["range"]["start"]["line"] + 1)
+        yield Told(line, each["severity"], each.get("rule", ""), each["message"])
+
+
+def pyrefly() -> Iterator[Told]:
+    """What pyrefly says, by pyproject.toml: its preset "strict"."""
+    output = output_of(
+        "pyrefly", "check", "--output-format=json", "--min-severity=info", "--python-interpreter-path", sys.executable
+    )
+    for each in json.loads(output)["errors"]:
+        yield Told(Line(ROOT / each["path"], each["line"]), each["severity"], each["name"], each["description"])
+
+
+def ty() -> Iterator[Told]:
+    """What ty says, by pyproject.toml."""
+    severities = {"info": "info", "minor": "warning", "major": "error", "critical": "error"}
+    for each in json.loads(output_of("ty", "check", "--output-format=gitlab", "--python", sys.prefix)):
+        line = Line(ROOT / each["location"]["path"], each["location"]["positions"]["begin"]["line"])
+        yield Told(line, severities[each["severity"]], each["check_name"], each["description"])
+
+
+RUNS: dict[str, Callable[[], Iterator[Told]]] = {"mypy": mypy, "pyright": pyright, "pyrefly": pyrefly, "ty": ty}
+
+
+@functools.cache
+def said_by(checker: str) -> tuple[Told, ...]:
+    """All that a checker says of the package and the cases, from one run."""
+    return tuple(each for each in RUNS[checker]() if each.severity != "note")
+
+
+def marks() -> dict[Line, tuple[str, ...]]:
+    """The four words of every marked line of the cases."""
+    found: dict[Line, tuple[str, ...]] = {}
+    for path in sorted(CASES.glob("*.py")):
+        for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            mark = MARK.search(text)
+            if mark:
+                found[Line(path, number)] = tuple(mark["words"].split())
+    return found
+
+
+def differences(checker: str) -> Iterator[str]:
+    """Where a checker and the marks differ, one line of text each."""
+    wanted = {line: words[ORDER.index(checker)] for line, words in marks().items()}
+    got: dict[Line, list[Told]] = {}
+    for each in said_by(checker):
+        if each.line.path.parent == CASES:
+            got.setdefault(each.line, []).append(each)
+    for line in sorted({*wanted, *got}):
+        codes = "+".join(sorted({each.code for each in got.get(line, ())})) or "-"
+        if codes != wanted.get(line, "-"):
+            texts = "".join(f"\n    {each.text}" for each in got.get(line, ()))
+            yield f"{line}: marked {wanted.get(line, '-')}, {checker} says {codes}{texts}"
+
+
+@pytest.mark.parametrize("checker", ORDER)
+def test_exactly_the_marked_lines_are_errors(checker: str) -> None:
+    """Every marked line is reported with its code, and nothing is said of any other."""
+    assert "\n".join(differences(checker)) == ""
+
+
+@pytest.mark.parametrize("checker", ORDER)
+def test_the_package_is_clean(checker: str) -> None:
+    """No checker finds an error in the package."""
+    found = [each for each in said_by(checker) if PACKAGE in each.line.path.parents and each.severity == "error"]
+    assert "\n".join(f"{each.line}: {each.code}: {each.text}" for each in found) == ""
+
+
+def test_only_the_disagreements_leave_a_checker_out() -> None:
+    """A wrong call is an error in all four checkers, or stands where the disagreements are listed."""
+    wrong = [
+        f"{line}: {' '.join(words)}"
+        for line, words in marks().items()
+        if len(words) != len(ORDER) or ("-" in words) != (line.path.name == DISAGREEMENTS)
+    ]
+    assert "\n".join(wrong) == ""
