@@ -5,16 +5,14 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from longshore.conformance import UnverifiedPolicy, accepted, check
 from longshore.discovery import CandidateSource, installed
 from longshore.loading import invoke, load
-from longshore.model import Candidate, Decision, Distribution, Generic, LoadFault, Refused, Told
+from longshore.model import Candidate, Decision, Distribution, Generic, LoadFault, Refused, Told, plain
 from longshore.model.extension import ConformanceReport, Extension
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import TypeGuard
 
-    from typing import TypedDict
-
-    from typing_extensions import TypeForm
+    from typing_extensions import TypedDict, TypeForm
 
 T = TypeVar("T")
 Cause = Refused | LoadFault | ConformanceReport | Told
@@ -30,7 +28,7 @@ class Policy(Protocol):
 
 if TYPE_CHECKING:
 
-    class Settings(TypedDict, total=False):
+    class Settings(TypedDict, total=False, closed=True):
         """What can be set for any load, by keyword.
 
         Attributes:
@@ -102,7 +100,7 @@ class Failure:
         return str(self.error)
 
     def __repr__(self) -> str:
-        return f"<Failure {self.candidate.name!r} of {self.candidate.namespace}: {self.candidate.value}>"
+        return plain(f"<Failure {self.candidate.name!r} of {self.candidate.namespace}: {self.candidate.value}>")
 
     def __reduce__(self) -> "tuple[object, ...]":
         from longshore.rendering.failures import told  # late: what a plugin raised may not travel, its text does

@@ -91,7 +91,10 @@ class Interpreter:
 
 def report(command: Sequence[str], environment: Mapping[str, str]) -> dict[str, list[list[str]]]:
     """Run a program that prints `key<TAB>value<TAB>...` lines; the values by key."""
-    process = subprocess.run(command, env=environment, capture_output=True, text=True)
+    try:
+        process = subprocess.run(command, env=environment, capture_output=True, text=True)
+    except OSError as error:
+        raise ChildFailed(f"{command[0]}: {error.strerror}") from error
     if process.returncode != 0:
         raise ChildFailed(f"{' '.join(command[:8])}\n{process.stderr.strip()}")
     facts: dict[str, list[list[str]]] = defaultdict(list)

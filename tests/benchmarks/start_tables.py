@@ -22,7 +22,7 @@ TITLES: Mapping[Scenario, str] = {
 }
 FLOOR_NOTE = (
     "The floor is a process that imports `typing`, declares the same Protocols and imports the plugins' modules by "
-    "their names. Only longshore checks what it loads.",
+    "their names. Only longshore checks what it loads."
 )
 
 
@@ -60,7 +60,7 @@ class StartResults:
             line = Line.through(dict(zip(sizes, values, strict=True)))
             rows.append([label, *values, line.start_ms, line.each_us])
         title = f"{TITLES['one']}: CPU ms above the floor, by installed distributions"
-        above = Table(title, [*columns, "fit: ms", "fit: µs/dist"], rows, FLOOR_NOTE)
+        above = Table(title, [*columns, "fit: ms", "fit: µs/dist"], rows, [FLOOR_NOTE])
         whole = self._values(process_ms, "one")
         title = f"{TITLES['one']}, the whole process: CPU ms with the interpreter's start"
         return [*self._with_multiples(above), Table(title, columns, as_rows(whole))]

@@ -74,25 +74,25 @@ assert_type(Sorted[Listener]("textapp.listeners").call(Listener.saved, path), li
 Alias = ExtensionManager[Formatter]
 assert_type(Alias("textapp.formatters"), ExtensionManager[Formatter])
 
-all_.call(Formatter.format, 7)  # E: arg-type reportArgumentType bad-argument-type invalid-argument-type
-all_.call(Formatter.format)  # E: call-arg reportCallIssue missing-argument missing-argument
-all_.call(Formatter.format, {}, width=3)  # E: call-arg reportCallIssue unexpected-keyword unknown-argument
-all_.call(Formatter.fromat, {})  # E: attr-defined reportAttributeAccessIssue missing-attribute unresolved-attribute
-all_.call(Listener.saved, path)  # E: arg-type reportArgumentType bad-argument-type invalid-argument-type
-all_.call(Fetcher.close)  # E: arg-type reportArgumentType bad-argument-type invalid-argument-type
-all_.call("format", {})  # E: arg-type reportArgumentType bad-argument-type invalid-argument-type
-all_["simple"].obj.render()  # E: attr-defined reportAttributeAccessIssue missing-attribute unresolved-attribute
-make(max_width="40")  # E: arg-type reportArgumentType bad-argument-type invalid-argument-type
-hook.call(Listener.saved, "a.txt")  # E: arg-type reportArgumentType bad-argument-type invalid-argument-type
-DriverManager.invoked(formatters, "simple", max_width="40")  # E: arg-type reportArgumentType bad-argument-type invalid-argument-type
-DriverManager.invoked(formatters, "simple", width=40)  # E: call-arg reportCallIssue unexpected-keyword unknown-argument
-DriverManager.invoked(formatters, "simple", 40, 50)  # E: call-arg reportCallIssue bad-argument-count too-many-positional-arguments
-ExtensionManager.invoked(formatters, max_width="40")  # E: arg-type reportArgumentType bad-argument-type invalid-argument-type
-ExtensionManager.invoked(listeners)  # E: arg-type reportArgumentType bad-argument-type invalid-argument-type
-listeners.invoked()  # E: misc reportAttributeAccessIssue missing-attribute invalid-argument-type
-wrong: Listener = one  # E: assignment reportAssignmentType bad-assignment invalid-assignment
-DriverManager[Listener](formatters, "simple")  # E: arg-type reportArgumentType bad-argument-type invalid-argument-type
-Formatters(listeners)  # E: arg-type reportArgumentType bad-argument-type invalid-argument-type
-Formatters(7)  # E: arg-type reportArgumentType bad-argument-type invalid-argument-type
-Formatters("textapp.formatters", "yes")  # E: arg-type reportArgumentType bad-argument-type invalid-argument-type
-Formatters("textapp.formatters", stirct=True)  # E: call-arg reportCallIssue unexpected-keyword unknown-argument
+all_.call(Formatter.format, 7)  # E: argument
+all_.call(Formatter.format)  # E: missing
+all_.call(Formatter.format, {}, width=3)  # E: keyword
+all_.call(Formatter.fromat, {})  # E: attribute
+all_.call(Listener.saved, path)  # E: argument
+all_.call(Fetcher.close)  # E: argument
+all_.call("format", {})  # E: argument pyright=reportArgumentType+reportCallIssue
+all_["simple"].obj.render()  # E: attribute
+make(max_width="40")  # E: argument
+hook.call(Listener.saved, "a.txt")  # E: argument
+DriverManager.invoked(formatters, "simple", max_width="40")  # E: argument
+DriverManager.invoked(formatters, "simple", width=40)  # E: keyword mypy=arg-type
+DriverManager.invoked(formatters, "simple", 40, 50)  # E: surplus mypy=arg-type
+ExtensionManager.invoked(formatters, max_width="40")  # E: argument
+ExtensionManager.invoked(listeners)  # E: argument pyright=reportArgumentType+reportCallIssue
+listeners.invoked()  # E: bound
+wrong: Listener = one  # E: assignment
+DriverManager[Listener](formatters, "simple")  # E: argument
+Formatters(listeners)  # E: argument
+Formatters(7)  # E: argument
+Formatters("textapp.formatters", "yes")  # E: argument
+Formatters("textapp.formatters", stirct=True)  # E: keyword

@@ -20,7 +20,9 @@ _FIRST_READ = 8192
 _LARGEST = 1 << 28
 _BOM = b"\xef\xbb\xbf"
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a FIFO must not block
-_KINDS = frozenset({"dist-info", "egg-info", "egg"})
+_KINDS = frozenset({"dist-info", "egg-info"})
+_BRACKET = ord("[")
+_SEES_LINKS = os.access in os.supports_follow_symlinks
 
 
 class CandidateSource(Protocol):
@@ -45,47 +47,48 @@ class Scan:
         problems: files that could not be read.
     """
 
-    __slots__ = ("key", "parts", "problems", "_owners", "_answers")
+    __slots__ = ("key", "parts", "problems", "_owners", "_answers", "_finders")
 
     def __init__(self, key: object) -> None:
         self.key = key
+        self._finders = tuple(sys.meta_path)  # kept, so that no new finder can have the id of an old one
         self.parts: list[tuple[str, bytes] | CandidateSource] = []
         self.problems: list[Problem] = []
         self._owners: dict[str, tuple[str, bool]] = {}
         self._answers: dict[str, Discovery] = {}
-        for finder in [each for each in sys.meta_path if hasattr(each, "find_distributions")]:
+        for finder in [each for each in self._finders if hasattr(each, "find_distributions")]:
             if finder is PathFinder or type(finder).__name__ == "MetadataPathFinder":  # importlib_metadata's own
                 self._scan_path()
             else:
                 self._hand_over(finder)
 
     def _scan_path(self) -> None:
-        for entry in tuple(sys.path):
-            if isinstance(entry, str):  # nothing else is a path to the import system
-                folder = entry or "."
-                try:
-                    children = os.listdir(folder)
-                except NotADirectoryError:
-                    if os.path.isfile(folder):  # never a FIFO or a device: to open one may hang
-                        self._hand_over(folder)
-                except (OSError, ValueError):
-                    continue
-                else:
-                    self._scan_folder(folder, children)
+        for entry in _path():
+            folder = entry or "."
+            try:
+                children = os.listdir(folder)
+            except NotADirectoryError:
+                if os.path.isfile(folder):  # never a FIFO or a device: to open one may hang
+                    self._hand_over(folder)
+            except (OSError, ValueError):
+                continue
+            else:
+                self._scan_folder(folder, children)
 
     def _scan_folder(self, folder: str, children: "list[str]") -> None:
-        egg = folder[-4:].lower() == ".egg"
         for child in children:
             if child[-5:].lower() == "-info":
-                self._scan_distribution(f"{folder}/{child}", child.lower())
-            elif egg and child.lower() == "egg-info":
-                self._scan_distribution(f"{folder}/{child}", os.path.basename(folder).lower())
+                stem, dot, kind = child.lower().rpartition(".")
+                if dot and kind in _KINDS:
+                    self._scan_distribution(f"{folder}/{child}", stem.partition("-")[0])
+        if folder[-4:].lower() == ".egg":
+            for child in children:
+                if child.lower() == "egg-info":
+                    path = f"{folder}/{child}"
+                    self._scan_distribution(path, Installed(path).name)
 
-    def _scan_distribution(self, path: str, low: str) -> None:
-        stem, _, kind = low.rpartition(".")
-        if kind not in _KINDS:
-            return
-        name = normalized(stem.partition("-")[0])
+    def _scan_distribution(self, path: str, name: str) -> None:
+        name = normalized(name)
         file = f"{path}/entry_points.txt"
         exists = os.access(file, os.F_OK)
         owner = self._owners.setdefault(name, (path, exists))
@@ -93,10 +96,21 @@ class Scan:
             if owner[1] or _has_metadata(owner[0]) or not _has_metadata(path):
                 return
             self._owners[name] = (path, exists)  # the first was the empty leftover of an unclean upgrade
+        if not exists and _SEES_LINKS and os.access(file, os.F_OK, follow_symlinks=False):
+            self.problems.append(Problem(file, 0, "is a link that leads to no file", Installed(path)))
         if exists:
             data = self._read(file, path)
             if data:
+                if data[0] != _BRACKET or data[1:2] == b"\0":
+                    self._look_closer(data, path)
                 self.parts.append((path, data))
+
+    def _look_closer(self, data: bytes, path: str) -> None:
+        from longshore.discovery.problems import first_line  # late: nearly every file begins with a section
+
+        found = first_line(data)
+        if found:
+            self.problems.append(Problem(f"{path}/entry_points.txt", *found, Installed(path)))
 
     def _read(self, file: str, path: str) -> bytes:
         try:
@@ -130,7 +144,7 @@ class Scan:
     def _parse(self, namespace: str) -> Discovery:
         wanted = namespace.encode("utf-8", "surrogateescape")
         candidates: list[Candidate] = []
-        problems: list[Problem] = []
+        problems = list(self.problems)  # whatever stands in those files may be of this namespace
         for part in self.parts:
             if not isinstance(part, tuple):
                 found = part.discover(namespace)
@@ -161,7 +175,8 @@ def normalized(name: str) -> str:
 
 
 def _has_metadata(path: str) -> bool:
-    return os.access(f"{path}/METADATA", os.F_OK) or os.access(f"{path}/PKG-INFO", os.F_OK)
+    """Whether a distribution tells its name: in a file of its folder, or (``.egg-info`` files of old) as a file itself."""
+    return any(os.path.isfile(each) for each in (f"{path}/METADATA", f"{path}/PKG-INFO", path))
 
 
 def parse(data: bytes, namespace: str, distribution: Installed) -> "Iterator[Candidate | Problem]":
@@ -227,8 +242,8 @@ class InstalledEntryPoints:
 
     def scan(self) -> Scan:
         """The scan that holds for ``sys.path`` as it is now."""
-        path = tuple(sys.path)
-        folder = "" if all(map(_is_absolute, path)) else _folder()
+        path = _path()
+        folder = "" if all(map(os.path.isabs, path)) else _folder()
         key = (path, folder, tuple(map(id, sys.meta_path)))
         scan = self._scan
         if scan is None or scan.key != key:
@@ -248,8 +263,10 @@ class InstalledEntryPoints:
         self._scan = None
 
 
-def _is_absolute(entry: object) -> bool:
-    return not isinstance(entry, str) or os.path.isabs(entry)
+def _path() -> tuple[str, ...]:
+    """``sys.path`` without what is no path to the import system."""
+    entries: list[object] = [*sys.path]
+    return tuple(entry for entry in entries if isinstance(entry, str))
 
 
 def _folder() -> str:

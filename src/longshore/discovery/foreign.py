@@ -6,14 +6,16 @@ library's path finder in ``sys.meta_path``), so it is imported only where there 
 
 from __future__ import annotations
 
+import contextlib
 import importlib.metadata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.metadata import EntryPoint
 from typing import Protocol, runtime_checkable
 
 import importlib_metadata
 
-from longshore.discovery import normalized, target
-from longshore.discovery.problems import reason
+from longshore.discovery import parse, target
+from longshore.discovery.problems import failed, reason
 from longshore.model import Candidate, Discovery, Installed, Problem
 
 
@@ -27,6 +29,8 @@ class _Finder(Protocol):
 
 
 _Foreign = importlib_metadata.Distribution | importlib.metadata.Distribution
+_FROM_TEXT = (importlib_metadata.Distribution.entry_points, importlib.metadata.Distribution.entry_points)
+"""What reads ``entry_points.txt``, where a distribution does not override it."""
 
 
 class ForeignDistributions:
@@ -50,46 +54,55 @@ class ForeignDistributions:
         try:
             for distribution in _distributions(place):
                 self._add(distribution, owners)
-        except Exception as error:
-            self._problem(f"listing its distributions raised {type(error).__name__}: {error}")
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            self._problem(failed("its distributions cannot be listed", error))
 
     def _add(self, distribution: _Foreign, owners: dict[str, tuple[str, bool]]) -> None:
-        try:
-            name, version = distribution.metadata["Name"], distribution.version
-        except Exception as error:
-            self._problem(f"a distribution's metadata cannot be read: {type(error).__name__}: {error}")
+        key = str(getattr(distribution, "_normalized_name"))  # noqa: B009  what importlib.metadata itself goes by
+        if key in owners:
             return
-        if owners.setdefault(normalized(name), (self._place, True))[0] is self._place:
-            self._members.append((Installed(self._place, name, version), distribution))
+        owners[key] = self._place, True
+        try:
+            name, version = str(distribution.metadata["Name"] or key), str(distribution.version or "")
+        except Exception:  # no METADATA: its entry points count nevertheless
+            name, version = key, ""
+        self._members.append((Installed(self._place, name, version), distribution))
 
     def _problem(self, text: str) -> None:
         self._problems.append(Problem(self._place, 0, text, Installed(self._place)))
 
     def discover(self, namespace: str) -> Discovery:
         """The place's candidates of a namespace."""
-        candidates: list[Candidate] = []
-        problems = list(self._problems)
-        for owner, name, value, group in self._entry_points(problems):
-            if group == namespace:
-                place = target(value)
-                if place:
-                    candidates.append(Candidate(name, value, namespace, owner, place))
-                else:
-                    problems.append(Problem(self._place, 0, reason(name, "=", value), owner))
-        return Discovery(candidates, problems)
+        found = [item for owner, each in self._members for item in self._read(owner, each, namespace)]
+        problems = [each for each in found if isinstance(each, Problem)]
+        return Discovery([each for each in found if isinstance(each, Candidate)], self._problems + problems)
 
     def namespaces(self) -> frozenset[str]:
         """Every namespace of the place."""
-        return frozenset(group for _, _, _, group in self._entry_points([]))
+        groups: set[str] = set()
+        for _, each in self._members:
+            with contextlib.suppress(Exception):  # told by discover
+                groups.update(entry.group for entry in each.entry_points)
+        return frozenset(groups)
 
-    def _entry_points(self, problems: list[Problem]) -> Iterator[tuple[Installed, str, str, str]]:
-        for owner, distribution in self._members:
-            try:
-                for entry in distribution.entry_points:
-                    yield owner, entry.name, entry.value, entry.group
-            except Exception as error:
-                text = f"its entry points cannot be read: {type(error).__name__}: {error}"
-                problems.append(Problem(self._place, 0, text, owner))
+    def _read(self, owner: Installed, distribution: _Foreign, namespace: str) -> Sequence[Candidate | Problem]:
+        try:
+            if type(distribution).entry_points in _FROM_TEXT:
+                text = distribution.read_text("entry_points.txt") or ""
+                return list(parse(text.encode("utf-8", "surrogateescape"), namespace, owner))
+            return [self._entry(owner, each) for each in distribution.entry_points if each.group == namespace]
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            return [Problem(self._place, 0, failed("its entry points cannot be read", error), owner)]
+
+    def _entry(self, owner: Installed, entry: importlib_metadata.EntryPoint | EntryPoint) -> Candidate | Problem:
+        place = target(entry.value)
+        if place:
+            return Candidate(entry.name, entry.value, entry.group, owner, place)
+        return Problem(self._place, 0, reason(entry.name, "=", entry.value), owner)
 
 
 def _distributions(place: object) -> Iterator[_Foreign]:

@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import sys
 import zlib
+from collections.abc import Sequence
+from importlib.machinery import ModuleSpec
+from importlib.util import spec_from_file_location
 from types import ModuleType
+
+_files: dict[str, str] = {}
+"""The files that were asked for, by the names that their modules have."""
+
+
+class PluginFileFinder:
+    """Finds these modules for the import system, whose locks then hold for them: no thread sees a half-made one."""
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None, /
+    ) -> ModuleSpec | None:
+        """How to import a module of that name, if it is one of ours.
+
+        Raises:
+            ImportError: the file is no Python module.
+        """
+        file = _files.get(fullname)
+        if file is None:
+            return None
+        folder = [os.path.dirname(file)] if os.path.basename(file) == "__init__.py" else None
+        spec = spec_from_file_location(fullname, file, submodule_search_locations=folder)
+        if spec is None:
+            raise ImportError(f"{file} is not a Python source file", name=fullname, path=file)
+        return spec
+
+
+_finder = PluginFileFinder()
 
 
 def module_from_file(name: str, path: str) -> ModuleType:
     """The module of that file, imported once per process.
 
-    It is registered in ``sys.modules`` (so that what it defines can be pickled and its own submodules import) under a
-    name made from the path, which no installed module has.
+    It is in ``sys.modules`` (so that what it defines can be pickled and its own submodules import) under a name made
+    from the path, which no installed module has.
 
     Raises:
         ImportError: the file is no Python module; and whatever its code raises.
     """
     unique = f"_longshore_file_{zlib.crc32(os.fsencode(path)):08x}_{name}"
-    if unique in sys.modules:
-        return sys.modules[unique]
-    folder = [os.path.dirname(path)] if os.path.basename(path) == "__init__.py" else None
-    spec = importlib.util.spec_from_file_location(unique, path, submodule_search_locations=folder)
-    if spec is None or spec.loader is None:
-        raise ImportError(f"{path} is not a Python source file", name=name, path=path)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[unique] = module
-    try:
-        spec.loader.exec_module(module)
-    except BaseException:
-        del sys.modules[unique]  # as the import system does: a half-made module is not found again
-        raise
-    return sys.modules.get(unique, module)
+    _files[unique] = path
+    if _finder not in sys.meta_path:
+        sys.meta_path.append(_finder)
+    __import__(unique)
+    return sys.modules[unique]

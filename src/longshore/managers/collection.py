@@ -160,7 +160,7 @@ class ByName(Collection[T_co]):
             if len(same) == 1:
                 chosen = same[0]
             else:
-                from longshore.managers.filling import choose  # late: to explain, or to ask the resolver
+                from longshore.managers.telling import choose  # late: to explain, or to ask the resolver
 
                 chosen = choose(self, name, same, self._resolver)
             self._chosen[name] = chosen
@@ -275,7 +275,7 @@ class Calls(Collection[T_co]):
             TypeError: ``method`` is no method of the API or of a base of it; before anything is called.
             CallErrors: what plugins raised, after all ended. When the caller is cancelled, so are all calls.
         """
-        from longshore.managers.calling import gather  # late: imports asyncio
+        from longshore.managers.awaiting import gather  # late: imports asyncio
 
         known: object = self._bound.get(method)
         bound = known if is_bound(known, method) else self._bind(method)
@@ -287,7 +287,7 @@ class Calls(Collection[T_co]):
         return bind(self, method)
 
     def _go_on(self, resume: "Callable[[int], R]", results: "list[R]", error: Exception) -> None:
-        from longshore.managers.calling import go_on  # late: something was raised
+        from longshore.managers.raising import go_on  # late: something was raised
 
         go_on(self, self._propagate, resume, results, error)
 

@@ -75,7 +75,7 @@ class DriverManager(Calls[T_co], ByName[T_co]):
         if len(candidates) == 1:
             found = terms.extension(candidates[0])
         else:
-            from longshore.managers.filling import only  # late: to explain
+            from longshore.managers.telling import only  # late: to explain
 
             found = only(terms, name, candidates, conflict_resolver, on_missing_entrypoints_callback)
         if isinstance(found, Failure):
@@ -85,7 +85,7 @@ class DriverManager(Calls[T_co], ByName[T_co]):
         fill(self, (found,), ())
         self.driver = found.obj
         if found.report.findings:
-            from longshore.managers.filling import tell  # late: to explain
+            from longshore.managers.telling import tell  # late: to explain
 
             tell(terms, (found,), (), silent=False)
 

@@ -88,7 +88,7 @@ class NamedExtensionManager(Calls[T_co], ByName[T_co]):
         load_all(self, terms, candidates, found.problems, listener(self, on_load_failure_callback))
         missing = set(wanted).difference(self.names())
         if missing and terms.strict:
-            from longshore.managers.filling import all_missing  # late: to explain
+            from longshore.managers.telling import all_missing  # late: to explain
 
             raise all_missing(terms, sorted(missing))
         if missing and on_missing_entrypoints_callback is not None:

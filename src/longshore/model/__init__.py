@@ -41,6 +41,11 @@ class Noun:
         return f"{type(self).__name__}{self._fields()!r}"
 
 
+def plain(text: str) -> str:
+    """A text on one line, for whatever is written into metadata: with control characters, it is escaped."""
+    return text if text.isprintable() else text.encode("unicode_escape").decode("ascii")
+
+
 class Installed(Noun):
     """An installed distribution, known by its metadata folder.
 
@@ -72,7 +77,7 @@ class Installed(Noun):
         return self._known
 
     def __str__(self) -> str:
-        return f"{self.name} {self.version}".rstrip()
+        return plain(f"{self.name} {self.version}".rstrip())
 
 
 class FromFile(Noun):
@@ -88,7 +93,7 @@ class FromFile(Noun):
         self.path = path
 
     def __str__(self) -> str:
-        return f"file {self.path}"
+        return plain(f"file {self.path}")
 
 
 class FromReference(Noun):
@@ -165,7 +170,7 @@ class Problem(Noun):
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{place}: {self.reason} (in {self.distribution}; reinstall it or mend it)"
+        return f"{plain(place)}: {self.reason} (in {self.distribution}; reinstall it or mend it)"
 
 
 class Discovery(Noun):

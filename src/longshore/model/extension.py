@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from longshore.model import Candidate, Distribution, Generic, Noun
+from longshore.model import Candidate, Distribution, Generic, Noun, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -162,8 +162,8 @@ class Extension(Generic[T_co]):
 
     @property
     def distribution(self) -> Distribution:
-        """Where the plugin comes from: :class:`Installed`, :class:`FromFile` or :class:`FromReference`."""
+        """Where the plugin comes from, one of :class:`Installed`, :class:`FromFile`, :class:`FromReference`."""
         return self.candidate.distribution
 
     def __repr__(self) -> str:
-        return f"<Extension {self.name!r}: {self.candidate.value} from {self.distribution}>"
+        return f"<Extension {self.name!r}: {plain(self.candidate.value)} from {self.distribution}>"

@@ -65,7 +65,9 @@ def described(thing: object) -> Described:
     if isinstance(thing, Described):
         return thing
     try:
-        text = repr(thing)
-    except Exception as error:
-        text = f"<{type(thing).__name__} object, whose repr() raises {type(error).__name__}>"
+        text = str.__str__(repr(thing))
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
+        text = "<an object whose repr() raises>"
     return Described(text if len(text) <= _LONGEST else text[:_LONGEST] + "...")

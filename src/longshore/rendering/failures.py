@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import traceback
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from types import TracebackType
 from typing import assert_never
 
 from longshore.exceptions import LongshoreError
@@ -34,7 +34,9 @@ from longshore.model.failure import (
     UnknownName,
 )
 from longshore.rendering.report import report_text, summary, type_name
-from longshore.rendering.safe import bounded, error_text
+from longshore.rendering.safe import asked, bounded, error_text
+
+_MOST_NAMES = 50
 
 
 def origin(distribution: Distribution) -> str:
@@ -83,7 +85,7 @@ def _load_failure(candidate: Candidate, fault: LoadFault) -> CandidateError:
         "call": "calling it raised",
         "check-function": "the host's check_func raised",
     }
-    place = _own_place(fault.error)
+    place = bounded(asked(_own_place, fault.error), 400)
     reason = f"{verbs[fault.stage]} {error_text(fault.error)}"
     cure = _cure(candidate, fault)
     message = f"{who(candidate)} was not loaded: {reason}{f' (at {place})' if place else ''}. {cure}"
@@ -94,14 +96,21 @@ def _load_failure(candidate: Candidate, fault: LoadFault) -> CandidateError:
 
 def _own_place(error: BaseException) -> str:
     """The last line of the traceback that is not longshore's or the import system's."""
-    if isinstance(error, SyntaxError) and error.filename:
-        return bounded(f"{error.filename}:{error.lineno}", 400)
-    frames = [
-        frame
-        for frame in traceback.extract_tb(error.__traceback__)
-        if not frame.filename.startswith("<frozen") and "/longshore/loading/" not in frame.filename.replace("\\", "/")
-    ]
-    return bounded(f"{frames[-1].filename}:{frames[-1].lineno}", 400) if frames else ""
+    if isinstance(error, SyntaxError) and isinstance(error.filename, str):
+        return f"{error.filename}:{error.lineno}"
+    place = ""
+    step: TracebackType | None = error.__traceback__
+    while step is not None:
+        file = step.tb_frame.f_code.co_filename
+        if not file.startswith("<frozen") and "/longshore/loading/" not in file.replace("\\", "/"):
+            place = f"{file}:{step.tb_lineno}"
+        step = step.tb_next
+    return place
+
+
+def _missing_module(error: BaseException) -> str:
+    """The name of the module whose absence was raised, ``""`` where that is not what was raised."""
+    return error.name if isinstance(error, ModuleNotFoundError) and isinstance(error.name, str) else ""
 
 
 def _cure(candidate: Candidate, fault: LoadFault) -> str:
@@ -112,11 +121,11 @@ def _cure(candidate: Candidate, fault: LoadFault) -> str:
         return "Mend the host's check function."
     if fault.stage == "attribute":
         return f"Check the part after the ':' in {bounded(candidate.value, 200)!r}, or update {owner}."
-    if isinstance(fault.error, ModuleNotFoundError):
-        missing = fault.error.name
-        if missing and (candidate.module_name == missing or candidate.module_name.startswith(f"{missing}.")):
-            return f"There is no module {missing!r}: reinstall {owner}, or uninstall it."
-        return f"Install what provides {bounded(str(missing), 200)!r}, or uninstall {owner}."
+    missing = asked(_missing_module, fault.error)
+    if missing and f"{candidate.module_name}.".startswith(f"{missing}."):
+        return f"There is no module {bounded(missing, 200)!r}: reinstall {owner}, or uninstall it."
+    if missing:
+        return f"Install what provides {bounded(missing, 200)!r}, or uninstall {owner}."
     return f"Update or uninstall {owner}, or report it to its authors."
 
 
@@ -151,21 +160,27 @@ def no_matches(
     """No plugin of that name is installed; the message says what is, and what is nearly so."""
     text = f"no plugin named {bounded(name, 200)!r} in {bounded(namespace, 200)!r}"
     if available:
-        text += f"; there are: {', '.join(bounded(each, 80) for each in sorted(set(available)))}"
-        text += _nearest(name, available)
+        text += f"; there are: {_listed(available)}{_nearest(name, available)}"
     elif namespace in namespaces or not namespaces:
         text += "; the namespace has no plugins that can be read"
     else:
         text += "; nothing that is installed has plugins for this namespace" + _nearest(namespace, namespaces)
         text += ". Install a distribution that provides it in this Python environment"
     for each in problems:
-        text += f"\n  {each}"
+        text += f"\n  {bounded(each)}"
     return NoMatches(text, namespace, name, available)
 
 
 def no_extensions(namespace: str) -> NoMatches:
     """Something was asked of the extensions of a namespace, and there are none."""
     return NoMatches(f"no {bounded(namespace, 200)} extensions found", namespace, "", ())
+
+
+def _listed(names: Collection[str]) -> str:
+    """Names in order, each once; of very many, the first ones."""
+    known = sorted(set(names))
+    rest = f" and {len(known) - _MOST_NAMES} more" if len(known) > _MOST_NAMES else ""
+    return ", ".join(bounded(each, 80) for each in known[:_MOST_NAMES]) + rest
 
 
 def _nearest(word: str, words: Sequence[str] | frozenset[str]) -> str:
@@ -181,7 +196,7 @@ def unknown_name(namespace: str, name: str, available: Sequence[str], reasons: S
     if reasons:
         text += "".join(f"\n  {each}" for each in reasons)
     else:
-        text += f"; there are: {', '.join(sorted(set(available)))}" if available else "; there are none"
+        text += f"; there are: {_listed(available)}" if available else "; there are none"
         text += _nearest(str(name), available)
     return UnknownName(text, namespace, name, available)
 

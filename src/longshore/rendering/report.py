@@ -1,11 +1,21 @@
-"""A conformance report as text: what the API asks for and what the plugin has, one above the other."""
+"""A conformance report as text: by member, what the API asks for and what the plugin has, one above the other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterator, Sequence
 
 from longshore.model.extension import ConformanceReport, Finding
 from longshore.rendering.safe import bounded, object_text
+
+WIDTH = 88
+"""The columns that a report is wrapped to; paths and single words may be longer."""
+
+MOST = 50
+"""The findings that a report shows; of more it says how many."""
+
+_ORDER = {"error": 0, "warning": 1, "unverified": 2}
+_LABELS = len("expected  ")
 
 
 def type_name(api: object) -> str:
@@ -15,21 +25,67 @@ def type_name(api: object) -> str:
     return object_text(api).replace("typing.", "").replace("collections.abc.", "")
 
 
-def report_text(report: ConformanceReport, indent: str = "") -> str:
-    """All findings, errors first, what could not be decided last."""
-    order = {"error": 0, "warning": 1, "unverified": 2}
-    findings = sorted(report.findings + report.unverified, key=lambda each: order[each.severity])
-    return "\n".join(f"{indent}{line}" for each in findings for line in finding_lines(each))
+def report_text(report: ConformanceReport, indent: str = "", width: int = WIDTH) -> str:
+    """The whole report: how many findings, then all of them by member, those with errors first.
+
+    Args:
+        report: what a check found.
+        indent: stands before every line.
+        width: the columns to fill.
+    """
+    findings = sorted(report.findings + report.unverified, key=_gravity)
+    if not findings:
+        return ""
+    lines = [f"{counts(findings)}:"]
+    members: dict[str, list[Finding]] = {}
+    for each in findings[:MOST]:
+        members.setdefault(member(each), []).append(each)
+    for group in members.values():
+        lines += _group_lines(group, width - len(indent))
+    if len(findings) > MOST:
+        lines.append(f"and {len(findings) - MOST} more")
+    return "\n".join(f"{indent}{line}" for line in lines)
 
 
-def finding_lines(found: Finding) -> Iterator[str]:
-    """One finding, over a few lines."""
-    where = f"{found.location}: " if found.location is not None else ""
-    subject = f" {bounded(found.path)}:" if found.path else ""
-    yield f"{bounded(where)}{found.severity}:{subject} [{found.code}]"
-    yield f"    expected  {bounded(found.expected)}"
-    yield f"    got       {bounded(found.actual)}"
-    yield f"    cure      {bounded(found.hint)}"
+def member(found: Finding) -> str:
+    """The member that a finding is about, without its parameter: ``format`` of ``format(data)``."""
+    return found.path.partition("(")[0].strip()
+
+
+def counts(findings: Sequence[Finding]) -> str:
+    """How many findings there are of each severity, such as ``2 errors, 1 warning``."""
+    severities = [each.severity for each in findings]
+    return ", ".join(
+        f"{number} {word}{'s' if number > 1 and word != 'unverified' else ''}"
+        for word in _ORDER
+        if (number := sum(each == word for each in severities))
+    )
+
+
+def _gravity(found: Finding) -> int:
+    return _ORDER[found.severity]
+
+
+def _group_lines(group: Sequence[Finding], width: int) -> Iterator[str]:
+    """The findings about one member, under the place where it is written."""
+    first = group[0]
+    place = f"{bounded(str(first.location))}: " if first.location is not None else ""
+    name = bounded(member(first))
+    yield f"{place}{name}" if name else f"{place}the plugin itself"
+    for each in group:
+        elsewhere = f" at {bounded(str(each.location))}" if each.location not in {None, first.location} else ""
+        yield f"  {each.severity}: {f'{bounded(each.path)} ' if each.path else ''}[{each.code}]{elsewhere}"
+        for label, text in (("expected", each.expected), ("got", each.actual), ("cure", each.hint)):
+            yield from _wrapped(label, bounded(text), width)
+
+
+def _wrapped(label: str, text: str, width: int) -> list[str]:
+    """A labelled text, its further lines under its first."""
+    first, rest = f"    {label:<{_LABELS}}", " " * (4 + _LABELS)
+    return textwrap.wrap(
+        text, max(width, 40), initial_indent=first, subsequent_indent=rest,
+        break_long_words=False, break_on_hyphens=False,
+    ) or [first.rstrip()]  # fmt: skip
 
 
 def summary(report: ConformanceReport) -> str:

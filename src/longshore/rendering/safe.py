@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
 LONGEST = 2000
 
 
@@ -12,19 +16,29 @@ def bounded(text: str, limit: int = LONGEST) -> str:
     return shown if len(text) <= limit else f"{shown}... ({len(text)} characters)"
 
 
+def class_name(thing: object) -> str:
+    """The name of an object's class, whatever its metaclass says."""
+    name: object = type.__dict__["__name__"].__get__(type(thing))
+    return str(name)
+
+
+def asked(question: Callable[[T], str], thing: T, refused: str = "") -> str:
+    """The answer of foreign code; where it raises, ``refused``, in which ``{}`` is the name of what it raised."""
+    try:
+        return str.__str__(question(thing))  # of a subclass of str, nothing but the text
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        return refused.replace("{}", class_name(error))
+
+
 def error_text(error: BaseException) -> str:
     """An exception as ``Type: text``, whatever its ``__str__`` does."""
-    name = type(error).__name__
-    try:
-        text = str(error)
-    except Exception as inner:
-        return bounded(f"{name} (its text can't be shown: str() raised {type(inner).__name__})")
+    text = asked(str, error, "(its text can't be shown: str() raised {})")
+    name = class_name(error)
     return bounded(f"{name}: {text}" if text else name)
 
 
 def object_text(thing: object) -> str:
     """An object's ``repr``, whatever that does."""
-    try:
-        return bounded(repr(thing), 200)
-    except Exception as error:
-        return f"<{type(thing).__name__} object, whose repr() raises {type(error).__name__}>"
+    return bounded(asked(repr, thing, f"<{class_name(thing)} object, whose repr() raises {{}}>"), 200)

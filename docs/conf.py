@@ -1,0 +1,38 @@
+"""Sphinx configuration. Build: python -m sphinx -W -n -b html docs docs/_build/html."""
+
+from importlib.metadata import version as version_of
+
+project = "longshore"
+author = "the longshore authors"
+project_copyright = "the longshore authors"
+version = release = version_of("longshore")
+
+extensions = ["myst_parser", "sphinx_design", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+exclude_patterns = ["_build", "examples", "changelog/[0-9]*"]  # fragments are gathered by changelog/README.md's rules
+
+html_theme = "furo"
+html_title = "longshore"
+myst_enable_extensions = ["colon_fence", "deflist", "substitution"]
+myst_heading_anchors = 3
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_typehints_format = "short"
+autodoc_class_signature = "separated"
+napoleon_google_docstring = True
+napoleon_numpy_docstring = False
+napoleon_use_ivar = True  # the attributes of a class are in its docstring
+
+python_use_unqualified_type_names = True
+
+# Names in signatures that have no page here, each with its reason.
+nitpick_ignore_regex = [
+    # other projects' objects: the build does not read inventories from the network
+    (r"py:.*", r"(abc|asyncio|collections|contextlib|importlib|os|pathlib|types|typing|typing_extensions)\..*"),
+    (r"py:.*", r"(bool|bytes|dict|frozenset|int|list|object|set|str|tuple|type|None|NotImplemented)"),
+    (r"py:exc", r"(BaseException|Exception|ExceptionGroup|ImportError|KeyError|LookupError|RuntimeError|TypeError)"),
+    (r"py:class", r"(BaseException|Exception|ExceptionGroup|LookupError|RuntimeError|KeyError)"),
+    (r"py:class", r"(Awaitable|Callable|Concatenate|EntryPoint|Iterable|Iterator|Mapping|Path|Sequence|TypeForm|TypeGuard|Unpack)"),
+    # type variables and parameter specifications
+    (r"py:.*", r"(.*\.)?(P|R|T|U|M|C|T_co|API_co|Meta_co)(\.args|\.kwargs)?"),
+]

@@ -1,0 +1,1 @@
+"""textapp: a small host whose formatters and listeners are plugins."""

@@ -1,0 +1,66 @@
+"""What a collection does when a plugin raises in a call: go on, then raise or log as the host chose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from longshore import observer
+from longshore.managers.collection import Collection
+from longshore.model.extension import Extension
+from longshore.model.failure import CallErrors
+from longshore.rendering.failures import who
+
+R = TypeVar("R")
+
+
+def note(error: BaseException, extension: Extension[object]) -> None:
+    """Put the plugin's name on what it raised, once."""
+    text = f"raised by {who(extension.candidate)}"
+    try:
+        if text not in getattr(error, "__notes__", ()):
+            error.add_note(text)
+    except Exception:  # noqa: S110  an exception that can't take a note is raised without one
+        pass
+
+
+def go_on(
+    collection: Collection[object],
+    propagate: bool | None,
+    resume: Callable[[int], R],
+    results: list[R],
+    error: Exception,
+) -> None:
+    """Make the remaining calls after one has raised, then raise or log, as the host chose.
+
+    Args:
+        collection: whose extensions are called.
+        propagate: raise the first at once (``True``), log each (``False``), or raise all together at the end.
+        resume: makes the call of the extension with that place.
+        results: of the calls made so far; grows.
+        error: what the call after them raised.
+    """
+    errors: list[Exception] = []
+    place = len(results)
+    extensions = collection.extensions
+    while True:
+        note(error, extensions[place])
+        if propagate:
+            raise error
+        errors.append(error)
+        if propagate is False:
+            observer.call_failed(error, who(extensions[place].candidate))
+        place += 1
+        try:
+            while place < len(extensions):
+                results.append(resume(place))
+                place += 1
+            break
+        except Exception as another:
+            error = another
+    if propagate is None:
+        raise together(collection, errors)
+
+
+def together(collection: Collection[object], errors: Sequence[Exception]) -> CallErrors:
+    return CallErrors(f"{len(errors)} of {len(collection)} extensions of {collection.namespace!r} raised", errors)

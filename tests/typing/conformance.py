@@ -1,0 +1,48 @@
+"""The check on its own: from ``object`` to the API, and the report."""
+
+from collections.abc import Callable
+from typing import Literal, assert_type
+
+from apis import Codec, Formatter, Store
+
+from longshore import ConformanceReport, Finding, Location, check, conforms
+
+
+def narrowed(plugin: object) -> None:
+    if conforms(plugin, Formatter):
+        assert_type(plugin, Formatter)
+    if conforms(plugin, Codec, strict=True):
+        assert_type(plugin, Codec)
+    if conforms(plugin, Store[int], unverified="refuse"):
+        assert_type(plugin, Store[int])
+        assert_type(plugin.get("a"), int)
+    if conforms(plugin, type[Codec]):
+        assert_type(plugin, type[Codec])
+    if conforms(plugin, Callable[[str], bool]):
+        assert_type(plugin, Callable[[str], bool])
+    if conforms(plugin, Formatter | Codec):
+        assert_type(plugin, Formatter | Codec)
+    if not conforms(plugin, Formatter):
+        assert_type(plugin, object)
+    plugin.format({})  # E: attribute
+    conforms(plugin)  # E: missing
+    conforms(plugin, Formatter, stirct=True)  # E: keyword
+    conforms(plugin, Formatter, strict="yes")  # E: argument
+    conforms(plugin, Formatter, unverified="never")  # E: argument
+
+
+def reported(plugin: object) -> None:
+    report = check(plugin, Formatter)
+    assert_type(report, ConformanceReport)
+    assert_type(report.conforms, bool)
+    assert_type(report.findings, tuple[Finding, ...])
+    assert_type(report.unverified, tuple[Finding, ...])
+    for finding in report.findings:
+        assert_type(finding.severity, Literal["error", "warning", "unverified"])
+        assert_type(finding.path, str)
+        assert_type(finding.expected, str)
+        assert_type(finding.actual, str)
+        assert_type(finding.hint, str)
+        assert_type(finding.location, Location | None)
+    check(plugin)  # E: missing
+    check(plugin, Formatter, unverified=False)  # E: argument
