@@ -27,7 +27,7 @@ import tempfile
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import ModuleType
 from typing import get_args
 
@@ -118,7 +118,10 @@ def fresh_module(name: str, folder: Path, blocks: list[Block]) -> Iterator[Modul
     for block in blocks:
         lines += [""] * (block.line - len(lines))
         if block.is_session:
-            lines += [re.sub(r"^(>>>|\.\.\.) ?", "", each) if each[:3] in {">>>", "..."} else f"# {each}" for each in block.text.splitlines()]
+            lines += [
+                re.sub(r"^(>>>|\.\.\.) ?", "", each) if each[:3] in {">>>", "..."} else f"# {each}"
+                for each in block.text.splitlines()
+            ]
         else:
             lines += block.text.splitlines()
     file = folder / f"{name}.py"
@@ -137,12 +140,14 @@ def installed_projects(page: Path) -> Iterator[None]:
     """Install the projects that the page shows file by file."""
     files: dict[str, dict[str, str]] = {}
     for block in blocks_of(page):
-        if block.caption and not block.skipped:
+        if block.caption and block.language in {"python", "toml"} and not block.skipped:
             project, _, file = block.caption.partition("/")
             files.setdefault(project, {})[file.removeprefix("src/")] = block.text
     with contextlib.ExitStack() as stack:
         for project in files.values():
             about = tomllib.loads(project.pop("pyproject.toml"))["project"]
+            packages = [str(folder) for file in project for folder in list(PurePosixPath(file).parents)[:-1]]
+            project |= {f"{each}/__init__.py": "" for each in packages if f"{each}/__init__.py" not in project}
             entry_points = about.get("entry-points", {})
             stack.enter_context(
                 installed_plugin(entry_points, name=about["name"], version=about["version"], modules=project)
@@ -180,6 +185,15 @@ def test_examples_of_page(page: Path, tmp_path: Path) -> None:
     with quiet(), installed_projects(page), fresh_module(name, tmp_path, blocks) as module:
         for block in blocks:
             run(block, module)
+
+
+def test_examples_of_readme(tmp_path: Path) -> None:
+    """They use the plugin of the first page."""
+    blocks = [each for each in blocks_of(ROOT / "README.md") if each.is_run]
+    with quiet(), installed_projects(DOCS / "index.md"), fresh_module("docs_readme", tmp_path, blocks) as module:
+        for block in blocks:
+            run(block, module)
+    assert list(module.one.format({"colour": "blue"})) == ["colour = blue"]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(DOCS)))
@@ -244,7 +258,9 @@ def test_good_example_gives_nothing(code: str, tmp_path: Path) -> None:
 
 def verdicts(code: str) -> dict[str, str]:
     """The table of a code's page: severity, and what mypy and pyright do with the bad example."""
-    rows = re.findall(r"^\| *(severity|mypy|pyright) *\| *([^|]*?) *\|$", page_of(code).read_text("utf-8"), re.MULTILINE)
+    rows = re.findall(
+        r"^\| *(severity|mypy|pyright) *\| *([^|]*?) *\|$", page_of(code).read_text("utf-8"), re.MULTILINE
+    )
     return dict(rows)
 
 

@@ -8,7 +8,6 @@ say. Every other line must pass in all four.
 These tests need the group ``types`` and run on the main Python only.
 """
 
-import ast
 import functools
 import json
 import os
@@ -23,12 +22,17 @@ from typing import NamedTuple
 
 import pytest
 
+import longshore
+
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "tests" / "typing"
 PACKAGE = ROOT / "src" / "longshore"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
 ORDER = ("mypy", "pyright", "pyrefly", "ty")
 DISAGREEMENTS = "disagreements.py"
-CONSEQUENCE = "reportUnknown"  # what pyright tells beside an error, in its strict mode
+CONSEQUENCES = ("reportUnknown", "reportUnusedExpression")  # what strict pyright tells beside an error
+TRANSITIVE = ("Return type is partially", "Type of parameter", "Type of base class")  # for what is told elsewhere
+UNANNOTATED = "missing type annotation and could be inferred"
 MARK = re.compile(r"# E: (?P<words>.*)$")
 
 
@@ -68,9 +72,7 @@ def output_of(checker: str, *arguments: str) -> str:
 
 def mypy() -> Iterator[Told]:
     """What mypy says, by ``mypy.ini``."""
-    output = output_of(
-        "mypy", "--output=json", "--python-executable", sys.executable, str(PACKAGE), str(CASES)
-    )
+    output = output_of("mypy", "--output=json", "--python-executable", sys.executable, str(PACKAGE), str(CASES))
     for each in map(json.loads, output.splitlines()):
         yield Told(Line(ROOT / each["file"], each["line"]), each["severity"], each["code"] or "", each["message"])
 
@@ -130,7 +132,7 @@ def differences(checker: str) -> Iterator[str]:
             got.setdefault(each.line, []).append(each)
     for line in sorted({*wanted, *got}):
         codes = {each.code for each in got.get(line, ())}
-        codes = {code for code in codes if not code.startswith(CONSEQUENCE)} or codes
+        codes = {code for code in codes if not code.startswith(CONSEQUENCES)} or codes
         said = "+".join(sorted(codes)) or "-"
         if said != wanted.get(line, "-"):
             texts = "".join(f"\n    {each.text}" for each in got.get(line, ()))
@@ -156,3 +158,53 @@ def test_only_the_disagreements_leave_a_checker_out(checker: str) -> None:
     """A wrong call is an error in all four checkers, or stands where the disagreements are listed."""
     left_out = [str(line) for line, code in marks(checker).items() if code == "-" and line.path.name != DISAGREEMENTS]
     assert not left_out, "\n".join(["", *left_out])
+
+
+def public_symbols() -> Iterator[tuple[str, list[str]]]:
+    """Every public name, its public members and what pyright calls missing in the type of each."""
+    output = output_of("pyright", "--verifytypes", "longshore", "--ignoreexternal", "--outputjson")
+    homes = [f"{home}.{name}" for home, names in longshore._HOMES.items() for name in names.split()]
+    for symbol in json.loads(output)["typeCompleteness"]["symbols"]:
+        name = symbol["name"]
+        inside = any(name == home or name.startswith((f"{home}.", "longshore.testing.")) for home in homes)
+        if inside and not re.search(r"\._(?!_)", name):
+            yield name, [each["message"] for each in symbol["diagnostics"] if each["severity"] == "error"]
+
+
+def test_no_public_type_holds_any() -> None:
+    """No public signature or attribute is unknown to pyright, which knows the types of a library as its users do."""
+    symbols = dict(public_symbols())
+    assert {"longshore.check", "longshore.managers.driver.DriverManager.invoked"} <= symbols.keys(), sorted(symbols)
+    leaks = [
+        f"{name}: {text}"
+        for name, texts in symbols.items()
+        for text in texts
+        if not text.startswith(TRANSITIVE) and (UNANNOTATED not in text or re.search(r"\b(Any|Unknown)\b", text))
+    ]
+    assert not leaks, "\n".join(["", *leaks])
+
+
+def annotated(tree: ast.AST) -> Iterator[ast.AST]:
+    """All that stands in annotations and subscripts, text that stands for a type included."""
+    for node in ast.walk(tree):
+        for each in (getattr(node, "annotation", None), getattr(node, "returns", None), getattr(node, "slice", None)):
+            for part in ast.walk(each) if isinstance(each, ast.AST) else ():
+                yield part
+                if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                    with contextlib.suppress(SyntaxError):
+                        yield from ast.walk(ast.parse(part.value, mode="eval"))
+
+
+def names_in(nodes: Iterator[ast.AST]) -> set[str]:
+    """The names and attributes among these nodes."""
+    return {str(getattr(node, "id", "") or getattr(node, "attr", "") or getattr(node, "name", "")) for node in nodes}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_nothing_is_written_to_silence_a_checker(path: Path) -> None:
+    """No ``Any`` in a type (as a run-time value it may be compared), no ``cast``, no comment that ignores an error."""
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    assert "Any" not in names_in(annotated(tree))
+    assert "cast" not in names_in(ast.walk(tree))
+    assert not re.findall(r"#\s*(?:type|pyright|pyrefly|ty|mypy):.*", text)

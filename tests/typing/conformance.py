@@ -8,23 +8,45 @@ from apis import Codec, Formatter, Store
 from longshore import ConformanceReport, Finding, Location, check, conforms
 
 
-def narrowed(plugin: object) -> None:
+def protocol(plugin: object) -> None:
     if conforms(plugin, Formatter):
         assert_type(plugin, Formatter)
+
+
+def abc(plugin: object) -> None:
     if conforms(plugin, Codec, strict=True):
         assert_type(plugin, Codec)
+
+
+def generic(plugin: object) -> None:
     if conforms(plugin, Store[int], unverified="refuse"):
         assert_type(plugin, Store[int])
         assert_type(plugin.get("a"), int)
+        plugin.get(3)  # E: argument
+
+
+def classes(plugin: object) -> None:
     if conforms(plugin, type[Codec]):
         assert_type(plugin, type[Codec])
+
+
+def callables(plugin: object) -> None:
     if conforms(plugin, Callable[[str], bool]):
         assert_type(plugin, Callable[[str], bool])
+
+
+def either(plugin: object) -> None:
     if conforms(plugin, Formatter | Codec):
         assert_type(plugin, Formatter | Codec)
+
+
+def refused(plugin: object) -> None:
     if not conforms(plugin, Formatter):
         assert_type(plugin, object)
-    plugin.format({})  # E: attribute
+        plugin.format({})  # E: attribute
+
+
+def wrong(plugin: object) -> None:
     conforms(plugin)  # E: missing
     conforms(plugin, Formatter, stirct=True)  # E: keyword
     conforms(plugin, Formatter, strict="yes")  # E: argument

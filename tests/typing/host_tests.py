@@ -6,8 +6,16 @@ from typing import assert_type
 
 from apis import Formatter, FormatterFactory, Listener, formatters, made_formatters
 
-from longshore import DispatchExtensionManager, DriverManager, EnabledExtensionManager, Extension, ExtensionManager
-from longshore import HookManager, NameDispatchExtensionManager, NamedExtensionManager
+from longshore import (
+    DispatchExtensionManager,
+    DriverManager,
+    EnabledExtensionManager,
+    Extension,
+    ExtensionManager,
+    HookManager,
+    NamedExtensionManager,
+    NameDispatchExtensionManager,
+)
 from longshore.testing import installed_plugin, make_extension, make_manager
 
 
@@ -18,35 +26,35 @@ class Plain:
         yield repr(data)
 
 
-plain: Formatter = Plain()
-extension = make_extension("plain", plain)
-assert_type(extension, Extension[Formatter])
-assert_type(make_extension("plain", Plain(), namespace="textapp"), Extension[Plain])
+def made(plain: Formatter) -> None:
+    extension = make_extension("plain", plain)
+    assert_type(extension, Extension[Formatter])
+    assert_type(make_extension("plain", Plain(), namespace="textapp"), Extension[Plain])
 
-one = DriverManager.make_test_instance(extension)
-assert_type(one, DriverManager[Formatter])
-assert_type(one.driver, Formatter)
+    one = DriverManager.make_test_instance(extension)
+    assert_type(one, DriverManager[Formatter])
+    assert_type(one.driver, Formatter)
 
-many = ExtensionManager.make_test_instance([extension], conflict_resolver="last")
-assert_type(many, ExtensionManager[Formatter])
-assert_type(many.call(Formatter.format, {}), list[Iterator[str]])
-assert_type(NamedExtensionManager.make_test_instance([extension]), NamedExtensionManager[Formatter])
-assert_type(EnabledExtensionManager.make_test_instance([extension]), EnabledExtensionManager[Formatter])
-assert_type(HookManager.make_test_instance([extension]), HookManager[Formatter])
-assert_type(DispatchExtensionManager.make_test_instance([extension]), DispatchExtensionManager[Formatter])
-assert_type(NameDispatchExtensionManager.make_test_instance([extension]), NameDispatchExtensionManager[Formatter])
+    many = ExtensionManager.make_test_instance([extension], conflict_resolver="last")
+    assert_type(many, ExtensionManager[Formatter])
+    assert_type(many.call(Formatter.format, {}), list[Iterator[str]])
+    assert_type(NamedExtensionManager.make_test_instance([extension]), NamedExtensionManager[Formatter])
+    assert_type(EnabledExtensionManager.make_test_instance([extension]), EnabledExtensionManager[Formatter])
+    assert_type(HookManager.make_test_instance([extension]), HookManager[Formatter])
+    assert_type(DispatchExtensionManager.make_test_instance([extension]), DispatchExtensionManager[Formatter])
+    assert_type(NameDispatchExtensionManager.make_test_instance([extension]), NameDispatchExtensionManager[Formatter])
 
-assert_type(make_manager(made_formatters, {"plain": Plain()}), ExtensionManager[Formatter])
-assert_type(make_manager(formatters, {"plain": Plain}), ExtensionManager[FormatterFactory])
+    assert_type(make_manager(made_formatters, {"plain": Plain()}), ExtensionManager[Formatter])
+    assert_type(make_manager(formatters, {"plain": Plain}), ExtensionManager[FormatterFactory])
 
-with installed_plugin({"textapp.formatters": {"plain": "plain:Plain"}}, version="2.0") as folder:
-    assert_type(folder, Path)
+    with installed_plugin({"textapp.formatters": {"plain": "plain:Plain"}}, version="2.0") as folder:
+        assert_type(folder, Path)
 
-DriverManager.make_test_instance([extension])  # E: argument
-ExtensionManager.make_test_instance(extension)  # E: argument
-ExtensionManager.make_test_instance([plain])  # E: listed
-many.call(Listener.saved, Path())  # E: argument
-make_extension(plain, "plain")  # E: argument
-make_manager("textapp.formatters", {"plain": Plain()})  # E: argument
-make_manager(formatters, [Plain])  # E: argument
-installed_plugin({"textapp.formatters": "plain:Plain"})  # E: argument
+    DriverManager.make_test_instance([extension])  # E: argument
+    ExtensionManager.make_test_instance(extension)  # E: argument
+    ExtensionManager.make_test_instance([plain])  # E: argument
+    many.call(Listener.saved, Path())  # E: argument
+    make_extension(plain, "plain")  # E: argument
+    make_manager("textapp.formatters", {"plain": Plain()})  # E: argument
+    make_manager(formatters, [Plain])  # E: argument
+    installed_plugin({"textapp.formatters": "plain:Plain"})  # E: argument mypy=dict-item pyrefly=bad-assignment

@@ -5,9 +5,27 @@ from typing import assert_never, assert_type
 
 from apis import Formatter
 
-from longshore import Allowed, CallErrors, Candidate, CandidateError, ConformanceReport, Discovery, DoesNotConform
-from longshore import Extension, ExtensionManager, Failure, FromFile, FromReference, Installed, LongshoreError
-from longshore import MultipleMatches, NoMatches, PluginErrors, Problem, Refused
+from longshore import (
+    Allowed,
+    CallErrors,
+    Candidate,
+    CandidateError,
+    ConformanceReport,
+    Discovery,
+    DoesNotConform,
+    Extension,
+    ExtensionManager,
+    Failure,
+    FromFile,
+    FromReference,
+    Installed,
+    LongshoreError,
+    MultipleMatches,
+    NoMatches,
+    PluginErrors,
+    Problem,
+    Refused,
+)
 
 
 def read(extension: Extension[Formatter]) -> None:
@@ -21,19 +39,19 @@ def read(extension: Extension[Formatter]) -> None:
     assert_type(extension.entry_point_target, str)
     assert_type(extension.report, ConformanceReport)
     extension.plugin.format({})  # E: attribute
-    extension.object  # E: attribute pyright=reportAttributeAccessIssue+reportUnusedExpression
+    extension.object  # E: attribute
 
 
 def origin(extension: Extension[object]) -> str:
-    match extension.distribution:
+    distribution = extension.distribution
+    match distribution:
         case Installed() as found:
             return f"{found.name} {found.version}"
         case FromFile(path=path):
             return path
         case FromReference(reference=reference):
             return reference
-        case never:
-            assert_never(never)
+    assert_never(distribution)
 
 
 def explained(manager: ExtensionManager[Formatter]) -> None:
@@ -47,8 +65,8 @@ def explained(manager: ExtensionManager[Formatter]) -> None:
                 assert_type(failure.path, str)
                 assert_type(failure.line, int)
                 assert_type(failure.reason, str)
-            case never:
-                assert_never(never)
+            case _:
+                assert_never(failure)
 
 
 def caught(manager: ExtensionManager[Formatter]) -> None:
@@ -83,8 +101,8 @@ class Nothing:
     def discover(self, namespace: str) -> Discovery:
         return Discovery(())
 
-    def namespaces(self) -> list[str]:
-        return []
+    def namespaces(self) -> frozenset[str]:
+        return frozenset()
 
 
 ExtensionManager[Formatter]("textapp.formatters", policy=trusting, source=Nothing())

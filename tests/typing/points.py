@@ -4,8 +4,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import assert_type
 
-from apis import Codec, Fetcher, Formatter, FormatterFactory, Listener, Store, anything, codec_classes, codecs, either
-from apis import fetchers, formatters, predicates, store_makers, stores
+from apis import (
+    Codec,
+    Fetcher,
+    Formatter,
+    FormatterFactory,
+    Listener,
+    Store,
+    anything,
+    codec_classes,
+    codecs,
+    either,
+    fetchers,
+    formatters,
+    predicates,
+    store_makers,
+    stores,
+)
 
 from longshore import DriverManager, ExtensionManager, ExtensionPoint
 
@@ -40,17 +55,16 @@ assert_type(codecs.driver("utf"), Codec)
 assert_type(codecs.driver("utf").charset, str)
 assert_type(ExtensionManager(codecs).call(Codec.encode, "a"), list[bytes])
 ExtensionManager(codecs).call(Codec.encode, b"a")  # E: argument
-codecs.invoked("utf-8")  # E: bound
+codecs.invoked()  # E: bound
 
 # type[X]: the plugins are classes
 
 assert_type(codec_classes.driver("utf"), type[Codec])
 assert_type(codec_classes.driver("utf")("utf-8", strict=True), Codec)
 assert_type(DriverManager.invoked(codec_classes, "utf", "utf-8", strict=False).driver, Codec)
-DriverManager.invoked(codec_classes, "utf")  # E: missing mypy=arg-type
-DriverManager.invoked(codec_classes, "utf", "utf-8", strict="no")  # E: argument
-DriverManager.invoked(codec_classes, "utf", 8)  # E: argument
+assert_type(ExtensionManager.invoked(codec_classes, "utf-8").call(Codec.encode, "a"), list[bytes])
 codec_classes.driver("utf")(8)  # E: argument
+codec_classes.driver("utf")()  # E: missing
 
 # Callable[...]: the plugins are functions, or anything that can be called so
 
@@ -95,4 +109,4 @@ driver_of(formatters.invoked())
 listener_of(ExtensionPoint("textapp.listeners", Listener))
 mistaken: ExtensionPoint[Listener] = declared  # E: assignment
 ExtensionPoint("textapp.formatters")  # E: missing
-ExtensionPoint(Formatter, "textapp.formatters")  # E: argument
+ExtensionPoint(Formatter, None)  # E: argument

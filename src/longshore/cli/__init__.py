@@ -57,7 +57,7 @@ def _main(argv: Sequence[str] | None) -> int:
     args = parser.parse_args(argv)
     name: str | None = args.command
     if args.version:
-        print(f"longshore {_version()}")
+        sys.stdout.write(f"longshore {_version()}\n")
         return 0
     if name is None:
         parser.print_help(sys.stderr)

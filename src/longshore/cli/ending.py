@@ -1,4 +1,4 @@
-"""How a command ends when it is not let to its end: its reader is gone, or the person at the keyboard has had enough."""
+"""How a command ends when it may not run to its end: its reader is gone, or somebody has pressed Ctrl-C."""
 
 from __future__ import annotations
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import sys
+import textwrap
 from collections.abc import Sequence
 from typing import Literal, Protocol, TextIO
 
 Tone = Literal["good", "bad", "quiet"]
 Row = tuple[tuple[str, ...], Tone]
 """The cells of a row, and what its last one says."""
+_WIDTH = 80
 
 
 class Screen(Protocol):
@@ -20,7 +21,7 @@ class Screen(Protocol):
         ...
 
     def text(self, text: str) -> None:
-        """A line of prose."""
+        """A paragraph of prose."""
         ...
 
     def code(self, lines: Sequence[str]) -> None:
@@ -43,27 +44,27 @@ class PlainScreen:
         self._stream = stream
 
     def title(self, text: str) -> None:
-        """A line of its own."""
-        self._write(text)
+        """Underlined."""
+        self._write(text, "=" * len(text))
 
     def text(self, text: str) -> None:
-        """A line of its own."""
-        self._write(text)
+        """Wrapped for a terminal of the usual width."""
+        self._write(*textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False))
 
     def code(self, lines: Sequence[str]) -> None:
         """With the prompts."""
-        self._write(*(f"    {line}" for line in prompted(lines)))
+        self._write(*(f"  {line}" for line in prompted(lines)))
 
     def output(self, text: str) -> None:
         """Indented."""
-        self._write(*(f"    {line}".rstrip() for line in text.splitlines()))
+        self._write(*(f"  {line}".rstrip() for line in text.splitlines()))
 
     def table(self, head: Sequence[str], rows: Sequence[Row]) -> None:
         """Columns as wide as they must be, a rule under the head."""
         cells = [tuple(head), *(row for row, _ in rows)]
         widths = [max(len(row[column]) for row in cells) for column in range(len(head))]
         cells.insert(1, tuple("-" * width for width in widths))
-        self._write(*("  ".join(map(str.ljust, row, widths)).rstrip() for row in cells))
+        self._write(*(f"  {'  '.join(map(str.ljust, row, widths))}".rstrip() for row in cells))
 
     def _write(self, *lines: str) -> None:
         self._stream.write("\n".join((*lines, "", "")))
@@ -74,13 +75,13 @@ def prompted(lines: Sequence[str]) -> list[str]:
     return [f"{'...' if line.startswith((' ', ')')) else '>>>'} {line}" for line in lines]
 
 
-def screen() -> Screen:
-    """The screen for standard output: with Rich on a terminal, unless NO_COLOR is set or it can't show colour."""
+def screen(stream: TextIO) -> Screen:
+    """The screen for a stream: with Rich on a terminal, unless NO_COLOR is set or the terminal is a simple one."""
     dull = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    if sys.stdout.isatty() and not dull:
-        try:
-            from longshore.cli.rich_screen import RichScreen  # late: the extra [cli] need not be installed
-        except ImportError:
-            return PlainScreen(sys.stdout)
-        return RichScreen()
-    return PlainScreen(sys.stdout)
+    if not stream.isatty() or dull:
+        return PlainScreen(stream)
+    try:
+        from longshore.cli.rich_screen import RichScreen  # late: the extra [cli] need not be installed
+    except ImportError:
+        return PlainScreen(stream)
+    return RichScreen(stream)

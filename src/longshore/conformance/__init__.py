@@ -37,6 +37,8 @@ _OVERRIDE: "Mapping[str, object]" = {"__override__": True}  # what typing.overri
 _PLAIN = object.__getattribute__
 mro_of: "Callable[[type], tuple[type, ...]]" = type.__dict__["__mro__"].__get__  # these two go past any metaclass
 dict_of: "Callable[[type], Mapping[str, object]]" = type.__dict__["__dict__"].__get__
+_flags_of: Callable[[type], int] = type.__dict__["__flags__"].__get__
+_TYPE_CALL: object = type.__dict__["__call__"]
 Shape = tuple[int, int, int, int, tuple[str, ...], int, frozenset[str]]
 
 
@@ -245,9 +247,9 @@ def shape(function: FunctionType, bound: int) -> Shape:
 
 def _keeps(plugin: object, wanted: _Requirement) -> bool:
     if wanted.call is not None:
-        if isinstance(plugin, type):
+        if issubclass(type(plugin), type) and isinstance(plugin, type):  # the first does not ask the plugin
             return _makes(plugin, wanted.call)
-        if isinstance(plugin, FunctionType):
+        if type(plugin) is FunctionType:
             method = wanted.methods[0]
             return (shape(plugin, 0) == method.shape and plugin.__annotations__ == method.annotations) and (
                 plugin.__globals__ is wanted.space or _same_meaning(plugin.__globals__, wanted.roots, ())
@@ -262,7 +264,7 @@ def _keeps(plugin: object, wanted: _Requirement) -> bool:
 
 
 def _makes(cls: type, wanted: _Constructor) -> bool:
-    if type(cls).__call__ is not type.__call__ or cls.__flags__ & _IS_ABSTRACT:
+    if _first(mro_of(type(cls)), "__call__") is not _TYPE_CALL or _flags_of(cls) & _IS_ABSTRACT:
         return False
     made = _requirement(wanted.made)
     mro = mro_of(cls)

@@ -8,6 +8,7 @@ import typing
 from collections.abc import Mapping
 
 from longshore._compat import annotations_of
+from longshore.conformance import dict_of
 
 
 class Unknown:
@@ -27,12 +28,16 @@ class Missing:
 
 MISSING = Missing()
 
-
 _HIDING: tuple[type, ...] = (types.FunctionType, property, classmethod, staticmethod)  # members that hide a type
+_QUALIFIERS: frozenset[object] = frozenset(
+    getattr(typing, name, None)
+    for name in ("Annotated", "ClassVar", "Final", "Required", "NotRequired", "ReadOnly")
+    if hasattr(typing, name)
+)
 
 
 def resolve(annotation: object, space: dict[str, object], local: Mapping[str, object]) -> object:
-    """What an annotation means where it is written.
+    """What an annotation means where it is written ("Annotations", "String annotations").
 
     Args:
         annotation: a type, or its text.
@@ -45,10 +50,10 @@ def resolve(annotation: object, space: dict[str, object], local: Mapping[str, ob
     """
     if annotation is MISSING:
         return MISSING
-    text = annotation if isinstance(annotation, str) else getattr(annotation, "__forward_arg__", None)
-    if not isinstance(text, str):
+    text = annotation.__forward_arg__ if type(annotation) is typing.ForwardRef else annotation
+    if type(text) is not str:
         return type(None) if annotation is None else annotation
-    if "(" in text:
+    if "(" in text or len(text) > 2000:  # nothing is called, and nobody writes such a type
         return Unknown(text)
     nothing: Mapping[str, object] = {}
     for names in (local, nothing):
@@ -56,22 +61,49 @@ def resolve(annotation: object, space: dict[str, object], local: Mapping[str, ob
             found: object = eval(text, space, names)  # noqa: S307  no call can be in it
         except Exception:
             continue
-        if not isinstance(found, _HIDING):
-            return type(None) if found is None else resolve(found, space, local)
+        if found is None:
+            return type(None)
+        if type(found) is str and text[0] not in "'\"":  # a member of the class hides the type
+            continue
+        if type(found) not in _HIDING:
+            return resolve(found, space, local)
     return Unknown(text)
 
 
+def type_parameters(*owners: object) -> dict[str, object]:
+    """The type parameters that generic classes and functions declare in brackets, by name (PEP 695)."""
+    found: dict[str, object] = {}
+    for owner in owners:
+        space: object = getattr(owner, "__type_params__", ()) if type(owner) is types.FunctionType else ()
+        if issubclass(type(owner), type) and isinstance(owner, type):
+            space = dict_of(owner).get("__type_params__", ())
+        for each in space if isinstance(space, tuple) else ():
+            found[str(getattr(each, "__name__", ""))] = each
+    return found
+
+
+def name_of(cls: type) -> str:
+    """The name of a class inside its module, whatever its metaclass says."""
+    name: object = type.__dict__["__qualname__"].__get__(cls)
+    return str(name).rpartition("<locals>.")[2].rpartition(".")[2]
+
+
 def type_text(annotation: object) -> str:
-    """A type as one writes it."""
+    """A type as one writes it, whatever its ``__repr__`` does."""
     if isinstance(annotation, Unknown):
         return annotation.text
     if annotation is MISSING:
         return "(no annotation)"
     if annotation is type(None):
         return "None"
-    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
-        return annotation.__qualname__.rpartition("<locals>.")[2]
-    text = annotation if isinstance(annotation, str) else repr(annotation)
+    if annotation is typing.Any:
+        return "Any"
+    if issubclass(type(annotation), type) and isinstance(annotation, type):
+        return str(type.__dict__["__qualname__"].__get__(annotation)).rpartition("<locals>.")[2]
+    try:
+        text = annotation if type(annotation) is str else repr(annotation)
+    except Exception:
+        return f"({name_of(type(annotation))})"
     for prefix in ("typing_extensions.", "typing.", "collections.abc."):
         text = text.replace(prefix, "")
     return text
@@ -79,8 +111,9 @@ def type_text(annotation: object) -> str:
 
 def namespace_of(cls: type) -> dict[str, object]:
     """The globals of the module that a class is written in, empty where that is gone."""
-    module: object = sys.modules.get(str(getattr(cls, "__module__", "")))
-    return vars(module) if isinstance(module, types.ModuleType) else {}
+    name = dict_of(cls).get("__module__")
+    module: object = sys.modules.get(name) if type(name) is str else None
+    return vars(module) if type(module) is types.ModuleType else {}
 
 
 def own_annotations(thing: object) -> Mapping[str, object]:
@@ -92,12 +125,22 @@ def own_annotations(thing: object) -> Mapping[str, object]:
 
 
 def bare(annotation: object) -> object:
-    """An annotation without what only qualifies it: ``Annotated``, ``ClassVar``, ``Final``, ``Required``."""
-    while True:
-        origin = typing.get_origin(annotation)
-        if origin is typing.Annotated or origin in {typing.ClassVar, typing.Final, typing.Required, typing.NotRequired}:
+    """A type without its alias and without what only qualifies it: ``Annotated``, ``ClassVar``, ``Final``."""
+    for _ in range(50):
+        if name_of(type(annotation)) == "TypeAliasType":
+            annotation = _alias(annotation)
+        elif typing.get_origin(annotation) in _QUALIFIERS:
             annotation = typing.get_args(annotation)[0]
         elif annotation is typing.ClassVar or annotation is typing.Final:
             return MISSING
         else:
-            return annotation
+            break
+    return annotation
+
+
+def _alias(annotation: object) -> object:
+    try:
+        value: object = getattr(annotation, "__value__", MISSING)
+    except Exception:
+        return Unknown(repr(annotation))
+    return value

@@ -5,25 +5,40 @@ The chapters are "Type system concepts" (assignability), "Special types" (promot
 
 from __future__ import annotations
 
-import collections.abc
 import types
 import typing
-from collections.abc import Callable
+from abc import ABCMeta
+from collections.abc import Callable, Iterable
 from typing import Literal, Protocol
 
-from longshore.conformance import mro_of
+from longshore.conformance import dict_of, mro_of
 from longshore.conformance.annotations import MISSING, Unknown, bare
+from longshore.conformance.generics import Bases
+from longshore.conformance.static import inherits, is_really, may_be_anything
 
 Verdict = Literal["yes", "no", "unknown"]
-Structural = Callable[[type, type], Verdict]
+Structural = Callable[[type, object], Verdict]
 
-_PROMOTIONS: dict[object, tuple[object, ...]] = {float: (int,), complex: (int, float)}
-_OPEN = (typing.TypeVar, typing.ParamSpec, typing.TypeVarTuple, typing.ForwardRef, typing.NewType)
+_PROMOTIONS: dict[type, tuple[type, ...]] = {float: (int,), complex: (int, float)}
+_OPEN: tuple[type, ...] = (Unknown, typing.TypeVar, typing.ParamSpec, typing.TypeVarTuple, typing.ForwardRef)
+_NOMINAL_HERE = ("typing", "numbers")  # classes that typeshed knows by bases that they do not have at run time
+_BY_HOOK = ("collections.abc", "contextlib", "os")
 
 
 def is_protocol(api: object) -> bool:
     """Whether a class is a Protocol (and not only inherits from one)."""
-    return isinstance(api, type) and Protocol in api.__bases__
+    return is_really(api, type) and any(base is Protocol for base in type.__dict__["__bases__"].__get__(api))
+
+
+def is_union(form: object) -> bool:
+    """Whether a type is a union, in either spelling ("Union types")."""
+    origin = typing.get_origin(form)
+    return origin is typing.Union or origin is types.UnionType
+
+
+def is_typed_dict(cls: object) -> bool:
+    """Whether a class is a TypedDict, which is compared by its keys ("Typed dictionaries")."""
+    return is_really(cls, type) and typing.is_typeddict(cls)
 
 
 def assignable(actual: object, expected: object, structural: Structural) -> Verdict:
@@ -35,68 +50,99 @@ def assignable(actual: object, expected: object, structural: Structural) -> Verd
         structural: answers for a class and a Protocol.
     """
     actual, expected = bare(actual), bare(expected)
-    if expected is typing.Any or expected is object or expected is MISSING or expected == actual:
+    if expected is typing.Any or expected is object or expected is MISSING or _same(expected, actual):
         return "yes"
     if actual is typing.Any or actual is typing.Never or actual is typing.NoReturn:
         return "yes"
-    if any(each is MISSING or isinstance(each, (Unknown, *_OPEN)) for each in (actual, expected)):
+    if any(each is MISSING or issubclass(type(each), _OPEN) for each in (actual, expected)):
         return "unknown"
-    if _is_union(actual):
+    if is_union(actual):
         return _all(assignable(each, expected, structural) for each in typing.get_args(actual))
-    if _is_union(expected):
+    if is_union(expected):
         return _any(assignable(actual, each, structural) for each in typing.get_args(expected))
-    if expected is None or actual is None:
-        return assignable(
-            type(None) if actual is None else actual, type(None) if expected is None else expected, structural
-        )
+    if actual is None:
+        return assignable(type(None), expected, structural)
+    if expected is None:
+        return assignable(actual, type(None), structural)
+    if typing.get_origin(actual) is Literal and typing.get_origin(expected) is not Literal:
+        return _all(assignable(type(each), expected, structural) for each in typing.get_args(actual))
+    if type(actual) is typing.NewType:
+        return _any((assignable(actual.__supertype__, expected, structural), "unknown"))
     return _classes(actual, expected, structural)
 
 
-def _is_union(form: object) -> bool:
-    return typing.get_origin(form) in {typing.Union, types.UnionType}
+def _same(one: object, other: object) -> bool:
+    if one is other or is_really(one, type) or is_really(other, type):
+        return one is other
+    try:
+        return bool(one == other)
+    except Exception:
+        return False
 
 
-def _all(verdicts: collections.abc.Iterable[Verdict]) -> Verdict:
+def _all(verdicts: Iterable[Verdict]) -> Verdict:
     found = set(verdicts)
     return "no" if "no" in found else "unknown" if "unknown" in found else "yes"
 
 
-def _any(verdicts: collections.abc.Iterable[Verdict]) -> Verdict:
+def _any(verdicts: Iterable[Verdict]) -> Verdict:
     found = set(verdicts)
     return "yes" if "yes" in found else "unknown" if "unknown" in found else "no"
 
 
 def _classes(actual: object, expected: object, structural: Structural) -> Verdict:
     actual_class, expected_class = _origin(actual), _origin(expected)
-    if not (isinstance(actual_class, type) and isinstance(expected_class, type)):
+    if not (is_really(actual_class, type) and is_really(expected_class, type)):
         return "unknown"
-    if typing.Any in mro_of(actual_class):
+    if may_be_anything(actual_class):
         return "yes"
-    if expected_class in mro_of(actual_class) or actual_class in _PROMOTIONS.get(expected_class, ()):
-        return "yes" if isinstance(expected, type) and not typing.get_args(expected) else "unknown"
-    if any(base in _PROMOTIONS.get(expected_class, ()) for base in mro_of(actual_class)):
+    if inherits(actual_class, expected_class):
+        return _arguments(actual, expected, expected_class)
+    if any(inherits(actual_class, each) for each in _PROMOTIONS.get(expected_class, ())):
         return "yes"
     if is_protocol(expected_class):
-        return structural(actual_class, expected_class) if expected is expected_class else "unknown"
-    if is_protocol(actual_class):
+        return structural(actual_class, expected) if actual is actual_class else "unknown"
+    if is_typed_dict(actual_class) and is_typed_dict(expected_class):
         return "unknown"
-    if _is_protocol_for_checkers(expected_class):
-        return _by_hook(actual_class, expected_class)
-    return "no"
+    return _by_hook(actual_class, expected_class)
+
+
+def _arguments(actual: object, expected: object, expected_class: type) -> Verdict:
+    """Two classes of which one inherits from the other, by the type arguments alone: equal ones are assignable."""
+    wanted = typing.get_args(expected)
+    if not wanted:
+        return "yes"
+    found = typing.get_args(actual) if _origin(actual) is expected_class else ()
+    found = found or tuple(Bases(actual).of(expected_class).values())
+    same = len(found) == len(wanted) and all(map(_same, map(bare, found), map(bare, wanted)))
+    return "yes" if same else "unknown"
 
 
 def _by_hook(actual: type, expected: type) -> Verdict:
-    """A class against an ABC of the standard library, which typeshed knows as a Protocol or a base."""
-    if expected.__module__ != "collections.abc":
+    """A class against one that it does not inherit from: an ABC may know it, and typeshed may know more bases."""
+    module = dict_of(expected).get("__module__")
+    if module in _NOMINAL_HERE:
         return "unknown"
-    return "unknown" if issubclass(actual, expected) else "no"  # the hook looks for methods, and runs none
+    return "unknown" if known_to(expected, actual) else "no"
+
+
+def known_to(api: type, cls: type) -> bool:
+    """Whether an ABC of the usual kind counts a class among its subclasses, by registration or by its hook."""
+    if type(api) is not ABCMeta:
+        return False
+    try:
+        return issubclass(cls, api)  # the hooks of the library look for methods, and run none
+    except Exception:
+        return False
+
+
+def is_hooked(api: type) -> bool:
+    """Whether an ABC asks for methods alone, as a Protocol does: ``Iterable``, ``PathLike``."""
+    return any(
+        dict_of(base).get("__module__") in _BY_HOOK and "__subclasshook__" in dict_of(base) for base in mro_of(api)[:1]
+    )
 
 
 def _origin(form: object) -> object:
-    origin = typing.get_origin(form)
+    origin: object = typing.get_origin(form)
     return form if origin is None else origin
-
-
-def _is_protocol_for_checkers(cls: type) -> bool:
-    """Whether typeshed knows a class as a Protocol, or by bases that it does not have at run time."""
-    return cls.__module__ in {"collections.abc", "typing", "contextlib", "os", "numbers", "_collections_abc"}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 from longshore.conformance import dict_of, mro_of
+from longshore.conformance.annotations import name_of
+from longshore.conformance.assignability import Verdict, is_hooked, known_to
 from longshore.conformance.static import location_of
 from longshore.model.extension import Code, Finding, Severity
 
@@ -17,30 +20,43 @@ def about(code: Code, plugin: object, expected: str, actual: str, hint: str) -> 
     return Finding(code, severity, "", expected=expected, actual=actual, hint=hint, location=location_of(plugin))
 
 
-def nominal(cls: type, api: type) -> Iterator[Finding]:
-    """A class that does not inherit from the API's class: registered with it, or not related."""
-    hooked = api.__module__ == "collections.abc"
-    try:
-        registered = issubclass(cls, api)  # the API's own code, and not the plugin's
-    except Exception:
-        registered = False
-    if registered and not hooked:
+def nominal(cls: type, api: type, verdict: Verdict, *, generic: bool) -> Iterator[Finding]:
+    """A class that does not inherit from the API's class: registered with it, or not related.
+
+    Args:
+        cls: the plugin's class.
+        api: the API's class.
+        verdict: whether an object of the one is one of the other, as far as that is known.
+        generic: the API has type arguments, which nothing of such a class tells.
+    """
+    if known_to(api, cls) and not is_hooked(api) and not _is_of_the_library(cls):
         yield Finding(
             "virtual-subclass", "warning", "", expected=f"a class that inherits from {api.__name__}",
-            actual=f"{cls.__name__} is only registered with it, which type checkers don't see",
-            hint=f"inherit: class {cls.__name__}({api.__name__})", location=location_of(cls),
+            actual=f"{name_of(cls)} is only registered with it, which type checkers don't see",
+            hint=f"inherit: class {name_of(cls)}({api.__name__})", location=location_of(cls),
         )  # fmt: skip
-    elif not registered:
+    elif verdict == "no":
         yield Finding(
             "not-a-subclass", "error", "", expected=f"an object of class {api.__name__}",
-            actual=f"an object of class {cls.__name__}", location=location_of(cls),
-            hint=f"inherit: class {cls.__name__}({api.__name__})",
+            actual=f"an object of class {name_of(cls)}", location=location_of(cls),
+            hint=f"inherit: class {name_of(cls)}({api.__name__})",
         )  # fmt: skip
+    elif generic or not known_to(api, cls):
+        yield about(
+            "cannot-tell", cls, f"an object of class {api.__name__}", f"an object of class {name_of(cls)}",
+            "check it with a type checker",
+        )  # fmt: skip
+
+
+def _is_of_the_library(cls: type) -> bool:
+    """Whether type checkers know a class by typeshed, which writes registrations as bases."""
+    module: object = type.__dict__["__module__"].__get__(cls)
+    return isinstance(module, str) and module.partition(".")[0] in sys.stdlib_module_names
 
 
 def still_abstract(cls: type, prefix: str) -> Iterator[Finding]:
-    """The abstract members that a class leaves open, so that it can't be instantiated."""
-    if not cls.__flags__ & _IS_ABSTRACT:
+    """The abstract members that a class leaves open, so that it can't be instantiated ("Abstract classes")."""
+    if not type.__dict__["__flags__"].__get__(cls) & _IS_ABSTRACT:
         return
     names: object = dict_of(cls).get("__abstractmethods__", ())
     for name in sorted(map(str, names)) if isinstance(names, frozenset) else []:

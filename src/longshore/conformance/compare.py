@@ -3,17 +3,39 @@
 from __future__ import annotations
 
 import collections.abc
+import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from longshore.conformance.annotations import MISSING, Unknown, type_text
 from longshore.conformance.assignability import Structural, assignable
 from longshore.conformance.signatures import Parameter, Signature
 from longshore.model.extension import Code, Finding, Severity
 
-_ITERATORS = (collections.abc.Iterable, collections.abc.Iterator, collections.abc.Generator)
 _AWAITABLES = (collections.abc.Awaitable, collections.abc.Coroutine)
-_ANYTHING = (typing.Any, object, MISSING)
+_BADNESS: tuple[Severity, ...] = ("error", "warning", "unverified")
+
+
+def nearest_overload(
+    wanted: Sequence[Signature], found: Sequence[Signature], path: str, *, by_name: bool, structural: Structural
+) -> Iterator[Finding]:
+    """For every signature of the API, the differences from that of the plugin which is nearest ("Overloads")."""
+    told: list[Finding] = []
+    for want in wanted:
+        answers = [list(Comparison(want, each, path, by_name, structural).findings()) for each in found]
+        for finding in min(answers, key=badness):
+            if finding not in told:
+                told.append(finding)
+                yield finding
+
+
+def badness(findings: Sequence[Finding]) -> list[int]:
+    """How bad findings are, for the choice of the least: errors count before warnings."""
+    return [sum(each.severity == kind for each in findings) for kind in _BADNESS]
+
+
+def _is_anything(annotation: object) -> bool:
+    return annotation is typing.Any or annotation is object or annotation is MISSING
 
 
 class Comparison:
@@ -40,16 +62,14 @@ class Comparison:
 
     def findings(self) -> Iterator[Finding]:
         """Every difference; of a signature that a decorator may have changed, only that it can't be told."""
-        if not self.found.exact or not self.wanted.exact:
-            differences = [each for each in self._all() if each.severity == "error"]
-            if differences or self.found.parameters:
-                yield self._finding(
-                    "cannot-tell", "unverified", self.path, "a signature that can be read",
-                    "one that a decorator or C code may have changed",
-                    "annotate what the decorator returns, or check it with a type checker",
-                )  # fmt: skip
+        if self.found.exact and self.wanted.exact:
+            yield from self._all()
             return
-        yield from self._all()
+        yield self._finding(
+            "cannot-tell", "unverified", self.path, "a signature that can be read",
+            "one that a decorator or C code may have changed",
+            "annotate what the decorator returns, or check it with a type checker",
+        )  # fmt: skip
 
     def _all(self) -> Iterator[Finding]:
         if not self._takes_everything():
@@ -61,7 +81,7 @@ class Comparison:
     def _takes_everything(self) -> bool:
         """Whether the API's parameters are ``*args: Any, **kwargs: Any``: then any parameters do."""
         wild = [each for each in self.wanted.parameters if each.kind in {"var-positional", "var-keyword"}]
-        return len(wild) == 2 == len(self.wanted.parameters) and all(each.annotation in _ANYTHING for each in wild)
+        return len(wild) == 2 == len(self.wanted.parameters) and all(_is_anything(each.annotation) for each in wild)
 
     def _positional(self) -> Iterator[Finding]:
         place = 0
@@ -154,7 +174,7 @@ class Comparison:
     def _types(
         self, code: Code, path: str, wanted: object, found: object, *, to_plugin: bool, hint: str
     ) -> Iterator[Finding]:
-        if (wanted in _ANYTHING and wanted is not object) or found is typing.Any:
+        if wanted is typing.Any or wanted is MISSING or found is typing.Any:
             return
         verdict = (
             assignable(wanted, found, self.structural) if to_plugin else assignable(found, wanted, self.structural)
@@ -184,21 +204,21 @@ class Comparison:
                     "return the value instead of yielding it",
                 )  # fmt: skip
         else:
-            yield from self._types(
-                "return-type", path, wanted.returns, found.returns, to_plugin=False,
-                hint=f"return {type_text(wanted.returns)}",
-            )  # fmt: skip
+            yield from self._given(path, wanted.returns, found.returns)
 
     def _sync_for_async(self, path: str) -> Iterator[Finding]:
         returns = self.found.returns
-        origin = typing.get_origin(returns) or returns
-        if origin is collections.abc.Coroutine or origin is typing.Any:
+        verdict = assignable(typing.get_origin(returns) or returns, collections.abc.Coroutine, self.structural)
+        if typing.get_origin(returns) is collections.abc.Coroutine:
+            yield from self._given(path, self.wanted.returns, typing.get_args(returns)[-1])
+            return
+        if verdict == "yes" and returns is typing.Any:
             return
         if self.found.flow == "async-generator":
             hint = "drop 'async' in the API: an 'async def' without 'yield' is a coroutine, not an async generator"
         else:
             hint = "add 'async'"
-        certain = isinstance(origin, type) or self.found.flow != "plain"
+        certain = verdict == "no" or self.found.flow in {"generator", "async-generator"}
         yield self._finding(
             "async-mismatch" if certain else "cannot-tell", "error" if certain else "unverified", path,
             f"'async def', whose call gives a coroutine of {type_text(self.wanted.returns)}",
@@ -207,15 +227,24 @@ class Comparison:
 
     def _async_for_sync(self, path: str) -> Iterator[Finding]:
         wanted = self.wanted.returns
-        origin = typing.get_origin(wanted) or wanted
-        if wanted in _ANYTHING or origin in _AWAITABLES:
+        if _is_anything(wanted):
             return
-        certain = isinstance(origin, type) and not isinstance(wanted, Unknown)
-        yield self._finding(
-            "async-mismatch" if certain else "cannot-tell", "error" if certain else "unverified", path,
-            f"'def', whose call gives {type_text(wanted)}",
-            "'async def', whose call gives a coroutine", "drop 'async', or declare 'async def' in the API",
-        )  # fmt: skip
+        if typing.get_origin(wanted) in _AWAITABLES:
+            yield from self._given(path, typing.get_args(wanted)[-1], self.found.returns)
+            return
+        verdict = assignable(types.CoroutineType, wanted, self.structural)
+        if verdict != "yes":
+            no = verdict == "no"
+            yield self._finding(
+                "async-mismatch" if no else "cannot-tell", "error" if no else "unverified", path,
+                f"'def', whose call gives {type_text(wanted)}",
+                "'async def', whose call gives a coroutine", "drop 'async', or declare 'async def' in the API",
+            )  # fmt: skip
+
+    def _given(self, path: str, wanted: object, found: object) -> Iterator[Finding]:
+        """What two coroutines give."""
+        hint = f"return {type_text(wanted)}"
+        yield from self._types("return-type", path, wanted, found, to_plugin=False, hint=hint)
 
     def _lost_default(self, path: str, wanted: Parameter, found: Parameter) -> Finding:
         return self._finding(

@@ -7,16 +7,21 @@ import types
 import typing
 from collections.abc import Iterator
 
-from longshore.conformance import UnverifiedPolicy, mro_of
-from longshore.conformance.annotations import bare, type_text
-from longshore.conformance.assignability import Verdict, assignable, is_protocol
+from longshore.conformance import UnverifiedPolicy
+from longshore.conformance.annotations import bare, name_of, type_text
+from longshore.conformance.assignability import Verdict, assignable, is_protocol, is_union
+from longshore.conformance.callables import of_callable
 from longshore.conformance.classes import about, nominal, still_abstract
-from longshore.conformance.compare import Comparison
+from longshore.conformance.compare import badness, nearest_overload
 from longshore.conformance.matching import Matching
-from longshore.conformance.members import Subject, of_api
-from longshore.conformance.signatures import Signature, of_callable, of_form
+from longshore.conformance.members import of_api
+from longshore.conformance.signatures import Signature, of_form
+from longshore.conformance.static import inherits, is_really
+from longshore.conformance.subjects import Subject
 from longshore.conformance.wording import signature_text
 from longshore.model.extension import ConformanceReport, Finding, Severity
+
+_FUNCTIONS: tuple[type, ...] = (type, types.FunctionType, types.MethodType, types.BuiltinFunctionType)
 
 
 def examine(plugin: object, api: object, *, strict: bool, unverified: UnverifiedPolicy) -> ConformanceReport:
@@ -33,7 +38,7 @@ def examine(plugin: object, api: object, *, strict: bool, unverified: Unverified
         findings = [_gave_up(error)]
     promoted: dict[Severity, Severity] = {"warning": "error"} if strict else {}
     if unverified != "allow":
-        promoted["unverified"] = "error" if unverified == "refuse" or strict else "warning"
+        promoted["unverified"] = "error" if unverified == "refuse" else "warning"  # a setting of its own
     return ConformanceReport(plugin, api, [_with_severity(each, promoted) for each in findings])
 
 
@@ -47,7 +52,7 @@ def is_type_form(api: object) -> bool:
 def _gave_up(error: Exception) -> Finding:
     return Finding(
         "cannot-tell", "unverified", "", expected="an object that can be looked at",
-        actual=f"looking at it raised {type(error).__name__}", hint="check it with a type checker",
+        actual=f"looking at it raised {name_of(type(error))}", hint="check it with a type checker",
     )  # fmt: skip
 
 
@@ -65,102 +70,105 @@ class Examination:
     """One check: it remembers what it is in the middle of, for Protocols that mention themselves."""
 
     def __init__(self) -> None:
-        self._assumed: set[tuple[type, type]] = set()
+        self._assumed: list[tuple[type, object]] = []
 
     def findings(self, plugin: object, api: object) -> Iterator[Finding]:
         """The differences between a plugin and an API of any form."""
         origin = typing.get_origin(api)
         if api is typing.Any or api is object:
             return
-        if origin in {typing.Union, types.UnionType}:
-            yield from self._union(plugin, typing.get_args(api))
+        if is_union(api):
+            answers = [list(self.findings(plugin, bare(form))) for form in typing.get_args(api)]
+            yield from min(answers, key=badness)
         elif origin is type:
             yield from self._class_of(plugin, typing.get_args(api)[0])
         elif origin is collections.abc.Callable:
-            yield from self._callable(plugin, of_form(api), by_name=False)
+            wanted = of_form(api)
+            yield from self._callable(plugin, (wanted,) if wanted else (), by_name=False)
         elif origin is typing.Literal:
             if not any(type(plugin) is type(each) and plugin == each for each in typing.get_args(api)):
                 yield about("wrong-kind", plugin, type_text(api), "another value", "use one of its values")
-        elif isinstance(api, type) and not isinstance(api, types.GenericAlias):
-            yield from self._instance(plugin, api, api)
         elif api is None:
             yield from self._instance(plugin, type(None), api)
-        elif isinstance(origin, type):
-            yield from self._instance(plugin, origin, api)
+        elif is_really(api, type) or is_really(origin, type):
+            yield from self._instance(plugin, origin if is_really(origin, type) else type_of(api), api)
         else:
-            yield about("cannot-tell", plugin, type_text(api), "", "check it with a type checker")
+            yield about("cannot-tell", plugin, type_text(api), "it can't be seen", "check it with a type checker")
 
-    def structural(self, cls: type, api: type) -> Verdict:
-        """Whether the instances of a class keep a Protocol."""
-        if (cls, api) in self._assumed:
+    def structural(self, cls: type, form: object) -> Verdict:
+        """Whether the instances of a class keep a Protocol ("Protocols", recursive ones included)."""
+        if any(cls is one and form is other for one, other in self._assumed):
             return "yes"
-        self._assumed.add((cls, api))
+        self._assumed.append((cls, form))
         try:
-            severities = {each.severity for each in self.made(cls, api, "")}
+            severities = {each.severity for each in self.made(cls, form, "")}
         finally:
-            self._assumed.discard((cls, api))
-        return "no" if "error" in severities else "unknown" if severities else "yes"
+            self._assumed.pop()
+        return "no" if "error" in severities else "unknown" if "unverified" in severities else "yes"
 
     def made(self, cls: type, form: object, prefix: str) -> Iterator[Finding]:
         """The differences between the instances that a class will make and an API."""
-        api = typing.get_origin(form) or form
-        if not isinstance(api, type) or api in {object, typing.Any}:
-            return
-        subject = Subject(cls, prospective=True)
         yield from still_abstract(cls, prefix)
-        if is_protocol(api):
-            yield from Matching(subject, form, prefix, self.structural).findings()
-        elif assignable(cls, api, self.structural) != "yes":
-            yield from nominal(cls, api)
-        else:
+        yield from self._made(cls, bare(form), prefix)
+
+    def _made(self, cls: type, form: object, prefix: str) -> Iterator[Finding]:
+        if is_union(form):
+            answers = [list(self._made(cls, bare(each), prefix)) for each in typing.get_args(form)]
+            yield from min(answers, key=badness)
+            return
+        api = typing.get_origin(form) or form
+        if not is_really(api, type):
+            if assignable(cls, form, self.structural) != "yes":
+                yield about("cannot-tell", cls, type_text(form), name_of(cls), "check it with a type checker")
+        elif is_protocol(api):
+            yield from Matching(Subject(cls, prospective=True), form, prefix, self.structural).findings()
+        elif api is not typing.Any:
+            yield from self._nominal(cls, Subject(cls, prospective=True), form, prefix)
+
+    def _nominal(self, cls: type, subject: Subject, form: object, prefix: str) -> Iterator[Finding]:
+        """A class that is to inherit from the API: its place among the bases, and what it overrides."""
+        api = type_of(typing.get_origin(form) or form)
+        verdict = assignable(cls, form, self.structural)
+        if inherits(cls, api):
             yield from Matching(subject, form, prefix, self.structural).overrides()
+        elif verdict != "yes":
+            yield from nominal(cls, api, verdict, generic=form is not api)
 
     def _instance(self, plugin: object, api: type, form: object) -> Iterator[Finding]:
-        if is_protocol(api) and "__call__" in of_api(api):
-            if isinstance(plugin, type | types.FunctionType | types.MethodType | types.BuiltinFunctionType):
-                yield from self._callback(plugin, api, form)
-                return
-        if isinstance(plugin, type) and api not in mro_of(type(plugin)):
+        if is_protocol(api) and "__call__" in of_api(api) and any(issubclass(type(plugin), each) for each in _FUNCTIONS):
+            matching = Matching(Subject(plugin), form, "", self.structural)
+            yield from self._callable(plugin, matching.wanted_signatures("__call__"), by_name=True)
+            yield from matching.findings(but="__call__")
+        elif is_really(plugin, type) and not inherits(type(plugin), api):
             yield from self._class_for_instance(plugin, api, form)
         elif is_protocol(api):
             yield from Matching(Subject(plugin), form, "", self.structural).findings()
-        elif assignable(type(plugin), api, self.structural) == "yes":
-            yield from Matching(Subject(plugin), form, "", self.structural).overrides()
         else:
-            yield from nominal(type(plugin), api)
+            yield from self._nominal(type(plugin), Subject(plugin), form, "")
 
-    def _callback(self, plugin: object, api: type, form: object) -> Iterator[Finding]:
-        """A callback Protocol against a function or a class."""
-        matching = Matching(Subject(plugin), form, "", self.structural)
-        wanted = matching.wanted_signature("__call__")
-        yield from self._callable(plugin, wanted, by_name=True)
-        yield from matching.findings(but="__call__")
-
-    def _callable(self, plugin: object, wanted: Signature | None, *, by_name: bool) -> Iterator[Finding]:
+    def _callable(self, plugin: object, wanted: tuple[Signature, ...], *, by_name: bool) -> Iterator[Finding]:
         if not callable(plugin):
-            expected = f"a callable {signature_text(wanted)}" if wanted else "a callable"
-            yield about("not-callable", plugin, expected, f"a {type(plugin).__name__}", "name a function or class")
+            expected = f"a callable {signature_text(wanted[0])}" if wanted else "a callable"
+            yield about("not-callable", plugin, expected, _kind(plugin), "name a function or class")
             return
         found = of_callable(plugin)
-        if wanted is None:
-            return
-        if found is None:
+        if not wanted or not found:
             text = "a callable that does not tell its signature"
-            yield about("cannot-tell", plugin, signature_text(wanted), text, "check it with a type checker")
-            return
-        if isinstance(plugin, type) and found.returns is plugin and wanted.flow == "plain":
-            yield from Comparison(
-                wanted.returning(typing.Any), found, plugin.__name__, by_name, self.structural
-            ).findings()
-            yield from self.made(plugin, bare(wanted.returns), f"{plugin.__name__}.")
-            return
-        name = function_name(plugin)
-        yield from Comparison(wanted, found, name or "__call__", by_name, self.structural).findings()
+            expected = signature_text(wanted[0]) if wanted else "any callable"
+            yield about("cannot-tell", plugin, expected, text, "check it with a type checker")
+        elif is_really(plugin, type) and all(each.flow == "plain" for each in wanted):
+            name = name_of(plugin)
+            arguments = tuple(each.returning(typing.Any) for each in wanted)
+            yield from nearest_overload(arguments, found, name, by_name=by_name, structural=self.structural)
+            yield from self.made(plugin, wanted[-1].returns, f"{name}.")
+        else:
+            name = plugin.__name__ if is_really(plugin, types.FunctionType) else "__call__"
+            yield from nearest_overload(wanted, found, name, by_name=by_name, structural=self.structural)
 
     def _class_of(self, plugin: object, form: object) -> Iterator[Finding]:
         """``type[X]``: a class whose instances keep X."""
-        if isinstance(plugin, type):
-            yield from self.made(plugin, bare(form), f"{plugin.__name__}.")
+        if is_really(plugin, type):
+            yield from self.made(plugin, form, f"{name_of(plugin)}.")
         else:
             hint = "name the class itself in the entry point"
             yield about("not-a-class", plugin, f"a class: type[{type_text(form)}]", _kind(plugin), hint)
@@ -172,25 +180,20 @@ class Examination:
             if all(each.severity != "error" for each in own):
                 yield from own
                 return
+        elif assignable(type(plugin), form, self.structural) != "no":
+            yield from self._nominal(type(plugin), Subject(plugin), form, "")
+            return
         yield about(
-            "class-for-instance", plugin, f"an object that is a {api.__name__}", f"the class {plugin.__name__}",
+            "class-for-instance", plugin, f"an object that is a {api.__name__}", f"the class {name_of(plugin)}",
             f"let the host declare type[{api.__name__}] or a factory as the API and call it, or name an instance",
         )  # fmt: skip
-        yield from self.made(plugin, form, f"{plugin.__name__}.")
-
-    def _union(self, plugin: object, forms: tuple[object, ...]) -> Iterator[Finding]:
-        answers = [list(self.findings(plugin, bare(form))) for form in forms]
-        best = min(answers, key=lambda found: [sum(each.severity == kind for each in found) for kind in _WORST_FIRST])
-        yield from best
+        yield from self.made(plugin, form, f"{name_of(plugin)}.")
 
 
-_WORST_FIRST: tuple[Severity, ...] = ("error", "warning", "unverified")
-
-
-def function_name(plugin: object) -> str:
-    """The name of a Python function, ``""`` for anything else."""
-    return plugin.__name__ if isinstance(plugin, types.FunctionType) else ""
+def type_of(form: object) -> type:
+    """A form that is a class, as one."""
+    return form if is_really(form, type) else object
 
 
 def _kind(plugin: object) -> str:
-    return f"an object of type {type(plugin).__name__}"
+    return f"an object of type {name_of(type(plugin))}"

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import types
 import typing
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from types import FunctionType
 
-from longshore.conformance.annotations import MISSING, Unknown, type_text
+from longshore.conformance.annotations import MISSING, Unknown, name_of, type_text
 from longshore.conformance.assignability import Structural, assignable, is_protocol
-from longshore.conformance.compare import Comparison
-from longshore.conformance.members import Member, Subject, of_api
-from longshore.conformance.signatures import ANYTHING, Parameter, Signature, of_callable, of_function
-from longshore.conformance.source import has_empty_body
-from longshore.conformance.static import location_of
+from longshore.conformance.bodies import has_empty_body
+from longshore.conformance.callables import of_callable, of_python
+from longshore.conformance.compare import nearest_overload
+from longshore.conformance.generics import Bases, put
+from longshore.conformance.members import Member, of_api
+from longshore.conformance.signatures import ANYTHING, Signature, of_form
+from longshore.conformance.static import can_be_called, is_really, location_of
+from longshore.conformance.subjects import Subject
 from longshore.conformance.wording import nearest, signature_text
 from longshore.model.extension import Code, Finding, Severity
 
 _FUNCTIONS = ("method", "classmethod", "staticmethod")
+_UNTOLD = (Signature(ANYTHING, MISSING, exact=False),)
 
 
 class Matching:
@@ -34,78 +39,100 @@ class Matching:
         self.prefix = prefix
         self.structural = structural
         origin = typing.get_origin(form) or form
-        self.api: type = origin if isinstance(origin, type) else object
-        parameters: tuple[object, ...] = getattr(self.api, "__parameters__", ())
-        self.arguments: Mapping[object, object] = dict(zip(parameters, typing.get_args(form), strict=False))
+        self.api: type = origin if is_really(origin, type) else object
+        self.bases = Bases(form, open_as=typing.Any)
 
     def findings(self, but: str = "") -> Iterator[Finding]:
         """Every difference, for a Protocol: all its members are wanted."""
         for wanted in of_api(self.api).values():
             if wanted.name != but:
-                found = self.subject.find(wanted.name)
-                if found is None:
-                    yield self._absent(wanted)
-                else:
-                    yield from self._member(wanted, found)
+                yield from self._safely(wanted, self._one)
 
     def overrides(self) -> Iterator[Finding]:
         """The differences where a class that inherits from the API overrides it."""
         for wanted in of_api(self.api).values():
-            found = self.subject.find(wanted.name)
-            if found is not None and found.owner is not wanted.owner and not wanted.name.startswith("__"):
-                yield from self._member(wanted, found)
+            if not wanted.name.startswith("__"):
+                yield from self._safely(wanted, self._override)
 
-    def wanted_signature(self, name: str) -> Signature:
-        """The signature of one of the API's functions, as its caller sees it, type arguments put in."""
+    def _safely(self, wanted: Member, compare: Callable[[Member], Iterator[Finding]]) -> list[Finding]:
+        """What one member gives; where looking at it raises, only that."""
+        try:
+            return list(compare(wanted))
+        except Exception as error:
+            return [
+                self._finding(
+                    "cannot-tell", "unverified", wanted.name, "a member that can be looked at",
+                    f"looking at it raised {name_of(type(error))}", "check it with a type checker",
+                )
+            ]  # fmt: skip
+
+    def _one(self, wanted: Member) -> Iterator[Finding]:
+        found = self.subject.find(wanted.name)
+        if found is None:
+            yield self._absent(wanted)
+        elif found.kind == "attribute" and found.value is MISSING and is_protocol(found.owner):
+            yield from self._only_declared(wanted, found)
+        else:
+            yield from self._member(wanted, found)
+
+    def _override(self, wanted: Member) -> Iterator[Finding]:
+        found = self.subject.find(wanted.name)
+        if found is not None and found.owner is not wanted.owner:
+            yield from self._member(wanted, found)
+
+    def wanted_signatures(self, name: str) -> tuple[Signature, ...]:
+        """The signatures of one of the API's functions, as its caller sees it, type arguments put in."""
         wanted = of_api(self.api)[name]
-        return self._substituted(self._as_called(wanted, bound=wanted.kind != "staticmethod"))
+        found = self._as_called(wanted, bound=wanted.kind != "staticmethod")
+        return tuple(each.substituted(self.bases.of(wanted.owner)) for each in found)
 
-    def _as_called(self, member: Member, *, bound: bool) -> Signature:
+    def _as_called(self, member: Member, *, bound: bool) -> tuple[Signature, ...]:
         value = member.value
-        found = of_function(value, member.owner) if isinstance(value, FunctionType) else of_callable(value)
-        found = found or Signature(ANYTHING, MISSING, exact=False)
-        return found.without_first() if bound else found
+        if type(value) is FunctionType:
+            found = of_python(value, member.owner, member.name)
+        else:
+            found = of_callable(value) or _UNTOLD
+        return tuple(each.without_first() for each in found) if bound else found
 
-    def _substituted(self, signature: Signature) -> Signature:
-        if not self.arguments:
-            return signature
-        parameters = tuple(
-            Parameter(each.name, each.kind, each.optional, self._put(each.annotation)) for each in signature.parameters
-        )
-        returns = self._put(signature.returns)
-        return Signature(parameters, returns, signature.flow, signature.location, signature.exact)
-
-    def _put(self, form: object) -> object:
-        """A type form with the API's type arguments in place of its parameters."""
-        if form in self.arguments:
-            return self.arguments[form]
-        inner: object = getattr(form, "__parameters__", ())
-        put: object = getattr(form, "__getitem__", None)
-        if isinstance(form, type) or not isinstance(inner, tuple) or not inner or not callable(put):
-            return form
-        substituted: object = put(tuple(self.arguments.get(each, each) for each in inner))
-        return substituted
+    def _wanted_type(self, wanted: Member) -> object:
+        return put(wanted.annotation, self.bases.of(wanted.owner))
 
     def _absent(self, wanted: Member) -> Finding:
+        name = wanted.name
         what = "an attribute" if wanted.kind in {"attribute", "property"} else f"a {wanted.kind}"
-        if self.subject.answers_any_name():
+        if name != "__call__" and self.subject.answers_any_name():
             return self._finding(
-                "cannot-tell", "unverified", wanted.name, f"{what} {wanted.name!r}",
-                "only __getattr__ may give it", f"define {wanted.name!r} so that it can be seen",
+                "cannot-tell", "unverified", name, f"{what} {name!r}",
+                "only __getattr__ or a base of type Any may give it", f"define {name!r} so that it can be seen",
             )  # fmt: skip
-        similar = nearest(wanted.name, (name for name in self.subject.names() if not name.startswith("__")))
+        if self.subject.sets(name) == "unknown":
+            return self._finding(
+                "cannot-tell", "unverified", name, f"{what} {name!r}",
+                "a method may set it, but its source text is missing or has changed", f"declare {name!r} in the class",
+            )  # fmt: skip
+        similar = nearest(name, (each for each in self.subject.names() if not each.startswith("__")))
         return self._finding(
-            "missing-member", "error", wanted.name, f"{what} {self._wanted_text(wanted)}", "it is missing",
-            f"{similar}add {wanted.name!r}",
+            "missing-member", "error", name, f"{what} {self._wanted_text(wanted)}", "it is missing",
+            f"{similar}add {name!r}",
         )  # fmt: skip
+
+    def _only_declared(self, wanted: Member, found: Member) -> Iterator[Finding]:
+        """An attribute that a Protocol declares and nobody sets: reading it raises AttributeError."""
+        if self.subject.sets(wanted.name) == "no" and not self.subject.answers_any_name():
+            yield self._finding(
+                "missing-member", "error", wanted.name, f"an attribute {self._wanted_text(wanted)}",
+                f"it inherits the declaration of {found.owner.__name__}, which has no value", f"set {wanted.name!r}",
+            )  # fmt: skip
 
     def _wanted_text(self, wanted: Member) -> str:
         if wanted.kind in _FUNCTIONS:
-            return signature_text(self.wanted_signature(wanted.name), wanted.name)
-        return f"{wanted.name}: {type_text(self._put(wanted.annotation))}"
+            return signature_text(self.wanted_signatures(wanted.name)[0], wanted.name)
+        return f"{wanted.name}: {type_text(self._wanted_type(wanted))}"
 
     def _member(self, wanted: Member, found: Member) -> Iterator[Finding]:
-        if wanted.kind in _FUNCTIONS:
+        if found.value is not MISSING and found.value is wanted.value and found.value is not None:
+            yield from self._inherited(wanted)
+        elif wanted.kind in _FUNCTIONS:
             yield from self._function(wanted, found)
         elif found.kind in _FUNCTIONS:
             yield from self._function_for_attribute(wanted, found)
@@ -115,51 +142,51 @@ class Matching:
     def _function(self, wanted: Member, found: Member) -> Iterator[Finding]:
         name = wanted.name
         if found.kind in _FUNCTIONS:
-            if found.value is wanted.value:
-                yield from self._inherited(wanted)
-                return
             if wanted.kind != "method" and found.kind == "method" and self._bound(found):
                 yield self._finding(
                     "wrong-kind", "warning", name, f"a {wanted.kind}", "an instance method",
                     f"decorate it with @{wanted.kind}", found,
                 )  # fmt: skip
-            given = self._as_called(found, bound=self._bound(found))
-            yield from self._compared(name, given)
+            yield from self._compared(name, self._given(found))
         elif found.kind == "property":
-            yield from self._not_a_function(wanted, found, found.annotation, "a property")
+            yield from self._not_a_function(wanted, found, "a property")
         elif found.value is MISSING:
-            yield from self._not_a_function(wanted, found, found.annotation, "an attribute")
-        elif found.value is None or not callable(found.value):
+            yield from self._not_a_function(wanted, found, "an attribute")
+        elif not callable(found.value):
             yield self._finding(
                 "wrong-kind", "error", name, f"a {wanted.kind} {self._wanted_text(wanted)}",
-                f"an attribute of type {type(found.value).__name__}", f"make {name!r} a method", found,
+                f"an attribute of type {name_of(type(found.value))}", f"make {name!r} a method", found,
             )  # fmt: skip
-        elif found.owner is not object:
-            signature = of_callable(found.value) or Signature(ANYTHING, MISSING, exact=False)
-            yield from self._compared(name, signature)
+        else:
+            yield from self._compared(name, of_callable(found.value) or _UNTOLD)
+
+    def _given(self, found: Member) -> tuple[Signature, ...]:
+        """The signatures of a function of the subject, as its caller sees it."""
+        arguments = self.subject.arguments(found.owner)
+        return tuple(each.substituted(arguments) for each in self._as_called(found, bound=self._bound(found)))
 
     def _bound(self, found: Member) -> bool:
         """Whether reading the member binds its first parameter: not for a function read from its class."""
-        if isinstance(self.subject.thing, type) and not self.subject.prospective:
-            return found.kind == "classmethod"
-        return found.kind != "staticmethod"
+        return found.kind == "classmethod" if self.subject.is_class_object else found.kind != "staticmethod"
 
-    def _compared(self, name: str, found: Signature) -> Iterator[Finding]:
-        wanted = self.wanted_signature(name)
-        yield from Comparison(wanted, found, f"{self.prefix}{name}", name == "__call__", self.structural).findings()
+    def _compared(self, name: str, found: tuple[Signature, ...]) -> Iterator[Finding]:
+        path = f"{self.prefix}{name}"
+        wanted = self.wanted_signatures(name)
+        for each in nearest_overload(wanted, found, path, by_name=name == "__call__", structural=self.structural):
+            yield each if each.location is not None else self._located(each)
 
     def _inherited(self, wanted: Member) -> Iterator[Finding]:
         """What comes from an explicit Protocol base: its body, which may be none."""
-        if is_protocol(self.api) and isinstance(wanted.value, FunctionType) and has_empty_body(wanted.value):
+        if is_protocol(wanted.owner) and type(wanted.value) is FunctionType and has_empty_body(wanted.value):
             yield self._finding(
-                "empty-body", "error", wanted.name, f"a method {self._wanted_text(wanted)}",
-                f"it inherits the empty body of {wanted.owner.__name__}, which returns None",
+                "empty-body", "error", wanted.name, f"a {wanted.kind} {self._wanted_text(wanted)}",
+                f"it inherits the empty body of {wanted.owner.__name__}, which returns nothing",
                 f"implement {wanted.name!r}",
             )  # fmt: skip
 
-    def _not_a_function(self, wanted: Member, found: Member, annotation: object, what: str) -> Iterator[Finding]:
-        plain = isinstance(annotation, type) and not callable(getattr(annotation, "__call__", None))  # noqa: B004
-        certain = plain or (isinstance(annotation, type) and "__call__" not in dir(annotation))
+    def _not_a_function(self, wanted: Member, found: Member, what: str) -> Iterator[Finding]:
+        annotation = put(found.annotation, self.subject.arguments(found.owner))
+        certain = is_really(annotation, type) and annotation is not typing.Any and not can_be_called(annotation)
         yield self._finding(
             "wrong-kind" if certain else "cannot-tell", "error" if certain else "unverified", wanted.name,
             f"a {wanted.kind} {self._wanted_text(wanted)}", f"{what}: {type_text(annotation)}",
@@ -167,58 +194,89 @@ class Matching:
         )  # fmt: skip
 
     def _function_for_attribute(self, wanted: Member, found: Member) -> Iterator[Finding]:
-        expected = self._put(wanted.annotation)
-        if expected in {typing.Any, object} or typing.get_origin(expected) is Callable:
+        name, expected = wanted.name, self._wanted_type(wanted)
+        form = of_form(expected)
+        verdict = assignable(FunctionType, expected, self.structural)
+        if verdict == "no" or (verdict == "unknown" and form is None):
+            no = verdict == "no"
+            yield self._finding(
+                "wrong-kind" if no else "cannot-tell", "error" if no else "unverified", name,
+                f"{name}: {type_text(expected)}", f"a {found.kind}",
+                f"decorate it with @property, or set {name!r} to a value", found,
+            )  # fmt: skip
             return
-        certain = isinstance(expected, type) and not is_protocol(expected)
-        yield self._finding(
-            "wrong-kind" if certain else "cannot-tell", "error" if certain else "unverified", wanted.name,
-            f"{wanted.name}: {type_text(expected)}", f"a {found.kind}",
-            f"decorate it with @property, or set {wanted.name!r} to a value", found,
-        )  # fmt: skip
+        if wanted.settable:
+            yield self._finding(
+                "read-only", "warning", name, f"{name!r} can be assigned", f"a {found.kind}",
+                f"let the API declare a method or a property {name!r}", found,
+            )  # fmt: skip
+        if form is not None:
+            path = f"{self.prefix}{name}"
+            yield from nearest_overload(
+                (form,), self._given(found), path, by_name=False, structural=self.structural
+            )  # fmt: skip
 
     def _attribute(self, wanted: Member, found: Member) -> Iterator[Finding]:
+        if self.subject.is_class_object and found.kind == "property":
+            yield self._finding(
+                "wrong-kind", "error", wanted.name, f"an attribute {self._wanted_text(wanted)}",
+                "a property, which a class gives to its instances alone", "name an instance in the entry point", found,
+            )  # fmt: skip
+            return
+        if wanted.class_var:
+            yield from self._class_variable(wanted, found)
         if wanted.settable and not found.settable:
             yield self._finding(
                 "read-only", "error", wanted.name, f"{wanted.name!r} can be assigned",
                 "a property without a setter" if found.kind == "property" else "it can't be assigned",
                 f"make {wanted.name!r} an attribute, or let the API declare a property", found,
             )  # fmt: skip
-        expected = self._put(wanted.annotation)
-        if found.annotation is MISSING and found.kind == "attribute" and found.value is not MISSING:
-            actual: object = type(found.value)
+        yield from self._type(wanted, found)
+
+    def _class_variable(self, wanted: Member, found: Member) -> Iterator[Finding]:
+        """A ClassVar of the API is asked of the class, not of an instance alone ("Protocols", members)."""
+        if not found.class_var:
+            on_class = found.value is not MISSING and wanted.name not in self.subject.own
+            module = is_really(self.subject.thing, types.ModuleType)
+            yield self._finding(
+                "wrong-kind", "warning" if on_class or module else "error", wanted.name,
+                f"a class variable {self._wanted_text(wanted)}", "an attribute of the instance",
+                f"declare it in the class: {wanted.name}: ClassVar[{type_text(wanted.annotation)}]", found,
+            )  # fmt: skip
+
+    def _type(self, wanted: Member, found: Member) -> Iterator[Finding]:
+        expected = self._wanted_type(wanted)
+        actual = put(found.annotation, self.subject.arguments(found.owner))
+        if actual is MISSING and found.kind == "attribute" and found.value is not MISSING:
+            actual = type(found.value)
             verdict = assignable(actual, expected, self.structural)
         else:
-            actual = found.annotation
-            verdict = "unknown" if actual is MISSING else assignable(actual, expected, self.structural)
+            verdict = assignable(actual, expected, self.structural)
             if wanted.settable and verdict == "yes" and actual is not MISSING:
-                verdict = self._same_type(expected, actual)
+                # what can be assigned is invariant: what the host assigns must fit as well
+                verdict = assignable(expected, actual, self.structural)
         if isinstance(expected, Unknown) or (verdict == "unknown" and expected is not MISSING):
-            yield self._typed("cannot-tell", "unverified", wanted, expected, actual, found)
+            yield self._typed("cannot-tell", "unverified", wanted, actual, found)
         elif verdict == "no":
-            yield self._typed("attribute-type", "error", wanted, expected, actual, found)
+            yield self._typed("attribute-type", "error", wanted, actual, found)
 
-    def _same_type(self, expected: object, actual: object) -> typing.Literal["yes", "no", "unknown"]:
-        """An attribute that can be assigned is invariant: what the host assigns must fit as well."""
-        return assignable(expected, actual, self.structural)
+    def _typed(self, code: Code, severity: Severity, wanted: Member, actual: object, found: Member) -> Finding:
+        text = type_text(self._wanted_type(wanted))
+        return self._finding(
+            code, severity, wanted.name, text, type_text(actual), f"declare {wanted.name}: {text}", found
+        )
 
-    def _typed(
-        self, code: Code, severity: Severity, wanted: Member, expected: object, actual: object, found: Member
-    ) -> Finding:
-        hint = f"declare {wanted.name}: {type_text(expected)}"
-        return self._finding(code, severity, wanted.name, type_text(expected), type_text(actual), hint, found)
+    def _located(self, found: Finding) -> Finding:
+        return Finding(
+            found.code, found.severity, found.path, expected=found.expected, actual=found.actual, hint=found.hint,
+            location=location_of(self.subject.thing),
+        )  # fmt: skip
 
     def _finding(
-        self,
-        code: Code,
-        severity: Severity,
-        name: str,
-        expected: str,
-        actual: str,
-        hint: str,
+        self, code: Code, severity: Severity, name: str, expected: str, actual: str, hint: str,
         found: Member | None = None,
-    ) -> Finding:
-        location = location_of(found.value) if found is not None and isinstance(found.value, FunctionType) else None
+    ) -> Finding:  # fmt: skip
+        location = location_of(found.value) if found is not None and type(found.value) is FunctionType else None
         location = location or location_of(self.subject.thing)
         return Finding(
             code, severity, f"{self.prefix}{name}", expected=expected, actual=actual, hint=hint, location=location

@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
-from types import CodeType, FunctionType, ModuleType
+import types
+import typing
+from collections.abc import Callable, Iterable, Mapping
+from types import FunctionType, ModuleType
+from typing import TYPE_CHECKING, TypeVar
 
 from longshore._compat import first_line_of
 from longshore.conformance import dict_of, mro_of
-from longshore.conformance.annotations import MISSING
+from longshore.conformance.annotations import MISSING, name_of
 from longshore.model.extension import Location
+
+if TYPE_CHECKING:
+    from typing import TypeGuard
+
+T = TypeVar("T")
+_space_of: Callable[[ModuleType], dict[str, object] | None] = ModuleType.__dict__["__dict__"].__get__
+
+
+def is_really(thing: object, kind: type[T]) -> TypeGuard[T]:
+    """``isinstance``, but not asking the object, whose ``__class__`` may be a property, or a lie."""
+    return issubclass(type(thing), kind)
+
+
+def inherits(cls: type, base: type) -> bool:
+    """Whether a class has a base, by its order of resolution alone: no metaclass is asked."""
+    return any(each is base for each in mro_of(cls))
 
 
 def dict_of_class(cls: type) -> Mapping[str, object]:
@@ -18,16 +37,25 @@ def dict_of_class(cls: type) -> Mapping[str, object]:
     return found
 
 
+def dict_of_module(module: ModuleType) -> dict[str, object]:
+    """The globals of a module, whatever its class does."""
+    return _space_of(module) or {}
+
+
 def dict_of_instance(thing: object) -> Mapping[str, object]:
-    """The attributes of an object itself, empty where it has no plain ``__dict__``."""
-    for base in mro_of(type(thing)):
-        slot = dict_of(base).get("__dict__")
-        if slot is not None:
-            if type(slot).__name__ != "getset_descriptor":
-                return {}
-            found: object = getattr(slot, "__get__")(thing)  # noqa: B009  the slot of the class, not the object's own
-            return found if isinstance(found, Mapping) else {}
-    return {}
+    """The attributes of an object itself, those in slots included; only what plain storage tells."""
+    found: dict[str, object] = {}
+    for base in reversed(mro_of(type(thing))):
+        for name, slot in dict_of(base).items():
+            if type(slot) is types.MemberDescriptorType and base is not object:
+                try:
+                    found[name] = slot.__get__(thing)  # a slot of the interpreter's own
+                except AttributeError:
+                    continue
+            elif name == "__dict__":
+                own: object = slot.__get__(thing) if type(slot) is types.GetSetDescriptorType else {}
+                found |= own if isinstance(own, dict) else {}
+    return found
 
 
 def first(mro: Iterable[type], name: str) -> tuple[object, type]:
@@ -39,22 +67,56 @@ def first(mro: Iterable[type], name: str) -> tuple[object, type]:
     return MISSING, object
 
 
+def can_be_called(cls: type) -> bool:
+    """Whether the instances of a class have a ``__call__``."""
+    value, _ = first(mro_of(cls), "__call__")
+    return value is not MISSING and value is not None
+
+
+def may_be_anything(cls: type) -> bool:
+    """Whether a base is ``Any``, or is to type checkers: their stubs say so of mocks."""
+    return any(
+        base is typing.Any or (base.__name__ == "NonCallableMock" and base.__module__ == "unittest.mock")
+        for base in mro_of(cls)
+        if type(base) in {type, type(typing.Any)}
+    )
+
+
 def location_of(thing: object) -> Location | None:
-    """Where a function or class is written, as far as it tells without reading its file."""
-    if isinstance(thing, FunctionType):
-        code: object = thing.__code__
-        return Location(code.co_filename, code.co_firstlineno) if isinstance(code, CodeType) else None
-    if isinstance(thing, ModuleType):
-        file: object = vars(thing).get("__file__")
-        return Location(file, 0) if isinstance(file, str) else None
-    if isinstance(thing, type):
-        module: object = sys.modules.get(str(dict_of(thing).get("__module__", "")))
-        place = location_of(module) if isinstance(module, ModuleType) else None
-        return Location(place.file, first_line_of(thing) or _line_before_members(thing)) if place else None
-    return location_of(type(thing)) if type(thing).__module__ != "builtins" else None
+    """Where a function or class is written, as far as it tells without its file being parsed."""
+    if is_really(thing, FunctionType):
+        code = thing.__code__
+        made_up = code.co_filename.startswith("<")  # by a dataclass, by exec
+        return None if made_up else Location(code.co_filename, code.co_firstlineno)
+    if is_really(thing, types.MethodType):
+        return location_of(thing.__func__)
+    if is_really(thing, ModuleType):
+        file = dict_of_module(thing).get("__file__")
+        return Location(file, 0) if type(file) is str else None
+    if is_really(thing, type):
+        return _class_location(thing)
+    return _class_location(type(thing))
 
 
-def _line_before_members(cls: type) -> int:
-    """A class that does not tell its line is near its first method."""
-    lines = [each.__code__.co_firstlineno for each in dict_of(cls).values() if isinstance(each, FunctionType)]
-    return min(lines, default=0)
+def _class_location(cls: type) -> Location | None:
+    name = dict_of(cls).get("__module__")
+    module: object = sys.modules.get(name) if type(name) is str and name != "builtins" else None
+    place = location_of(module) if is_really(module, ModuleType) else None
+    return Location(place.file, first_line_of(cls) or _class_line(cls, place.file)) if place else None
+
+
+def _class_line(cls: type, file: str) -> int:
+    """The line of a class that does not tell it: the last such statement before its first function, 0 for none."""
+    import linecache  # late: only findings need it
+
+    functions = [each.__code__ for each in dict_of(cls).values() if type(each) is FunctionType]
+    before = min((code.co_firstlineno for code in functions if code.co_filename == file), default=0)
+    lines = linecache.getlines(file)
+    starts = [f"class {name_of(cls)}{end}" for end in "(:[ "]
+    found = [n for n, line in enumerate(lines, 1) if line.lstrip().startswith(tuple(starts)) and n <= (before or n)]
+    if not found or (not before and len(found) > 1):
+        return before
+    line = found[-1]
+    while line > 1 and lines[line - 2].lstrip().startswith("@"):
+        line -= 1
+    return line

@@ -190,7 +190,7 @@ def parse(data: bytes, namespace: str, distribution: Installed) -> "Iterator[Can
         line = raw.strip()
         if line.startswith("[") and line.endswith("]"):
             section = line.strip("[]")
-        elif section == namespace and line and not line.startswith("#"):
+        elif line and (section == namespace or (line[0] == "[" and namespace in line)) and line[0] != "#":
             name, equals, value = line.partition("=")
             name, value = name.strip(), value.strip()
             place = target(value)
@@ -261,6 +261,9 @@ class InstalledEntryPoints:
     def refresh(self) -> None:
         """Forget the scan."""
         self._scan = None
+
+    def __reduce__(self) -> "tuple[object, ...]":
+        return InstalledEntryPoints, ()  # what is installed here is not what is installed there
 
 
 def _path() -> tuple[str, ...]:

@@ -14,9 +14,10 @@ from typing import Protocol, runtime_checkable
 
 import importlib_metadata
 
-from longshore.discovery import parse, target
+from longshore.discovery import normalized, parse, target
 from longshore.discovery.problems import failed, reason
 from longshore.model import Candidate, Discovery, Installed, Problem
+from longshore.model.metadata import name_and_version
 
 
 @runtime_checkable
@@ -60,15 +61,18 @@ class ForeignDistributions:
             self._problem(failed("its distributions cannot be listed", error))
 
     def _add(self, distribution: _Foreign, owners: dict[str, tuple[str, bool]]) -> None:
-        key = str(getattr(distribution, "_normalized_name"))  # noqa: B009  what importlib.metadata itself goes by
-        if key in owners:
-            return
-        owners[key] = self._place, True
         try:
-            name, version = str(distribution.metadata["Name"] or key), str(distribution.version or "")
-        except Exception:  # no METADATA: its entry points count nevertheless
-            name, version = key, ""
-        self._members.append((Installed(self._place, name, version), distribution))
+            name, version = str(distribution.metadata["Name"]), str(distribution.version)
+            key = str(getattr(distribution, "_normalized_name"))  # noqa: B009  what importlib.metadata itself goes by
+        except Exception as error:
+            name, version = name_and_version(str(distribution).rstrip("/"))  # no METADATA; its entry points may count
+            key = normalized(name)
+            if not isinstance(distribution, importlib_metadata.PathDistribution):
+                self._problem(failed("a distribution does not tell its name", error))
+                return
+        if key not in owners:
+            owners[key] = self._place, True
+            self._members.append((Installed(self._place, name, version), distribution))
 
     def _problem(self, text: str) -> None:
         self._problems.append(Problem(self._place, 0, text, Installed(self._place)))

@@ -7,7 +7,7 @@ afterwards; here ``Manager[API]`` is an :class:`ApiAlias`, which tells the new o
 import sys
 from collections.abc import Callable
 from types import GenericAlias, MethodType
-from typing import TYPE_CHECKING, ForwardRef, ParamSpec, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, ForwardRef, ParamSpec, TypeVar
 
 from longshore.model import Generic
 
@@ -240,7 +240,9 @@ class ExtensionPoint(Generic[API_co, Meta_co]):
         Raises:
             TypeError: the API is nothing that can be called.
         """
-        return InvokedPoint(self.namespace, _result_of(self), self.api, args, kwargs)
+        from longshore.managers.results import result_of  # late: only plugins that are called have results
+
+        return InvokedPoint(self.namespace, result_of(self), self.api, args, kwargs)
 
     def __repr__(self) -> str:
         return f"ExtensionPoint({self.namespace!r}, {getattr(self.api, '__qualname__', self.api)})"
@@ -270,40 +272,3 @@ class InvokedPoint(ExtensionPoint[API_co, None]):
         self.factory = factory
         self.args = args
         self.kwargs = kwargs
-
-
-def _result_of(point: "ExtensionPoint[Callable[P, R], object]") -> "TypeForm[R]":
-    result = _returned(point.api)
-    if _is_result(result, point):
-        return result
-    from longshore.rendering.usage import not_factories  # late: to explain
-
-    raise not_factories(point.namespace, point.api)
-
-
-def _is_result(result: object, _: "ExtensionPoint[Callable[P, R], object]") -> "TypeGuard[TypeForm[R]]":
-    return result is not None
-
-
-def _returned(api: object) -> object:
-    """What calling a plugin of this API gives; ``object`` where the API does not say, ``None`` for no callable."""
-    arguments = get_args(api)
-    if get_origin(api) is type:
-        return arguments[0]
-    if get_origin(api) is Callable:
-        return arguments[1]
-    call: object = getattr(get_origin(api) or api, "__call__", None) if isinstance(api, type) or arguments else None
-    annotations: Mapping[str, object] = getattr(call, "__annotations__", {})
-    if not annotations and getattr(call, "__globals__", None) is None:
-        return None
-    result = annotations.get("return", object)
-    if isinstance(result, str):
-        try:
-            result = eval(result, getattr(call, "__globals__", {}))  # noqa: S307  the host's own annotation
-        except Exception:  # a name that exists for type checkers only: what is returned can't be checked
-            return object
-    if isinstance(result, TypeVar):
-        parameters: tuple[object, ...] = getattr(get_origin(api), "__parameters__", ())
-        known: dict[object, object] = dict(zip(parameters, arguments, strict=False))
-        result = known.get(result, object)
-    return type(None) if result is None else result

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Concatenate, ParamSpec, TypeVar
 
 from longshore.managers.collection import Collection
+from longshore.model.extension import Extension
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -55,3 +56,14 @@ def _common_bases(api: object) -> Iterator[type]:
         yield from (base for base in first if all(base in other for other in rest))
     elif isinstance(origin, type):
         yield from origin.__mro__
+
+
+def call_by_name(
+    each: "Extension[object]", name: str, args: "tuple[object, ...]", kwargs: "Mapping[str, object]"
+) -> object:
+    """Call a method of an extension's object."""
+    method: object = getattr(each.obj, name)
+    if not callable(method):
+        raise TypeError(f"{name!r} of {each!r} is not callable")
+    result: object = method(*args, **kwargs)
+    return result

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Concatenate, ForwardRef, Literal, ParamSpec, TypeVar
 
+from longshore.discovery import CandidateSource
 from longshore.managers import NO_API, ApiBearer, ExtensionPoint, InvokedPoint, T_co, argument_of
 from longshore.model import Problem
 from longshore.model.extension import Extension
@@ -36,10 +37,11 @@ class Collection(ApiBearer[T_co]):
         failures: what was found and not accepted, with the reasons.
     """
 
-    __slots__ = ("namespace", "extensions", "failures", "_propagate", "_resolver", "_chosen", "_bound")
+    __slots__ = ("namespace", "extensions", "failures", "_source", "_propagate", "_resolver", "_chosen", "_bound")
     namespace: str
     extensions: "tuple[Extension[T_co], ...]"
     failures: "tuple[Failure | Problem, ...]"
+    _source: CandidateSource
     _propagate: bool | None
     _resolver: "ConflictResolver[T_co]"
     _chosen: "dict[str, Extension[T_co]]"
@@ -70,10 +72,8 @@ class Collection(ApiBearer[T_co]):
         return self._argument
 
     def list_entry_points(self) -> "list[EntryPoint]":
-        """All entry points of the namespace as installed now, loaded or not."""
-        from longshore.discovery import installed
-
-        return [each.entry_point for each in installed.discover(self.namespace).candidates]
+        """All entry points of the namespace as the manager's source has them now, loaded or not."""
+        return [each.entry_point for each in self._source.discover(self.namespace).candidates]
 
     def entry_points_names(self) -> "list[str]":
         """The names of :meth:`list_entry_points`."""
@@ -116,6 +116,7 @@ def terms_for(
         raise misuse(type(collection).__name__, namespace, api, known, invoked=call is not None)
     collection._argument = terms.api
     collection.namespace = terms.namespace
+    collection._source = terms.source
     return terms
 
 
@@ -127,20 +128,6 @@ def fill(
     collection.failures = tuple(failures)
     collection._chosen = {}
     collection._bound = {}
-
-
-def assemble(
-    collection: "Collection[T]",
-    extensions: "Sequence[Extension[T]]",
-    namespace: str,
-    propagate: bool | None,
-    resolver: "ConflictResolver[T]",
-) -> None:
-    """Let a collection hold these extensions, which it did not load."""
-    collection.namespace = namespace
-    collection._propagate = propagate
-    collection._resolver = resolver
-    fill(collection, extensions, ())
 
 
 def is_argument(known: object, _: "ApiBearer[T]") -> "TypeGuard[TypeForm[T]]":
@@ -196,20 +183,19 @@ class Calls(Collection[T_co]):
         known: object = self._bound.get(method)
         bound = known if is_bound(known, method) else self._bind(method)
         results: list[R] = []
-        append = results.append
         try:
             if kwargs or len(args) > 1:
                 for each in bound:
-                    append(each(*args, **kwargs))
-            elif args:
+                    results.append(each(*args, **kwargs))
+            elif args:  # one argument is the usual call, and the quickest when it is not unpacked anew each time
                 (argument,) = args
                 for each in bound:
-                    append(each(argument))
+                    results.append(each(argument))
             else:
                 for each in bound:
-                    append(each())
+                    results.append(each())
         except Exception as error:
-            self._go_on(lambda index: bound[index](*args, **kwargs), results, error)
+            self._go_on(bound, args, kwargs, results, error)
         return results
 
     def map(
@@ -236,7 +222,7 @@ class Calls(Collection[T_co]):
         except Exception as error:
             if not self.extensions:
                 raise
-            self._go_on(lambda index: func(self.extensions[index], *args, **kwargs), results, error)
+            self._go_on([partial(func, each) for each in self.extensions], args, kwargs, results, error)
         return results
 
     def map_method(self, method_name: str, /, *args: object, **kwargs: object) -> "list[object]":
@@ -247,6 +233,8 @@ class Calls(Collection[T_co]):
             args: the plugin's arguments.
             kwargs: the same, by keyword.
         """
+        from longshore.managers.calling import call_by_name  # late: once per process
+
         return self.map(call_by_name, method_name, args, kwargs)
 
     def call_each(self: "Calls[Callable[P, R]]", /, *args: P.args, **kwargs: P.kwargs) -> "list[R]":
@@ -286,23 +274,19 @@ class Calls(Collection[T_co]):
 
         return bind(self, method)
 
-    def _go_on(self, resume: "Callable[[int], R]", results: "list[R]", error: Exception) -> None:
+    def _go_on(
+        self,
+        calls: "Sequence[Callable[..., R]]",
+        args: "tuple[object, ...]",
+        kwargs: "Mapping[str, object]",
+        results: "list[R]",
+        error: Exception,
+    ) -> None:
         from longshore.managers.raising import go_on  # late: something was raised
 
-        go_on(self, self._propagate, resume, results, error)
+        go_on(self, calls, args, kwargs, results, error)
 
 
 def is_bound(known: object, _: "Callable[Concatenate[T, P], R]") -> "TypeGuard[list[Callable[..., R]]]":
     """Whether a method is bound already."""
     return known is not None
-
-
-def call_by_name(
-    each: "Extension[object]", name: str, args: "tuple[object, ...]", kwargs: "Mapping[str, object]"
-) -> object:
-    """Call a method of an extension's object."""
-    method: object = getattr(each.obj, name)
-    if not callable(method):
-        raise TypeError(f"{name!r} of {each!r} is not callable")
-    result: object = method(*args, **kwargs)
-    return result

@@ -116,10 +116,9 @@ class DriverManager(Calls[T_co], ByName[T_co]):
         maker: object = cls
         assert makes(maker, DriverManager[U])
         made = blank(maker)
-        made.namespace = namespace
-        made._propagate = None
-        made._resolver = "raise"
-        fill(made, (extension,), ())
+        from longshore.managers.filling import assemble  # late: for tests
+
+        assemble(made, (extension,), namespace, None, "raise")
         made.driver = extension.obj
         return made
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from longshore.managers import ExtensionPoint, T_co, blank, makes
-from longshore.managers.collection import ByName, Calls, ConflictResolver, assemble, terms_for
-from longshore.managers.filling import listener, load_all
+from longshore.managers.collection import ByName, Calls, ConflictResolver, terms_for
+from longshore.managers.filling import assemble, listener, load_all
 from longshore.model.extension import Extension
 from longshore.pipeline import Settings
 

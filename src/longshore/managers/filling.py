@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from longshore.managers.collection import Collection, fill
+from longshore.discovery import installed
+from longshore.managers.collection import Collection, ConflictResolver, fill
 from longshore.model import Candidate, LoadFault, Problem
 from longshore.model.extension import Extension
 from longshore.pipeline import Failure, Terms
@@ -66,3 +67,18 @@ def listener(
     if callback is None:
         return None
     return lambda failure: callback(manager, failure.candidate.entry_point, failure.raised)
+
+
+def assemble(
+    collection: "Collection[T]",
+    extensions: "Sequence[Extension[T]]",
+    namespace: str,
+    propagate: bool | None,
+    resolver: "ConflictResolver[T]",
+) -> None:
+    """Let a collection hold these extensions, which it did not load."""
+    collection.namespace = namespace
+    collection._source = installed
+    collection._propagate = propagate
+    collection._resolver = resolver
+    fill(collection, extensions, ())

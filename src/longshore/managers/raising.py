@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from longshore import observer
@@ -26,23 +26,26 @@ def note(error: BaseException, extension: Extension[object]) -> None:
 
 def go_on(
     collection: Collection[object],
-    propagate: bool | None,
-    resume: Callable[[int], R],
+    calls: Sequence[Callable[..., R]],
+    args: tuple[object, ...],
+    kwargs: Mapping[str, object],
     results: list[R],
     error: Exception,
 ) -> None:
     """Make the remaining calls after one has raised, then raise or log, as the host chose.
 
     Args:
-        collection: whose extensions are called.
-        propagate: raise the first at once (``True``), log each (``False``), or raise all together at the end.
-        resume: makes the call of the extension with that place.
+        collection: whose extensions are called, and whose ``propagate_map_exceptions`` says what is done: raise the
+            first at once (``True``), log each (``False``), or raise all together at the end.
+        calls: what is called for each extension.
+        args: with these arguments.
+        kwargs: the same, by keyword.
         results: of the calls made so far; grows.
         error: what the call after them raised.
     """
     errors: list[Exception] = []
     place = len(results)
-    extensions = collection.extensions
+    extensions, propagate = collection.extensions, collection._propagate
     while True:
         note(error, extensions[place])
         if propagate:
@@ -53,7 +56,7 @@ def go_on(
         place += 1
         try:
             while place < len(extensions):
-                results.append(resume(place))
+                results.append(calls[place](*args, **kwargs))
                 place += 1
             break
         except Exception as another:

@@ -100,8 +100,8 @@ class ConformanceReport:
         self.subject = subject
         self.api = api
         if findings:
-            self.findings = tuple(f for f in findings if f.severity != "unverified")
-            self.unverified = tuple(f for f in findings if f.severity == "unverified")
+            self.findings: tuple[Finding, ...] = tuple(f for f in findings if f.severity != "unverified")
+            self.unverified: tuple[Finding, ...] = tuple(f for f in findings if f.severity == "unverified")
             self.conforms = all(f.severity != "error" for f in findings)
         else:
             self.findings = self.unverified = ()

@@ -36,12 +36,11 @@ def report_text(report: ConformanceReport, indent: str = "", width: int = WIDTH)
     findings = sorted(report.findings + report.unverified, key=_gravity)
     if not findings:
         return ""
+    first_of = {member(each): index for index, each in reversed(list(enumerate(findings)))}
+    by_member = sorted(findings, key=lambda each: first_of[member(each)])
     lines = [f"{counts(findings)}:"]
-    members: dict[str, list[Finding]] = {}
-    for each in findings[:MOST]:
-        members.setdefault(member(each), []).append(each)
-    for group in members.values():
-        lines += _group_lines(group, width - len(indent))
+    for each in by_member[:MOST]:
+        lines += finding_lines(each, width - len(indent))
     if len(findings) > MOST:
         lines.append(f"and {len(findings) - MOST} more")
     return "\n".join(f"{indent}{line}" for line in lines)
@@ -66,22 +65,24 @@ def _gravity(found: Finding) -> int:
     return _ORDER[found.severity]
 
 
-def _group_lines(group: Sequence[Finding], width: int) -> Iterator[str]:
-    """The findings about one member, under the place where it is written."""
-    first = group[0]
-    place = f"{bounded(str(first.location))}: " if first.location is not None else ""
-    name = bounded(member(first))
-    yield f"{place}{name}" if name else f"{place}the plugin itself"
-    for each in group:
-        elsewhere = f" at {bounded(str(each.location))}" if each.location not in {None, first.location} else ""
-        yield f"  {each.severity}: {f'{bounded(each.path)} ' if each.path else ''}[{each.code}]{elsewhere}"
-        for label, text in (("expected", each.expected), ("got", each.actual), ("cure", each.hint)):
-            yield from _wrapped(label, bounded(text), width)
+def finding_lines(found: Finding, width: int = WIDTH) -> Iterator[str]:
+    """One finding, over a few lines: it can be acted on alone.
+
+    Args:
+        found: the finding.
+        width: the columns to fill.
+    """
+    yield f"{found.severity}: {f'{bounded(found.path)} ' if found.path else ''}[{found.code}]"
+    yield from _wrapped("expected", bounded(found.expected), width)
+    yield from _wrapped("got", bounded(found.actual), width)
+    if found.location is not None:
+        yield f"  {'where':<{_LABELS}}{bounded(str(found.location))}"
+    yield from _wrapped("cure", bounded(found.hint), width)
 
 
 def _wrapped(label: str, text: str, width: int) -> list[str]:
     """A labelled text, its further lines under its first."""
-    first, rest = f"    {label:<{_LABELS}}", " " * (4 + _LABELS)
+    first, rest = f"  {label:<{_LABELS}}", " " * (2 + _LABELS)
     return textwrap.wrap(
         text, max(width, 40), initial_indent=first, subsequent_indent=rest,
         break_long_words=False, break_on_hyphens=False,

@@ -30,15 +30,17 @@ def shown(folder: str | None) -> int:
         The exit code.
     """
     if folder is None:
-        with tempfile.TemporaryDirectory(prefix="longshore-demo-") as temporary:
+        with tempfile.TemporaryDirectory(prefix="longshore-") as temporary:
             return tour(installed(Path(temporary)))
+    place = Path(folder).absolute()
     try:
-        place = Path(folder).absolute()
         place.mkdir(parents=True)
-        return tour(installed(place))
     except OSError as error:
-        print(f"longshore demo: --keep wants a new folder: {error}", file=sys.stderr)
+        sys.stderr.write(f"longshore demo: --keep wants a new folder: {error}\n")
         return 2
+    code = tour(installed(place))
+    sys.stdout.write(f"They stay installed, each in a folder of its own, in\n\n  {place}\n\n")
+    return code
 
 
 def tour(path: list[Path]) -> int:
@@ -47,7 +49,7 @@ def tour(path: list[Path]) -> int:
     Returns:
         Its exit code.
     """
-    rest = [os.path.abspath(each) for each in sys.path if isinstance(each, str)]
+    rest = [os.path.abspath(str(each)) for each in sys.path]
     environment = os.environ | {
         "PYTHONPATH": os.pathsep.join([*map(str, path), *rest]),
         "PYTHONDONTWRITEBYTECODE": "1",
@@ -63,8 +65,12 @@ def installed(place: Path) -> list[Path]:
         Those folders, in order.
     """
     for name in PROJECTS:
-        install(projects().joinpath(name), place / name)
-    return [place / name for name in PROJECTS]
+        install(projects().joinpath(name), place / _short(name))
+    return [place / _short(name) for name in PROJECTS]
+
+
+def _short(name: str) -> str:
+    return name.removeprefix("textapp-")
 
 
 def install(project: Traversable, place: Path) -> None:

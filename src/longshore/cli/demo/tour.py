@@ -15,6 +15,7 @@ import textwrap
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from longshore.cli.demo.installing import projects
 from longshore.cli.ending import ended
 from longshore.cli.screen import Row, Screen, screen
 from longshore.discovery import installed
@@ -30,8 +31,11 @@ from longshore.rendering.report import counts
 Step = Callable[[], Collection[object]]
 steps = ExtensionPoint("longshore.demo", Step)
 
-_WELCOME = "A host, textapp, and its plugins: separate distributions, installed for this demo. No cast, no Any."
-_LOGGED = "longshore has also logged each of them once, as a warning; strict=True raises them instead."
+_WELCOME = (
+    "textapp is a small host. It and four plugin distributions, each a project of its own, are installed for this "
+    "demo, and found by their entry points. Below: the host's lines, what they print, and what became of each plugin."
+)
+_FAREWELL = "Host and plugins are ordinary projects, to be read and copied:"
 _HEAD = ("name", "target", "distribution", "outcome")
 
 
@@ -39,6 +43,7 @@ class Shown(NamedTuple):
     """What is shown of a step before it runs: its docstring, and its statements without the ``return``."""
 
     title: str
+    text: str
     code: list[str]
 
 
@@ -49,23 +54,29 @@ def main() -> int:
         The exit code: 0.
     """
     logging.getLogger("longshore").addHandler(logging.NullHandler())  # the demo shows what would be logged
-    out = screen()
+    out = screen(sys.stdout)
     out.text(_WELCOME)
+    known: list[list[Row]] = []
     for number, step in enumerate(ExtensionManager(steps, strict=True), 1):
-        _show(out, number, step.obj)
-    out.text(_LOGGED)
+        _show(out, number, step.obj, known)
+    out.text(_FAREWELL)
+    out.output(str(projects()))
     return 0
 
 
-def _show(out: Screen, number: int, step: Step) -> None:
+def _show(out: Screen, number: int, step: Step, known: list[list[Row]]) -> None:
     shown = read(step)
     out.title(f"{number}. {shown.title}")
+    out.text(shown.text)
     out.code(shown.code)
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         manager = step()
     out.output(printed.getvalue())
-    out.table(_HEAD, list(rows(manager)))
+    table = list(rows(manager))
+    if table not in known:
+        out.table(_HEAD, table)
+        known.append(table)
 
 
 def read(step: Step) -> Shown:
@@ -76,7 +87,8 @@ def read(step: Step) -> Shown:
         raise TypeError(f"{step!r} is no function")
     first, last = function.body[1], function.body[-2]
     lines = source.splitlines()[first.lineno - 1 : last.end_lineno]
-    return Shown(ast.get_docstring(function) or "", textwrap.dedent("\n".join(lines)).splitlines())
+    title, _, text = (ast.get_docstring(function) or "").partition("\n\n")
+    return Shown(title.rstrip("."), " ".join(text.split()), textwrap.dedent("\n".join(lines)).splitlines())
 
 
 def rows(manager: Collection[object]) -> Iterator[Row]:
@@ -97,7 +109,7 @@ def refusal(failure: Failure) -> str:
     """Why a candidate was not accepted, in a few words."""
     if isinstance(failure.cause, ConformanceReport):
         return f"refused: {counts(failure.cause.findings)}"
-    return "failed"
+    return f"failed: {type(failure.error).__name__}"
 
 
 def untouched(candidate: Candidate) -> str:

@@ -1,0 +1,111 @@
+"""What is checked, and what it has under a name: an object, a module, a class, or what a class will make."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Mapping
+from types import ModuleType
+
+from longshore.conformance import mro_of
+from longshore.conformance.annotations import MISSING, own_annotations, resolve
+from longshore.conformance.generics import Arguments, Bases, put
+from longshore.conformance.members import Member, annotation_on, on_class
+from longshore.conformance.source import Answer, sets_attribute
+from longshore.conformance.static import (
+    dict_of_class,
+    dict_of_instance,
+    dict_of_module,
+    is_really,
+    may_be_anything,
+)
+
+_ANY_NAME = ("__getattr__", "__getattribute__")
+
+
+class Subject:
+    """What is checked.
+
+    Args:
+        thing: the object, or the class whose instances are meant.
+        prospective: ``thing`` is a class and its instances are meant.
+    """
+
+    __slots__ = ("thing", "cls", "prospective", "own", "_bases")
+
+    def __init__(self, thing: object, *, prospective: bool = False) -> None:
+        self.thing = thing
+        self.prospective = prospective
+        self.cls: type = thing if prospective and is_really(thing, type) else type(thing)
+        self._bases = Bases(thing if is_really(thing, type) else self.cls)
+        self.own: Mapping[str, object] = {}
+        if is_really(thing, ModuleType):
+            self.own = dict_of_module(thing)
+        elif not prospective and not is_really(thing, type):
+            self.own = dict_of_instance(thing)
+
+    @property
+    def is_class_object(self) -> bool:
+        """Whether the members are read from a class itself."""
+        return not self.prospective and is_really(self.thing, type)
+
+    def find(self, name: str) -> Member | None:
+        """The member of that name, ``None`` where there is none to be seen."""
+        if not self.prospective and is_really(self.thing, type):
+            return self._of_classes(name, mro_of(self.thing)) or self._of_classes(name, mro_of(self.cls))
+        declared = self._of_classes(name, mro_of(self.cls))
+        if name in self.own:
+            return self._own(name, declared)
+        if declared is None and self.sets(name) == "yes":
+            return Member(name, "attribute", MISSING, MISSING, self.cls, settable=True)
+        return declared
+
+    def arguments(self, owner: type) -> Arguments:
+        """What the type parameters of one of its bases stand for."""
+        return self._bases.of(owner)
+
+    def sets(self, name: str) -> Answer:
+        """Whether one of its methods sets an attribute of that name."""
+        return "no" if is_really(self.thing, ModuleType) or self.is_class_object else sets_attribute(self.cls, name)
+
+    def names(self) -> Iterator[str]:
+        """All names there are, for hints."""
+        yield from self.own
+        for base in mro_of(self.thing if is_really(self.thing, type) else self.cls):
+            yield from (each for each in dict_of_class(base) if base is not object)
+
+    def answers_any_name(self) -> bool:
+        """Whether something may give what is not to be seen: a ``__getattr__``, a base that is ``Any``, a lazy module."""
+        spaces = [dict_of_class(base) for base in mro_of(self.cls)]
+        if is_really(self.thing, ModuleType):
+            spaces.append(dict_of_module(self.thing))
+        plain = types.WrapperDescriptorType  # what object, type and the module type have
+        given = [each[name] for each in spaces for name in _ANY_NAME if name in each]
+        return any(type(each) is not plain for each in given) or may_be_anything(self.cls)
+
+    def _own(self, name: str, declared: Member | None) -> Member:
+        annotation: object = MISSING
+        settable = True
+        if is_really(self.thing, ModuleType):
+            space = dict_of_module(self.thing)
+            annotation = resolve(own_annotations(self.thing).get(name, MISSING), space, {})
+        elif declared is not None and declared.kind == "attribute":
+            annotation, settable = declared.annotation, declared.settable
+        return Member(name, "attribute", self.own[name], annotation, self.cls, settable=settable)
+
+    def _of_classes(self, name: str, mro: tuple[type, ...]) -> Member | None:
+        for index, base in enumerate(mro):
+            if name in dict_of_class(base) or name in own_annotations(base):
+                found = on_class(name, base)
+                if found.kind == "attribute":
+                    return self._declared(found, mro[index:])
+                return found
+        return None
+
+    def _declared(self, found: Member, mro: tuple[type, ...]) -> Member:
+        """An attribute without annotation keeps the type that an ancestor declared; type arguments are put in."""
+        for base in mro:
+            annotation = annotation_on(found.name, base)
+            if annotation is not MISSING:
+                annotation = put(annotation, self.arguments(base))
+                return Member(found.name, "attribute", found.value, annotation, found.owner, settable=found.settable)
+        return found

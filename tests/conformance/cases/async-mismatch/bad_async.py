@@ -1,0 +1,15 @@
+"""A coroutine where the API declares a plain function."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    def fetch(self) -> str: ...
+
+
+class Plugin:
+    async def fetch(self) -> str:
+        return ""
+
+
+plugin = Plugin()

@@ -1,0 +1,18 @@
+"""A cached property for a property."""
+
+from functools import cached_property
+from typing import Protocol
+
+
+class API(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+class Plugin:
+    @cached_property
+    def name(self) -> int:
+        return 0
+
+
+plugin = Plugin()

@@ -1,0 +1,14 @@
+"""An attribute that can be assigned is invariant."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    weight: float
+
+
+class Plugin:
+    weight: int = 1
+
+
+plugin = Plugin()

@@ -1,0 +1,15 @@
+"""A field of a NamedTuple."""
+
+from typing import NamedTuple, Protocol
+
+
+class API(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+class Plugin(NamedTuple):
+    name: int
+
+
+plugin = Plugin(3)

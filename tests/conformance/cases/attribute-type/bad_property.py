@@ -1,0 +1,15 @@
+"""A property is covariant."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    @property
+    def weight(self) -> float: ...
+
+
+class Plugin:
+    weight: str = ""
+
+
+plugin = Plugin()

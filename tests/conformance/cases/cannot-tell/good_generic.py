@@ -1,0 +1,16 @@
+"""Types that only the full engine compares."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class API(Protocol):
+    def names(self) -> Sequence[str]: ...
+
+
+class Plugin:
+    def names(self) -> Sequence[str]:
+        return []
+
+
+plugin = Plugin()

@@ -1,0 +1,14 @@
+"""An empty asynchronous body."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    async def fetch(self) -> str: ...
+
+
+class Plugin(API):
+    pass
+
+
+plugin = Plugin()

@@ -1,0 +1,16 @@
+"""An override that needs more than the abstract method."""
+
+from abc import ABC, abstractmethod
+
+
+class API(ABC):
+    @abstractmethod
+    def greet(self, name: str) -> str: ...
+
+
+class Plugin(API):
+    def greet(self, name: str, loud: bool = False) -> str:
+        return name
+
+
+plugin = Plugin()

@@ -1,0 +1,15 @@
+"""A field of a NamedTuple for a property."""
+
+from typing import NamedTuple, Protocol
+
+
+class API(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+class Plugin(NamedTuple):
+    title: str
+
+
+plugin = Plugin("x")

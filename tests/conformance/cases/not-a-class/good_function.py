@@ -1,0 +1,7 @@
+"""A function where a class is wanted."""
+
+API = type[str]
+
+
+class plugin(str):
+    pass

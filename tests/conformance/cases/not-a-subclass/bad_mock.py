@@ -1,0 +1,9 @@
+"""A Mock may be anything."""
+
+
+
+class API:
+    pass
+
+
+plugin = str()

@@ -1,0 +1,12 @@
+"""An object of a class that is not related."""
+
+
+class API:
+    pass
+
+
+class Plugin(API):
+    pass
+
+
+plugin = Plugin()

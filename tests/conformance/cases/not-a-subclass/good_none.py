@@ -1,0 +1,8 @@
+"""None where an object is wanted."""
+
+
+class API:
+    pass
+
+
+plugin = API()

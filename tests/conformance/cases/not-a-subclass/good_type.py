@@ -1,0 +1,15 @@
+"""A class that is not related, where a class is wanted."""
+
+
+class Base:
+    pass
+
+
+API = type[Base]
+
+
+class Plugin(Base):
+    pass
+
+
+plugin = Plugin

@@ -1,0 +1,6 @@
+"""An object that can't be called."""
+
+from collections.abc import Callable
+
+API = Callable[[str], str]
+plugin = 3

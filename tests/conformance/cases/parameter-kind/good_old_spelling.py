@@ -1,0 +1,15 @@
+"""A parameter that is positional-only by its two underscores."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    def __call__(self, name: str) -> str: ...
+
+
+class Plugin:
+    def __call__(self, name: str) -> str:
+        return name
+
+
+plugin = Plugin()

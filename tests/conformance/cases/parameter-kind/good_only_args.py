@@ -1,0 +1,15 @@
+"""*args do not take what is given by name."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    def greet(self, name: str) -> str: ...
+
+
+class Plugin:
+    def greet(self, *args: str, **kwargs: str) -> str:
+        return ""
+
+
+plugin = Plugin()

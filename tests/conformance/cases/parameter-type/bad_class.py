@@ -1,0 +1,15 @@
+"""A class that is not related."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    def greet(self, name: str) -> str: ...
+
+
+class Plugin:
+    def greet(self, name: int) -> str:
+        return ""
+
+
+plugin = Plugin()

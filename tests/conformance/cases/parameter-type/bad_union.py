@@ -1,0 +1,15 @@
+"""A union that leaves out what the API gives."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    def count(self, step: int | None) -> str: ...
+
+
+class Plugin:
+    def count(self, step: int) -> str:
+        return ""
+
+
+plugin = Plugin()

@@ -1,0 +1,20 @@
+"""A generic API without its argument takes any."""
+
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
+
+
+class Store(Protocol[T]):
+    def put(self, value: T, note: str) -> None: ...
+
+
+API = Store
+
+
+class Plugin:
+    def put(self, value: int, note: str) -> None:
+        return None
+
+
+plugin = Plugin()

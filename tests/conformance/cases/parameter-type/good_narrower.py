@@ -1,0 +1,15 @@
+"""A subclass of what the API gives."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    def count(self, step: int) -> str: ...
+
+
+class Plugin:
+    def count(self, step: float) -> str:
+        return ""
+
+
+plugin = Plugin()

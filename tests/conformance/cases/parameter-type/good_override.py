@@ -1,0 +1,14 @@
+"""An override of an inherited method."""
+
+
+class API:
+    def greet(self, name: str) -> str:
+        return name
+
+
+class Plugin(API):
+    def greet(self, name: object) -> str:
+        return ""
+
+
+plugin = Plugin()

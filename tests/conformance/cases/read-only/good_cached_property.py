@@ -1,0 +1,17 @@
+"""A cached property can be assigned, a property can't."""
+
+from functools import cached_property
+from typing import Protocol
+
+
+class API(Protocol):
+    name: str
+
+
+class Plugin:
+    @cached_property
+    def name(self) -> str:
+        return ""
+
+
+plugin = Plugin()

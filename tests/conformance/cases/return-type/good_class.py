@@ -1,0 +1,19 @@
+"""A class that is not related."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    def greet(self, name: str) -> str: ...
+
+
+class Text(str):
+    pass
+
+
+class Plugin:
+    def greet(self, name: str) -> Text:
+        return Text()
+
+
+plugin = Plugin()

@@ -1,0 +1,15 @@
+"""A value where the API promises None."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    def close(self) -> None: ...
+
+
+class Plugin:
+    def close(self) -> None:
+        return None
+
+
+plugin = Plugin()

@@ -1,0 +1,19 @@
+"""An overload of the plugin is enough."""
+
+from typing import Protocol, overload
+
+
+class API(Protocol):
+    def get(self, key: str) -> str: ...
+
+
+class Plugin:
+    @overload
+    def get(self, key: int) -> int: ...
+    @overload
+    def get(self, key: str) -> str: ...
+    def get(self, key: int | str) -> int | str:
+        return key
+
+
+plugin = Plugin()

@@ -1,0 +1,15 @@
+"""The API's **kwargs."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    def greet(self, **names: str) -> str: ...
+
+
+class Plugin:
+    def greet(self, *, names: str = "") -> str:
+        return ""
+
+
+plugin = Plugin()

@@ -1,0 +1,9 @@
+"""A function for a Callable."""
+
+from collections.abc import Callable
+
+API = Callable[[str, int], str]
+
+
+def plugin(name: str, times: int) -> str:
+    return name * times

@@ -1,0 +1,9 @@
+"""A function without annotations."""
+
+from collections.abc import Callable
+
+API = Callable[[str, int], str]
+
+
+def plugin(name, times):
+    return name * times

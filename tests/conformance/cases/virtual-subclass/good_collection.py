@@ -1,0 +1,6 @@
+"""A class that is registered with an ABC of the library."""
+
+from collections.abc import Sequence
+
+API = Sequence[str]
+plugin = ["a"]

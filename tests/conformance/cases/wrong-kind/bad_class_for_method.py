@@ -1,0 +1,14 @@
+"""A class method in place of a method is right, a number is not."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    def make(self, name: str) -> str: ...
+
+
+class Plugin:
+    make: int = 3
+
+
+plugin = Plugin()

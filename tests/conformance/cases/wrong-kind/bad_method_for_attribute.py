@@ -1,0 +1,15 @@
+"""A method in place of an attribute."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    name: str
+
+
+class Plugin:
+    def name(self) -> str:
+        return ""
+
+
+plugin = Plugin()

@@ -1,0 +1,16 @@
+"""A method in place of a property."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+class Plugin:
+    def name(self) -> str:
+        return ""
+
+
+plugin = Plugin()

@@ -1,0 +1,16 @@
+"""A property in place of a method."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    def name(self) -> str: ...
+
+
+class Plugin:
+    @property
+    def name(self) -> str:
+        return ""
+
+
+plugin = Plugin()

@@ -1,0 +1,15 @@
+"""A declared attribute, of no callable type, in place of a method."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    def name(self) -> str: ...
+
+
+class Plugin:
+    def name(self) -> str:
+        return ""
+
+
+plugin = Plugin()

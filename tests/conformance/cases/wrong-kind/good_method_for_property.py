@@ -1,0 +1,17 @@
+"""A method in place of a property."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+class Plugin:
+    @property
+    def name(self) -> str:
+        return ""
+
+
+plugin = Plugin()

@@ -1,0 +1,17 @@
+"""An instance method in place of a static method."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    @staticmethod
+    def make(name: str) -> str: ...
+
+
+class Plugin:
+    @staticmethod
+    def make(name: str) -> str:
+        return name
+
+
+plugin = Plugin()

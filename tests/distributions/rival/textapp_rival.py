@@ -1,0 +1,20 @@
+"""Two plugins, one under a name that another distribution has as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+
+class Field:
+    """``:key: value`` lines."""
+
+    def __init__(self, max_width: int = 60) -> None:
+        self.max_width = max_width
+
+    def format(self, data: Mapping[str, str]) -> Iterator[str]:
+        for key, value in data.items():
+            yield f":{key}: {value}"[: self.max_width]
+
+
+class Simple(Field):
+    """The same under a name that is taken."""

@@ -1,0 +1,290 @@
+"""What a folder scan can't see: zip files on the path, finders that provide distributions of their own."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import importlib_metadata
+import pytest
+
+import longshore
+from tests.support import GREETER, NAMESPACE, Site, greeters, on_path, only_failure, only_problem, run_python
+
+ZIPPED = f"[{NAMESPACE}]\nzipped = module_of_zipped:greeter\n"
+METADATA = "Name: zipped-plugin\nVersion: 4.5\n"
+
+
+def zipped(path: Path, **files: str | bytes) -> str:
+    """A zip file with a plugin's module and these files in its dist-info."""
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("module_of_zipped.py", GREETER)
+        for name, data in files.items():
+            archive.writestr(f"zipped_plugin-4.5.dist-info/{name.replace('__', '.')}", data)
+    return str(path)
+
+
+def test_plugins_in_a_zip_file_are_found(healthy: Site, tmp_path: Path) -> None:
+    """As the import system finds them."""
+    with on_path(zipped(tmp_path / "plugins.zip", METADATA=METADATA, entry_points__txt=ZIPPED)):
+        manager = greeters()
+        assert manager.names() == ["zipped", "good"]
+        assert str(manager["zipped"].distribution) == "zipped-plugin 4.5"
+        assert manager["zipped"].obj.greet("you") == "hello you"
+        assert manager["zipped"].entry_point.name == "zipped"
+        assert longshore.InstalledEntryPoints().namespaces() >= {NAMESPACE}
+
+
+def test_a_zip_file_twice_on_the_path_is_read_once(tmp_path: Path) -> None:
+    """A distribution counts once, wherever it is found again."""
+    file = zipped(tmp_path / "plugins.zip", METADATA=METADATA, entry_points__txt=ZIPPED)
+    with on_path(file, file):
+        assert greeters().names() == ["zipped"]
+
+
+def test_a_folder_before_a_zip_file_wins(tmp_path: Path) -> None:
+    """The order of the path decides here as well, in both directions."""
+    site = Site(tmp_path / "site")
+    site.install("Zipped.Plugin", f"[{NAMESPACE}]\nfolder = m\n")
+    file = zipped(tmp_path / "plugins.zip", METADATA=METADATA, entry_points__txt=ZIPPED)
+    for path, name in (([str(site.path), file], "folder"), ([file, str(site.path)], "zipped")):
+        with on_path(*path):
+            assert [each.name for each in longshore.InstalledEntryPoints().discover(NAMESPACE).candidates] == [name]
+
+
+def test_a_distribution_without_metadata_in_a_zip_file_counts(healthy: Site, tmp_path: Path) -> None:
+    """Its folder's name is its name."""
+    with on_path(zipped(tmp_path / "plugins.zip", entry_points__txt=ZIPPED)):
+        manager = greeters()
+        assert manager.names() == ["zipped", "good"]
+        assert str(manager["zipped"].distribution) == "zipped_plugin 4.5"
+
+
+def test_a_bad_line_in_a_zip_file_costs_only_itself(healthy: Site, tmp_path: Path) -> None:
+    """As in a folder."""
+    with on_path(zipped(tmp_path / "plugins.zip", METADATA=METADATA, entry_points__txt=f"{ZIPPED}sick\nworse = :\n")):
+        manager = greeters()
+        assert manager.names() == ["zipped", "good"]
+        assert [str(each.distribution) for each in manager.failures] == ["zipped-plugin 4.5"] * 2
+        assert "plugins.zip" in str(manager.failures[0])
+
+
+def test_a_zip_file_that_is_not_utf_8_is_told(healthy: Site, tmp_path: Path) -> None:
+    """With the distribution and the zip file."""
+    file = zipped(tmp_path / "plugins.zip", METADATA=METADATA, entry_points__txt=ZIPPED.encode() + b"\xff = m\n")
+    with on_path(file):
+        problem = only_problem(greeters())
+        assert problem.path == file
+        assert str(problem.distribution) == "zipped-plugin 4.5"
+        assert "UnicodeDecodeError" in problem.reason
+
+
+def test_an_import_from_a_zip_file_that_fails_is_told(healthy: Site, tmp_path: Path) -> None:
+    """The culprit is named, the rest is loaded."""
+    text = f"[{NAMESPACE}]\nsick = module_of_nobody:x\n"
+    with on_path(zipped(tmp_path / "plugins.zip", METADATA=METADATA, entry_points__txt=text)):
+        failure = only_failure(greeters())
+        assert str(failure.distribution) == "zipped-plugin 4.5"
+        assert "There is no module 'module_of_nobody': reinstall zipped-plugin 4.5, or uninstall it." in str(failure)
+
+
+class Virtual(importlib.metadata.Distribution):
+    """A distribution that an import hook makes up."""
+
+    def __init__(self, files: dict[str, str]) -> None:
+        self.files_by_name = files
+
+    def read_text(self, filename: str) -> str | None:
+        return self.files_by_name.get(filename)
+
+    def locate_file(self, path: object) -> Path:
+        return Path(str(path))
+
+
+class NewVirtual(importlib_metadata.Distribution):
+    """The same of the newer package."""
+
+    def __init__(self, files: dict[str, str]) -> None:
+        self.files_by_name = files
+
+    def read_text(self, filename: str) -> str | None:
+        return self.files_by_name.get(filename)
+
+    def locate_file(self, path: object) -> Path:
+        return Path(str(path))
+
+
+class Overriding(Virtual):
+    """One whose entry points stand in no file."""
+
+    @property
+    def entry_points(self) -> object:
+        return importlib.metadata.EntryPoints(
+            [
+                importlib.metadata.EntryPoint("made", "module_of_good:greeter", NAMESPACE),
+                importlib.metadata.EntryPoint("sick", "not a target", NAMESPACE),
+                importlib.metadata.EntryPoint("other", "m", "other.namespace"),
+            ]
+        )
+
+
+class Finder:
+    """An import hook that provides distributions."""
+
+    def __init__(self, *distributions: object) -> None:
+        self.distributions = distributions
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        return None
+
+    def find_distributions(self, context: object = None) -> Iterator[object]:
+        yield from self.distributions
+
+
+FILES = {"METADATA": "Name: virtual-plugin\nVersion: 7\n", "entry_points.txt": f"[{NAMESPACE}]\nvirtual = module_of_good:greeter\n"}
+
+
+@pytest.mark.parametrize("kind", [Virtual, NewVirtual])
+def test_distributions_of_a_finder_are_found(healthy: Site, kind: type[Virtual]) -> None:
+    """In the finder's place among the others: here, after the folders."""
+    sys.meta_path.append(Finder(kind(FILES)))
+    manager = greeters()
+    assert manager.names() == ["good", "virtual"]
+    assert str(manager["virtual"].distribution) == "virtual-plugin 7"
+    assert longshore.InstalledEntryPoints().namespaces() >= {NAMESPACE}
+
+
+def test_a_finder_that_comes_first_wins(healthy: Site) -> None:
+    """Its distributions hide those of the same name in folders."""
+    files = {**FILES, "METADATA": "Name: Good_Plugin\nVersion: 7\n"}
+    sys.meta_path.insert(0, Finder(Virtual(files)))
+    assert [str(each.distribution) for each in greeters()] == ["Good_Plugin 7"]
+
+
+def test_entry_points_that_a_distribution_makes_up_are_found(healthy: Site) -> None:
+    """``entry_points`` may be overridden; what names no object is a problem."""
+    sys.meta_path.append(Finder(Overriding({"METADATA": "Name: made-plugin\nVersion: 1\n"})))
+    manager = greeters()
+    assert manager.names() == ["good", "made"]
+    [problem] = manager.failures
+    assert "'sick = not a target' does not name an object" in str(problem)
+    assert "(in made-plugin 1;" in str(problem)
+    assert longshore.InstalledEntryPoints().namespaces() >= {NAMESPACE, "other.namespace"}
+
+
+class Unspeakable(Exception):
+    """An exception that can't even be shown."""
+
+    def __str__(self) -> str:
+        raise RuntimeError("no text")
+
+
+class Raising(Finder):
+    """A finder that raises."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__(Virtual(FILES))
+        self.error = error
+
+    def find_distributions(self, context: object = None) -> Iterator[object]:
+        yield from self.distributions
+        raise self.error
+
+
+@pytest.mark.parametrize(
+    "error", [ValueError("sick\x1b[31m\n"), SystemExit(3), Unspeakable(), RecursionError(), GeneratorExit(), AssertionError()]
+)
+def test_a_finder_that_raises_is_told(healthy: Site, error: BaseException) -> None:
+    """What it gave before is kept, and it is named."""
+    sys.meta_path.append(Raising(error))
+    manager = greeters()
+    assert manager.names() == ["good", "virtual"]
+    [problem] = manager.failures
+    assert "tests.unit.discovery.test_foreign.Raising" in str(problem) or "test_foreign.Raising" in str(problem)
+    assert type(error).__name__ in str(problem)
+    assert str(problem).isprintable()
+
+
+def test_a_keyboard_interrupt_in_a_finder_passes(healthy: Site) -> None:
+    """That is the person at the keyboard."""
+    sys.meta_path.append(Raising(KeyboardInterrupt()))
+    with pytest.raises(KeyboardInterrupt):
+        greeters()
+
+
+class SickText(Virtual):
+    """A distribution whose files can't be read."""
+
+    def read_text(self, filename: str) -> str | None:
+        if filename == "entry_points.txt":
+            raise SystemExit("no entry points today")
+        return super().read_text(filename)
+
+
+def test_a_distribution_of_a_finder_that_raises_is_told(healthy: Site) -> None:
+    """The other distributions of the same finder are there."""
+    sys.meta_path.append(Finder(SickText({"METADATA": "Name: sick-plugin\nVersion: 1\n"}), Virtual(FILES)))
+    manager = greeters()
+    assert manager.names() == ["good", "virtual"]
+    [problem] = manager.failures
+    assert str(problem.distribution) == "sick-plugin 1"
+    assert "SystemExit: 'no entry points today'" in str(problem)
+
+
+def test_a_keyboard_interrupt_in_a_distribution_passes(healthy: Site) -> None:
+    """Here, too."""
+
+    class Interrupted(Virtual):
+        def read_text(self, filename: str) -> str | None:
+            raise KeyboardInterrupt
+
+    sys.meta_path.append(Finder(Interrupted({})))
+    with pytest.raises(KeyboardInterrupt):
+        greeters()
+
+
+def test_a_distribution_without_a_name_is_told(healthy: Site) -> None:
+    """Nothing tells which one it is; the next one of the same finder is there."""
+    sys.meta_path.append(Finder(Virtual({"entry_points.txt": FILES["entry_points.txt"]}), Virtual(FILES)))
+    manager = greeters()
+    assert manager.names() == ["good", "virtual"]
+    [problem] = manager.failures
+    assert "a distribution does not tell its name" in str(problem)
+
+
+@pytest.mark.parametrize("given", [None, "text", 3, object()])
+def test_what_is_no_distribution_is_skipped(healthy: Site, given: object) -> None:
+    """A finder may yield anything."""
+    sys.meta_path.append(Finder(given, Virtual(FILES)))
+    assert greeters().names() == ["good", "virtual"]
+
+
+def test_without_zip_files_importlib_metadata_stays_away(tmp_path: Path) -> None:
+    """It would take the place of the standard library's finder in the whole process."""
+    site = Site(tmp_path / "site")
+    site.install("good-plugin", f"[{NAMESPACE}]\ngood = module_of_good:greeter\n", modules={"module_of_good": GREETER})
+    code = """
+import sys
+sys.path[:0] = sys.argv[2:]
+import longshore
+print(longshore.ExtensionManager[object](sys.argv[1]).names())
+print({"importlib_metadata", "importlib.metadata"} & set(sys.modules) or "neither")
+"""
+    assert run_python(code, NAMESPACE, str(site.path)) == "['good']\nneither\n"
+
+
+def test_after_importlib_metadata_is_imported_the_answer_is_the_same(tmp_path: Path) -> None:
+    """Its finder stands in ``sys.meta_path``, and the standard library's gives nothing any more."""
+    site = Site(tmp_path / "site")
+    site.install("good-plugin", f"[{NAMESPACE}]\ngood = module_of_good:greeter\n", modules={"module_of_good": GREETER})
+    code = """
+import sys
+sys.path[:0] = sys.argv[2:]
+import importlib_metadata
+import longshore
+print(longshore.ExtensionManager[object](sys.argv[1]).names())
+"""
+    assert run_python(code, NAMESPACE, str(site.path)) == "['good']\n"

@@ -1,0 +1,202 @@
+"""Bad input, ``sys.path``: entries that are no folders, or no text. They are skipped, and nothing hangs."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import longshore
+from tests.support import GREETER, NAMESPACE, Site, greeters, on_path, run_python
+
+
+def a_text_file(folder: Path) -> object:
+    (folder / "entry").write_text("no zip")
+    return str(folder / "entry")
+
+
+def an_empty_file(folder: Path) -> object:
+    (folder / "entry").write_text("")
+    return str(folder / "entry")
+
+
+def half_a_zip(folder: Path) -> object:
+    (folder / "entry.zip").write_bytes(b"PK\x03\x04 and no more")
+    return str(folder / "entry.zip")
+
+
+def a_link_loop(folder: Path) -> object:
+    (folder / "entry").symlink_to("entry")
+    return str(folder / "entry")
+
+
+def a_dangling_link(folder: Path) -> object:
+    (folder / "entry").symlink_to("nowhere")
+    return str(folder / "entry")
+
+
+def a_fifo(folder: Path) -> object:
+    os.mkfifo(folder / "entry")
+    return str(folder / "entry")
+
+
+def a_socket(folder: Path) -> object:
+    here = os.open(".", os.O_RDONLY)
+    try:
+        os.chdir(folder)  # the name of a socket has to be short
+        with socket.socket(socket.AF_UNIX) as made:
+            made.bind("entry")
+    finally:
+        os.fchdir(here)
+        os.close(here)
+    return str(folder / "entry")
+
+
+def a_folder_with_plugins_as_a_path_object(folder: Path) -> object:
+    Site(folder / "entry").install("hidden", f"[{NAMESPACE}]\nhidden = m\n")
+    return folder / "entry"
+
+
+def a_folder_with_plugins_as_bytes(folder: Path) -> object:
+    return os.fsencode(str(a_folder_with_plugins_as_a_path_object(folder)))
+
+
+def a_name_that_is_not_utf_8(folder: Path) -> object:
+    (folder / os.fsdecode(b"caf\xe9")).mkdir()
+    return str(folder / os.fsdecode(b"caf\xe9"))
+
+
+STRANGE: list[Callable[[Path], object]] = [
+    a_text_file,
+    an_empty_file,
+    half_a_zip,
+    a_link_loop,
+    a_dangling_link,
+    a_fifo,
+    a_socket,
+    a_folder_with_plugins_as_a_path_object,
+    a_folder_with_plugins_as_bytes,
+    a_name_that_is_not_utf_8,
+    lambda _: "",
+    lambda _: None,
+    lambda _: 17,
+    lambda _: object(),
+    lambda _: [],
+    lambda _: "/dev/null",
+    lambda _: "/dev/zero",
+    lambda _: "/no/such/folder",
+    lambda _: "x" * 5000,
+    lambda _: "https://example.org/packages",
+]
+
+
+@pytest.mark.parametrize("entry", STRANGE, ids=lambda each: each.__name__)
+@pytest.mark.parametrize("before", [True, False])
+def test_strange_entries_are_skipped(healthy: Site, tmp_path: Path, entry: Callable[[Path], object], before: bool) -> None:
+    """Before or after the healthy folder, they change nothing."""
+    (tmp_path / "strange").mkdir()
+    strange = entry(tmp_path / "strange")
+    with on_path(*([strange] if before else [])):
+        if not before:
+            sys.path.append(strange)
+        manager = greeters()
+        assert manager.names() == ["good"]
+        assert not manager.failures
+
+
+@pytest.mark.parametrize("entry", ["\0", "/no\0where", "\ud800"])
+def test_entries_that_no_file_system_knows_are_skipped(healthy: Site, entry: str) -> None:
+    """Discovery goes on behind them; Python's own import does not, and that is told as what it is."""
+    with on_path(entry):
+        manager = greeters()
+        [failure] = manager.failures
+        assert "'good' (module_of_good:greeter) from good-plugin 1.0 was not loaded: its import raised" in str(failure)
+    sys.path.append(entry)
+    assert greeters().names() == ["good"]
+
+
+def test_a_fifo_on_the_path_does_not_hang_a_process(tmp_path: Path) -> None:
+    """Not even where a thread could be blocked for ever."""
+    os.mkfifo(tmp_path / "pipe")
+    os.mkfifo(tmp_path / "pipe.egg")
+    os.mkfifo(tmp_path / "pipe.zip")
+    code = """
+import sys
+sys.path[:0] = sys.argv[1:]
+import longshore
+print(len(longshore.ExtensionManager[object]("no.such.namespace")))
+"""
+    assert run_python(code, *map(str, sorted(tmp_path.iterdir())), timeout=20) == "0\n"
+
+
+def test_every_strange_thing_at_once_does_not_hang_a_process(tmp_path: Path) -> None:
+    """FIFOs in all places: on the path, as a metadata folder, as files of one."""
+    site = Site(tmp_path / "site")
+    info = site.install("good-plugin", f"[{NAMESPACE}]\ngood = module_of_good:greeter\n", modules={"module_of_good": GREETER})
+    sick = site.install("sick-plugin", metadata=None)
+    os.mkfifo(sick / "entry_points.txt")
+    os.mkfifo(site.path / "pipe-1.0.dist-info")
+    os.mkfifo(tmp_path / "pipe")
+    assert info.exists()
+    code = """
+import sys
+sys.path[:0] = sys.argv[2:]
+import longshore
+manager = longshore.ExtensionManager[object](sys.argv[1])
+print(manager.names(), [str(each.distribution) for each in manager], manager.failures)
+"""
+    shown = run_python(code, NAMESPACE, str(tmp_path / "pipe"), str(site.path), timeout=20)
+    assert shown == "['good'] ['good-plugin 1.0'] ()\n"
+
+
+def test_a_deleted_current_folder_is_no_folder(tmp_path: Path) -> None:
+    """With ``''`` on the path and the folder gone, what is absolute is still found."""
+    site = Site(tmp_path / "site")
+    site.install("good-plugin", f"[{NAMESPACE}]\ngood = module_of_good:greeter\n", modules={"module_of_good": GREETER})
+    (tmp_path / "gone").mkdir()
+    code = """
+import os, sys
+import longshore
+os.rmdir(os.getcwd())
+sys.path[:0] = ["", "relative", sys.argv[2]]
+print(longshore.ExtensionManager[object](sys.argv[1]).names())
+"""
+    assert run_python(code, NAMESPACE, str(site.path), cwd=tmp_path / "gone") == "['good']\n"
+
+
+def test_the_path_is_found_by_spellings_that_differ(healthy: Site) -> None:
+    """The same folder twice, or with other slashes, gives no plugin twice."""
+    with on_path(f"{healthy.path}/", f"{healthy.path}/../site", str(healthy.path)):
+        assert greeters().names() == ["good"]
+
+
+def test_entries_of_a_subclass_of_str_are_text(healthy: Site, tmp_path: Path) -> None:
+    """As for the import system."""
+
+    class Text(str):
+        __slots__ = ()
+
+    other = Site(tmp_path / "other")
+    other.install("more", f"[{NAMESPACE}]\nmore = module_of_good:greeter\n")
+    with on_path(Text(other.path)):
+        assert greeters().names() == ["more", "good"]
+
+
+def test_a_path_that_holds_strange_things_can_change(healthy: Site) -> None:
+    """To compare it with what was scanned asks no foreign object anything."""
+
+    class Touchy:
+        def __eq__(self, other: object) -> bool:
+            raise RuntimeError("don't compare me")
+
+        __hash__ = None  # type: ignore[assignment]
+
+    with on_path(Touchy()):
+        assert longshore.InstalledEntryPoints().discover(NAMESPACE).candidates
+        assert greeters().names() == ["good"]
+        sys.path[0] = Touchy()  # type: ignore[call-overload]
+        assert greeters().names() == ["good"]
