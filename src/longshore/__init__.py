@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from longshore.discovery.references import ImportReferences
     from longshore.exceptions import LongshoreError
     from longshore.managers import ExtensionPoint, InvokedPoint
-    from longshore.managers.collection import ConflictResolver
     from longshore.managers.dispatch import DispatchExtensionManager, NameDispatchExtensionManager, Selection
     from longshore.managers.driver import DriverManager
     from longshore.managers.enabled import EnabledExtensionManager
@@ -50,7 +49,7 @@ if TYPE_CHECKING:
         PolicyRefused,
         UnknownName,
     )
-    from longshore.pipeline import Failure, Policy, Settings
+    from longshore.pipeline import ConflictResolver, Failure, Policy, Settings
 
 __all__ = [
     "Allowed",
@@ -113,7 +112,6 @@ _HOMES = {
     "longshore.discovery.references": "ImportReferences",
     "longshore.exceptions": "LongshoreError",
     "longshore.managers": "ExtensionPoint InvokedPoint",
-    "longshore.managers.collection": "ConflictResolver",
     "longshore.managers.dispatch": "DispatchExtensionManager NameDispatchExtensionManager Selection",
     "longshore.managers.driver": "DriverManager",
     "longshore.managers.enabled": "EnabledExtensionManager",
@@ -123,7 +121,7 @@ _HOMES = {
     "longshore.model": "Allowed Candidate Discovery Distribution FromFile FromReference Installed LoadFault Problem Refused",
     "longshore.model.extension": "ConformanceReport Extension Finding Location",
     "longshore.model.failure": "AttributeNotFound CallErrors CandidateError CheckFunctionFailed DoesNotConform FactoryFailed ImportFailed MalformedMetadata MultipleMatches NoMatches NoUniqueMatch PluginError PluginErrors PolicyRefused UnknownName",
-    "longshore.pipeline": "Failure Policy Settings",
+    "longshore.pipeline": "ConflictResolver Failure Policy Settings",
 }
 """Which module has which of the names."""
 

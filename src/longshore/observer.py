@@ -5,13 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
-from longshore.exceptions import LongshoreError
 from longshore.model.extension import Extension
 
 logger = logging.getLogger("longshore")
 
 
-def failed(error: LongshoreError) -> None:
+def failed(error: Exception) -> None:
     """Log one failure, once: a warning with the text of the error; the traceback at level DEBUG."""
     cause = error.__cause__ if logger.isEnabledFor(logging.DEBUG) else None
     logger.warning("%s", error, exc_info=cause, extra={"longshore_error": error})

@@ -1,15 +1,16 @@
 """The one file that knows the order of the stations: decide, load, call, check, accept."""
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from longshore.conformance import UnverifiedPolicy, accepted, check
 from longshore.discovery import CandidateSource, installed
 from longshore.loading import invoke, load
-from longshore.model import Candidate, Decision, Distribution, Generic, LoadFault, Refused, Told, plain
+from longshore.model import Candidate, Decision, Distribution, Generic, LoadFault, Problem, Refused, Told, plain
 from longshore.model.extension import ConformanceReport, Extension
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping
     from typing import TypeGuard
 
     from typing_extensions import TypedDict, TypeForm
@@ -45,6 +46,13 @@ if TYPE_CHECKING:
 
 else:
     Settings = dict  # a TypedDict takes longer to make than a driver to find
+
+
+ConflictResolver = Literal["raise", "first", "last"] | Callable[[str, str, Sequence[Extension[T]]], Extension[T]]
+"""What is done about several plugins of one name: refuse, take the first or the last, or ask a function.
+
+The function is given the namespace, the name and the extensions in order, and returns one of them.
+"""
 
 
 class Call:
@@ -128,11 +136,6 @@ class Terms(Generic[T]):
         self.source: CandidateSource = settings.get("source", installed)
         self.policy = settings.get("policy")
 
-    def extensions(self, candidates: "Sequence[Candidate]") -> "Iterator[Extension[T] | Failure]":
-        """What becomes of each candidate, one at a time."""
-        for candidate in candidates:
-            yield self.extension(candidate)
-
     def extension(self, candidate: Candidate) -> Extension[T] | Failure:
         """What becomes of one candidate."""
         if self.policy is not None:
@@ -145,7 +148,7 @@ class Terms(Generic[T]):
         plugin = made = outcome.plugin
         if self.call is not None:
             report = check(plugin, self.call.api, strict=self.strict, unverified=self.unverified)
-            if not report or not is_factory(plugin):
+            if not report:
                 return Failure(candidate, report)
             outcome = invoke(plugin, self.call.args, self.call.kwargs)
             if isinstance(outcome, LoadFault):
@@ -157,6 +160,82 @@ class Terms(Generic[T]):
         return Failure(candidate, report)
 
 
-def is_factory(plugin: object) -> "TypeGuard[Callable[..., object]]":
-    """Whether an object can be called."""
-    return callable(plugin)
+def only(
+    terms: Terms[T], name: str, resolver: "ConflictResolver[T]", missing: "Callable[[set[str]], object] | None"
+) -> Extension[T] | Failure:
+    """The one plugin of a name, which is a driver; nothing else is imported.
+
+    Args:
+        terms: what is asked of it.
+        name: the entry point's name.
+        resolver: what is done about several of that name; a function is shown all that are accepted.
+        missing: is told the name before it is raised that no plugin has it.
+
+    Raises:
+        NoMatches: no plugin has that name.
+        MultipleMatches: several have it, and the resolver refuses.
+    """
+    candidates = [each for each in terms.source.discover(terms.namespace).candidates if each.name == name]
+    if len(candidates) == 1 or (candidates and resolver == "first"):
+        found = terms.extension(candidates[0])
+    elif candidates and resolver == "last":
+        found = terms.extension(candidates[-1])
+    elif not candidates or resolver == "raise" or isinstance(resolver, str):
+        if not candidates and missing is not None:
+            missing({name})
+        raise _not_one(terms, name, candidates)
+    else:
+        every = [terms.extension(each) for each in candidates]
+        accepted_ones = [each for each in every if isinstance(each, Extension)]
+        found = (
+            resolver(terms.namespace, name, accepted_ones) if len(accepted_ones) > 1 else [*accepted_ones, *every][0]
+        )
+    if isinstance(found, Extension) and found.report.findings:
+        tell(terms, (found,), (), logged=True)
+    return found
+
+
+def _not_one(terms: Terms[T], name: str, candidates: "Sequence[Candidate]") -> Exception:
+    from longshore.rendering.failures import multiple_matches, no_matches  # late: to explain
+
+    if candidates:
+        return multiple_matches(terms.namespace, name, candidates)
+    found = terms.source.discover(terms.namespace)
+    names = [each.name for each in found.candidates]
+    return no_matches(terms.namespace, name, names, terms.source.namespaces(), [str(each) for each in found.problems])
+
+
+def tell(
+    terms: Terms[T],
+    extensions: "Sequence[Extension[T]]",
+    failures: "Sequence[Failure | Problem]",
+    *,
+    logged: bool,
+    missing: "Sequence[str]" = (),
+) -> None:
+    """Tell what was not accepted, and what was accepted with warnings; or raise it where the load is strict.
+
+    Args:
+        terms: what was asked.
+        extensions: what was accepted.
+        failures: what was not.
+        logged: failures of candidates are logged; otherwise the host was told them.
+        missing: names that nothing has.
+
+    Raises:
+        PluginErrors: the load is strict and something failed.
+    """
+    from longshore import observer  # late: imports logging
+    from longshore.rendering.failures import all_failed, malformed  # late: to explain
+    from longshore.rendering.report import report_text  # late: to explain
+
+    errors = [malformed(terms.namespace, each) if isinstance(each, Problem) else each.error for each in failures]
+    errors += [_not_one(terms, each, ()) for each in missing]
+    if errors and terms.strict:
+        raise all_failed(terms.namespace, errors)
+    for each, error in zip(failures, errors, strict=False):
+        if logged or isinstance(each, Problem):
+            observer.failed(error)
+    for extension in extensions:
+        if extension.report.findings:
+            observer.questionable(extension, report_text(extension.report, "  "))

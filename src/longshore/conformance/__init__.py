@@ -37,7 +37,7 @@ _OVERRIDE: "Mapping[str, object]" = {"__override__": True}  # what typing.overri
 _PLAIN = object.__getattribute__
 mro_of: "Callable[[type], tuple[type, ...]]" = type.__dict__["__mro__"].__get__  # these two go past any metaclass
 dict_of: "Callable[[type], Mapping[str, object]]" = type.__dict__["__dict__"].__get__
-_flags_of: Callable[[type], int] = type.__dict__["__flags__"].__get__
+_flags_of: "Callable[[type], int]" = type.__dict__["__flags__"].__get__
 _TYPE_CALL: object = type.__dict__["__call__"]
 Shape = tuple[int, int, int, int, tuple[str, ...], int, frozenset[str]]
 

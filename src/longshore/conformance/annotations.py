@@ -60,12 +60,11 @@ def resolve(annotation: object, space: dict[str, object], local: Mapping[str, ob
         try:
             found: object = eval(text, space, names)  # noqa: S307  no call can be in it
         except Exception:
-            continue
+            found = MISSING
         if found is None:
             return type(None)
-        if type(found) is str and text[0] not in "'\"":  # a member of the class hides the type
-            continue
-        if type(found) not in _HIDING:
+        hidden = type(found) is str and text[0] not in "'\""  # by a member of the class
+        if found is not MISSING and not hidden and not issubclass(type(found), _HIDING):
             return resolve(found, space, local)
     return Unknown(text)
 

@@ -53,7 +53,7 @@ class Comparison:
         self.wanted = wanted
         self.found = found
         self.path = path
-        self.by_name = by_name
+        self.named: Severity = "error" if by_name else "warning"
         self.structural = structural
         self.positional = [each for each in found.parameters if each.kind in {"positional-only", "positional"}]
         self.keywords = {each.name: each for each in found.parameters if each.kind == "keyword-only"}
@@ -102,12 +102,12 @@ class Comparison:
         path = f"{self.path}({wanted.name.lstrip('#')})"
         if wanted.kind == "positional" and found.kind == "positional-only":
             yield self._finding(
-                "parameter-kind", "warning", path, f"a parameter that can be given as {wanted.name}=...",
+                "parameter-kind", self.named, path, f"a parameter that can be given as {wanted.name}=...",
                 f"{found.name!r} is positional-only", f"make {found.name!r} an ordinary parameter",
             )  # fmt: skip
         elif wanted.kind == "positional" and found.name != wanted.name:
             yield self._finding(
-                "parameter-name", "error" if self.by_name else "warning", path, f"a parameter named {wanted.name!r}",
+                "parameter-name", self.named, path, f"a parameter named {wanted.name!r}",
                 f"it is named {found.name!r}", f"rename {found.name!r} to {wanted.name!r}",
             )  # fmt: skip
         if wanted.optional and not found.optional:
@@ -121,7 +121,7 @@ class Comparison:
             yield from self._type(wanted, self.args)
             if wanted.kind == "positional" and self.kwargs is None and keyword is None:
                 yield self._finding(
-                    "parameter-kind", "warning", f"{self.path}({wanted.name})",
+                    "parameter-kind", self.named, f"{self.path}({wanted.name})",
                     f"a parameter that can be given as {wanted.name}=...", f"only '*{self.args.name}' takes it",
                     f"add '**kwargs' or a parameter {wanted.name!r}",
                 )  # fmt: skip
@@ -174,7 +174,7 @@ class Comparison:
     def _types(
         self, code: Code, path: str, wanted: object, found: object, *, to_plugin: bool, hint: str
     ) -> Iterator[Finding]:
-        if wanted is typing.Any or wanted is MISSING or found is typing.Any:
+        if wanted is typing.Any or wanted is MISSING or found is typing.Any or (wanted is object and not to_plugin):
             return
         verdict = (
             assignable(wanted, found, self.structural) if to_plugin else assignable(found, wanted, self.structural)
@@ -208,19 +208,21 @@ class Comparison:
 
     def _sync_for_async(self, path: str) -> Iterator[Finding]:
         returns = self.found.returns
-        verdict = assignable(typing.get_origin(returns) or returns, collections.abc.Coroutine, self.structural)
-        if typing.get_origin(returns) is collections.abc.Coroutine:
-            yield from self._given(path, self.wanted.returns, typing.get_args(returns)[-1])
+        origin = typing.get_origin(returns) or returns
+        if origin is typing.Any:
             return
-        if verdict == "yes" and returns is typing.Any:
+        if origin is collections.abc.Coroutine or origin is types.CoroutineType:
+            yield from self._given(path, self.wanted.returns, (typing.get_args(returns) or (typing.Any,))[-1])
+        if origin is types.CoroutineType:
             return
+        generator = self.found.flow in {"generator", "async-generator"}
+        certain = generator or assignable(origin, collections.abc.Coroutine, self.structural) == "no"
+        hint = "add 'async'"
         if self.found.flow == "async-generator":
             hint = "drop 'async' in the API: an 'async def' without 'yield' is a coroutine, not an async generator"
-        else:
-            hint = "add 'async'"
-        certain = verdict == "no" or self.found.flow in {"generator", "async-generator"}
+        severity: Severity = "error" if certain else "warning" if origin is collections.abc.Coroutine else "unverified"
         yield self._finding(
-            "async-mismatch" if certain else "cannot-tell", "error" if certain else "unverified", path,
+            "cannot-tell" if severity == "unverified" else "async-mismatch", severity, path,
             f"'async def', whose call gives a coroutine of {type_text(self.wanted.returns)}",
             f"'def', whose call gives {type_text(returns) if returns is not MISSING else 'what it returns'}", hint,
         )  # fmt: skip

@@ -135,7 +135,11 @@ class Examination:
             yield from nominal(cls, api, verdict, generic=form is not api)
 
     def _instance(self, plugin: object, api: type, form: object) -> Iterator[Finding]:
-        if is_protocol(api) and "__call__" in of_api(api) and any(issubclass(type(plugin), each) for each in _FUNCTIONS):
+        if (
+            is_protocol(api)
+            and "__call__" in of_api(api)
+            and any(issubclass(type(plugin), each) for each in _FUNCTIONS)
+        ):
             matching = Matching(Subject(plugin), form, "", self.structural)
             yield from self._callable(plugin, matching.wanted_signatures("__call__"), by_name=True)
             yield from matching.findings(but="__call__")

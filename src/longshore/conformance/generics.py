@@ -67,7 +67,7 @@ def put(form: object, arguments: Arguments) -> object:
     """A type form with type arguments in place of its parameters."""
     if not arguments:
         return form
-    if type(form) in _VARIABLES:
+    if issubclass(type(form), _VARIABLES):
         return arguments.get(form, form)
     if is_really(form, type):
         return form
@@ -79,4 +79,4 @@ def put(form: object, arguments: Arguments) -> object:
     return substituted
 
 
-_VARIABLES = (typing.TypeVar, typing.ParamSpec, typing.TypeVarTuple)
+_VARIABLES: tuple[type, ...] = (typing.TypeVar, typing.ParamSpec, typing.TypeVarTuple)

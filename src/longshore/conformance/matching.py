@@ -225,13 +225,30 @@ class Matching:
             return
         if wanted.class_var:
             yield from self._class_variable(wanted, found)
+        if found.kind == "property":
+            yield from self._property(wanted, found)
+        elif wanted.settable and not found.settable:
+            yield self._finding(
+                "read-only", "error", wanted.name, f"{wanted.name!r} can be assigned", "it can't be assigned",
+                f"make {wanted.name!r} an ordinary attribute, or let the API declare a property", found,
+            )  # fmt: skip
+        yield from self._type(wanted, found)
+
+    def _property(self, wanted: Member, found: Member) -> Iterator[Finding]:
+        """A property in place of an attribute: neither checker, or not pyright, takes it for one."""
+        cached = found.cached
         if wanted.settable and not found.settable:
             yield self._finding(
                 "read-only", "error", wanted.name, f"{wanted.name!r} can be assigned",
-                "a property without a setter" if found.kind == "property" else "it can't be assigned",
+                "a cached property" if cached else "a property without a setter",
                 f"make {wanted.name!r} an attribute, or let the API declare a property", found,
             )  # fmt: skip
-        yield from self._type(wanted, found)
+        elif cached or (wanted.kind == "attribute" and not wanted.class_var):
+            yield self._finding(
+                "wrong-kind", "warning", wanted.name, f"{'a property' if cached else 'an attribute'} {wanted.name!r}",
+                "a cached property" if cached else "a property with a setter, which pyright tells from an attribute",
+                "use @property" if cached else f"make {wanted.name!r} an attribute", found,
+            )  # fmt: skip
 
     def _class_variable(self, wanted: Member, found: Member) -> Iterator[Finding]:
         """A ClassVar of the API is asked of the class, not of an instance alone ("Protocols", members)."""
@@ -250,6 +267,8 @@ class Matching:
         if actual is MISSING and found.kind == "attribute" and found.value is not MISSING:
             actual = type(found.value)
             verdict = assignable(actual, expected, self.structural)
+            if wanted.settable and verdict == "yes" and assignable(expected, actual, self.structural) != "yes":
+                verdict = "unknown"  # the attribute may be of a wider type than its value
         else:
             verdict = assignable(actual, expected, self.structural)
             if wanted.settable and verdict == "yes" and actual is not MISSING:

@@ -54,6 +54,11 @@ class Member(Noun):
         self.owner = owner
         self.settable = settable
 
+    @property
+    def cached(self) -> bool:
+        """Whether it is a :class:`functools.cached_property`."""
+        return self.kind == "property" and type(dict_of(self.owner).get(self.name)) is functools.cached_property
+
 
 def of_api(api: type) -> dict[str, Member]:
     """The members that an API asks for, by name ("Protocols", protocol members).
@@ -85,9 +90,11 @@ def on_class(name: str, owner: type) -> Member:
     if is_really(value, staticmethod):
         return Member(name, "staticmethod", value.__func__, MISSING, owner, settable=False)
     if is_really(value, property):
-        return Member(name, "property", value.fget, _returned(value.fget, owner), owner, settable=value.fset is not None)
+        return Member(
+            name, "property", value.fget, _returned(value.fget, owner), owner, settable=value.fset is not None
+        )
     if type(value) is functools.cached_property:
-        return Member(name, "property", value.func, _returned(value.func, owner), owner, settable=True)
+        return Member(name, "property", value.func, _returned(value.func, owner), owner, settable=False)
     getter, getter_owner = first(mro_of(type(value)), "__get__")
     if getter is not MISSING and not issubclass(type(value), type):
         annotation = _returned(getter, getter_owner) if annotation is MISSING else annotation

@@ -118,10 +118,10 @@ def _kinds(function: FunctionType) -> list[tuple[str, Kind, bool]]:
     mangled = "_" + function.__qualname__.rpartition(".")[0].rpartition(".")[2].lstrip("_")
     found: list[tuple[str, Kind, bool]] = []
     for index, name in enumerate(names[:count]):
-        private = name.removeprefix(mangled)
+        private = name.removeprefix(mangled) if name.startswith(f"{mangled}__") else name
         old = private.startswith("__") and not private.endswith("__")  # how positional-only was once spelled
         kind: Kind = "positional-only" if index < only or old else "positional"
-        found.append((name, kind, index >= first_optional))
+        found.append((private, kind, index >= first_optional))
     place = count + code.co_kwonlyargcount
     if code.co_flags & 0x04:
         found.append((names[place], "var-positional", True))

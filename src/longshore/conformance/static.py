@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from typing import TypeGuard
 
 T = TypeVar("T")
-_space_of: Callable[[ModuleType], dict[str, object] | None] = ModuleType.__dict__["__dict__"].__get__
 
 
 def is_really(thing: object, kind: type[T]) -> TypeGuard[T]:
@@ -39,7 +38,9 @@ def dict_of_class(cls: type) -> Mapping[str, object]:
 
 def dict_of_module(module: ModuleType) -> dict[str, object]:
     """The globals of a module, whatever its class does."""
-    return _space_of(module) or {}
+    slot: object = dict_of(ModuleType)["__dict__"]
+    found: object = slot.__get__(module) if isinstance(slot, types.MemberDescriptorType) else {}
+    return found if isinstance(found, dict) else {}
 
 
 def dict_of_instance(thing: object) -> Mapping[str, object]:

@@ -74,7 +74,7 @@ class Subject:
             yield from (each for each in dict_of_class(base) if base is not object)
 
     def answers_any_name(self) -> bool:
-        """Whether something may give what is not to be seen: a ``__getattr__``, a base that is ``Any``, a lazy module."""
+        """Whether something may give what is not to be seen: a ``__getattr__``, a base that is ``Any``."""
         spaces = [dict_of_class(base) for base in mro_of(self.cls)]
         if is_really(self.thing, ModuleType):
             spaces.append(dict_of_module(self.thing))

@@ -28,7 +28,7 @@ class PluginDirectory:
     __slots__ = ("path", "attr", "names")
 
     def __init__(self, path: str | os.PathLike[str], attr: str = "", names: Iterable[str] | None = None) -> None:
-        self.path = os.path.abspath(os.fspath(path))
+        self.path: str = os.path.abspath(os.fspath(path))
         self.attr = attr
         self.names = None if names is None else tuple(names)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from longshore.model import Candidate, FromFile, Loaded, LoadFault, LoadOutcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 
 def load(candidate: Candidate) -> LoadOutcome:
@@ -43,10 +43,12 @@ def _module(candidate: Candidate) -> object:
     return sys.modules[candidate.module_name]
 
 
-def invoke(factory: "Callable[..., object]", args: "Sequence[object]", kwargs: "Mapping[str, object]") -> LoadOutcome:
-    """Call a plugin with the host's arguments."""
+def invoke(factory: object, args: "Sequence[object]", kwargs: "Mapping[str, object]") -> LoadOutcome:
+    """Call a plugin with the host's arguments; one that can't be called is a fault of the same kind."""
     try:
-        return Loaded(factory(*args, **kwargs))
+        if callable(factory):
+            return Loaded(factory(*args, **kwargs))
+        raise TypeError("it is not callable")
     except KeyboardInterrupt:
         raise
     except BaseException as error:

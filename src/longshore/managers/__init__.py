@@ -10,6 +10,7 @@ from types import GenericAlias, MethodType
 from typing import TYPE_CHECKING, ForwardRef, ParamSpec, TypeVar
 
 from longshore.model import Generic
+from longshore.pipeline import Call, Failure, Settings, Terms, only
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,11 +21,6 @@ if TYPE_CHECKING:
 
     Meta_co = TypeVarWithDefault("Meta_co", covariant=True, default=None)
 else:
-
-    def override(method):
-        """Mark a method that overrides another; typing has it from 3.12."""
-        return method
-
     Meta_co = TypeVar("Meta_co", covariant=True)  # defaults exist from 3.13 only; __class_getitem__ fills it in
 
     def override(method):
@@ -221,9 +217,14 @@ class ExtensionPoint(Generic[API_co, Meta_co]):
             MultipleMatches: several are.
             CandidateError: it was found and not accepted.
         """
-        from longshore.managers.driver import DriverManager  # late: the driver's module imports this one
+        found = only(self.terms({}), name, "raise", None)
+        if isinstance(found, Failure):
+            raise found.error
+        return found.obj
 
-        return DriverManager(self, name).driver
+    def terms(self, settings: Settings) -> "Terms[API_co]":
+        """What the point asks of its plugins, under these settings."""
+        return Terms(self.namespace, self.api, None, settings)
 
     def invoked(
         self: "ExtensionPoint[Callable[P, R], object]", /, *args: P.args, **kwargs: P.kwargs
@@ -240,9 +241,11 @@ class ExtensionPoint(Generic[API_co, Meta_co]):
         Raises:
             TypeError: the API is nothing that can be called.
         """
-        from longshore.managers.results import result_of  # late: only plugins that are called have results
+        from longshore.managers.results import returned  # late: only plugins that are called have results
 
-        return InvokedPoint(self.namespace, result_of(self), self.api, args, kwargs)
+        result = returned(self.namespace, self.api)
+        assert is_result(result, self)
+        return InvokedPoint(self.namespace, result, self.api, args, kwargs)
 
     def __repr__(self) -> str:
         return f"ExtensionPoint({self.namespace!r}, {getattr(self.api, '__qualname__', self.api)})"
@@ -272,3 +275,12 @@ class InvokedPoint(ExtensionPoint[API_co, None]):
         self.factory = factory
         self.args = args
         self.kwargs = kwargs
+
+    def terms(self, settings: Settings) -> "Terms[API_co]":
+        """What the point asks of its plugins and of what they return."""
+        return Terms(self.namespace, self.api, Call(self.factory, self.args, self.kwargs), settings)
+
+
+def is_result(result: object, _: "ExtensionPoint[Callable[P, R], object]") -> "TypeGuard[TypeForm[R]]":
+    """Whether this is the API of what a point's plugins return."""
+    return result is not None

@@ -7,14 +7,13 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
 from longshore import observer
-from longshore.managers.collection import Calls
-from longshore.managers.raising import note, together
+from longshore.managers.raising import Called, note, together
 from longshore.rendering.failures import who
 
 R = TypeVar("R")
 
 
-async def gather(collection: Calls[object], calls: Sequence[Callable[[], Awaitable[R]]]) -> list[R]:
+async def gather(collection: Called, calls: Sequence[Callable[[], Awaitable[R]]]) -> list[R]:
     """Await the calls of all extensions together; errors as :func:`longshore.managers.raising.go_on` has them."""
     outcomes = await asyncio.gather(*(_awaited(each) for each in calls), return_exceptions=True)
     results: list[R] = []

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Concatenate, ParamSpec, TypeVar
 
-from longshore.managers.collection import Collection
 from longshore.model.extension import Extension
 
 P = ParamSpec("P")
@@ -15,23 +14,27 @@ R = TypeVar("R")
 T = TypeVar("T")
 
 
-def bind(collection: Collection[T], method: Callable[Concatenate[T, P], R]) -> list[Callable[..., R]]:
-    """The method of that name of every object of a collection; they stay bound as long as the collection lives.
+def bind(api: object, objects: Iterable[object], method: Callable[Concatenate[T, P], R]) -> list[Callable[..., R]]:
+    """The method of that name of every object.
+
+    Args:
+        api: what the objects keep.
+        objects: in order.
+        method: a function of a class of the API.
 
     Raises:
         TypeError: it is no method of the API or of a base of it.
     """
-    name = _name_in(collection.api, method)
+    name = _name_in(api, method)
     if not name:
         from longshore.rendering.usage import not_a_method  # late: to explain
 
-        raise not_a_method(method, collection.api)
+        raise not_a_method(method, api)
     bound: list[Callable[..., R]] = []
-    for each in collection.extensions:
-        found: object = getattr(each.obj, name)
+    for each in objects:
+        found: object = getattr(each, name)
         if _is_method(found, method):
             bound.append(found)
-    collection._bound[method] = bound
     return bound
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Concatenate, ForwardRef, Literal, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ForwardRef, ParamSpec, TypeVar
 
 from longshore.discovery import CandidateSource
-from longshore.managers import NO_API, ApiBearer, ExtensionPoint, InvokedPoint, T_co, argument_of
+from longshore.managers import NO_API, ApiBearer, ExtensionPoint, T_co, argument_of
 from longshore.model import Problem
 from longshore.model.extension import Extension
-from longshore.pipeline import Call, Failure, Settings, Terms
+from longshore.pipeline import Call, ConflictResolver, Failure, Settings, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Iterator, Mapping
@@ -21,11 +21,6 @@ C = TypeVar("C")
 P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
-ConflictResolver = Literal["raise", "first", "last"] | Callable[[str, str, Sequence[Extension[T]]], Extension[T]]
-"""What is done about several plugins of one name: refuse, take the first or the last, or ask a function.
-
-The function is given the namespace, the name and the extensions in order, and returns one of them.
-"""
 
 
 class Collection(ApiBearer[T_co]):
@@ -102,18 +97,16 @@ def terms_for(
     known: object = getattr(collection, "_argument", NO_API)
     if known is NO_API:
         known = argument_of(type(collection))
-    call = Call(object, invoke_args or (), invoke_kwds or {}) if invoke_on_load else None
     if isinstance(namespace, str) and is_argument(known, collection):
+        call = Call(object, invoke_args or (), invoke_kwds or {}) if invoke_on_load else None
         terms = Terms(namespace, known, call, settings)
-    elif isinstance(namespace, ExtensionPoint) and not call and (known is NO_API or known == namespace.api):
-        if isinstance(namespace, InvokedPoint):
-            call = Call(namespace.factory, namespace.args, namespace.kwargs)
-        terms = Terms(namespace.namespace, namespace.api, call, settings)
+    elif isinstance(namespace, ExtensionPoint) and not invoke_on_load and known in (NO_API, namespace.api):
+        terms = namespace.terms(settings)
     else:
         from longshore.rendering.usage import misuse  # late: to explain
 
         api: object = namespace.api if isinstance(namespace, ExtensionPoint) else NO_API
-        raise misuse(type(collection).__name__, namespace, api, known, invoked=call is not None)
+        raise misuse(type(collection).__name__, namespace, api, known, invoked=invoke_on_load)
     collection._argument = terms.api
     collection.namespace = terms.namespace
     collection._source = terms.source
@@ -147,7 +140,7 @@ class ByName(Collection[T_co]):
             if len(same) == 1:
                 chosen = same[0]
             else:
-                from longshore.managers.telling import choose  # late: to explain, or to ask the resolver
+                from longshore.managers.choosing import choose  # late: to explain, or to ask the resolver
 
                 chosen = choose(self, name, same, self._resolver)
             self._chosen[name] = chosen
@@ -272,7 +265,9 @@ class Calls(Collection[T_co]):
     def _bind(self, method: "Callable[Concatenate[T_co, P], R]") -> "list[Callable[..., R]]":
         from longshore.managers.calling import bind  # late: once per method
 
-        return bind(self, method)
+        bound = bind(self.api, [each.obj for each in self.extensions], method)
+        self._bound[method] = bound
+        return bound
 
     def _go_on(
         self,

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from longshore.managers import ExtensionPoint, T_co, blank, makes
-from longshore.managers.collection import ByName, Calls, ConflictResolver, terms_for
+from longshore.managers.collection import ByName, Calls, terms_for
 from longshore.managers.filling import assemble, listener, load_all
 from longshore.model.extension import Extension
-from longshore.pipeline import Settings
+from longshore.pipeline import ConflictResolver, Settings
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

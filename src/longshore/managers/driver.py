@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from longshore.managers import ExtensionPoint, T_co, blank, makes
-from longshore.managers.collection import ByName, Calls, ConflictResolver, fill, terms_for
+from longshore.managers.collection import ByName, Calls, fill, terms_for
 from longshore.model.extension import Extension
-from longshore.pipeline import Failure, Settings
+from longshore.pipeline import ConflictResolver, Failure, Settings, only
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -70,24 +70,13 @@ class DriverManager(Calls[T_co], ByName[T_co]):
         terms = terms_for(self, namespace, settings, invoke_on_load, invoke_args, invoke_kwds)
         self._propagate = propagate_map_exceptions
         self._resolver = conflict_resolver
-        candidates = [each for each in terms.source.discover(terms.namespace).candidates if each.name == name]
-        found: Extension[T_co] | Failure
-        if len(candidates) == 1:
-            found = terms.extension(candidates[0])
-        else:
-            from longshore.managers.telling import only  # late: to explain
-
-            found = only(terms, name, candidates, conflict_resolver, on_missing_entrypoints_callback)
+        found = only(terms, name, conflict_resolver, on_missing_entrypoints_callback)
         if isinstance(found, Failure):
             if on_load_failure_callback is not None:
                 on_load_failure_callback(self, found.candidate.entry_point, found.raised)
             raise found.error
         fill(self, (found,), ())
         self.driver = found.obj
-        if found.report.findings:
-            from longshore.managers.telling import tell  # late: to explain
-
-            tell(terms, (found,), (), silent=False)
 
     @classmethod
     def invoked(

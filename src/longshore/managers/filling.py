@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from longshore.discovery import installed
-from longshore.managers.collection import Collection, ConflictResolver, fill
+from longshore.managers.collection import Collection, fill
 from longshore.model import Candidate, LoadFault, Problem
 from longshore.model.extension import Extension
-from longshore.pipeline import Failure, Terms
+from longshore.pipeline import ConflictResolver, Failure, Terms, tell
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -55,9 +55,7 @@ def load_all(
             extensions.append(found)
     fill(collection, extensions, failures)
     if failures or any(each.report.findings for each in extensions):
-        from longshore.managers.telling import tell  # late: to explain
-
-        tell(terms, extensions, failures, silent=told is not None)
+        tell(terms, extensions, failures, logged=told is None)
 
 
 def listener(

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from longshore.managers import ExtensionPoint, T_co, blank, makes
-from longshore.managers.collection import ByName, Calls, ConflictResolver, terms_for
+from longshore.managers.collection import ByName, Calls, terms_for
 from longshore.managers.filling import assemble, listener, load_all
 from longshore.model.extension import Extension
-from longshore.pipeline import Settings
+from longshore.pipeline import ConflictResolver, Settings, tell
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -88,9 +88,7 @@ class NamedExtensionManager(Calls[T_co], ByName[T_co]):
         load_all(self, terms, candidates, found.problems, listener(self, on_load_failure_callback))
         missing = set(wanted).difference(self.names())
         if missing and terms.strict:
-            from longshore.managers.telling import all_missing  # late: to explain
-
-            raise all_missing(terms, sorted(missing))
+            tell(terms, (), (), logged=True, missing=sorted(missing))
         if missing and on_missing_entrypoints_callback is not None:
             on_missing_entrypoints_callback(missing)
 

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from longshore import observer
-from longshore.managers.collection import Collection
 from longshore.model.extension import Extension
 from longshore.model.failure import CallErrors
 from longshore.rendering.failures import who
 
 R = TypeVar("R")
+
+
+class Called(Protocol):
+    """What is asked of a collection here."""
+
+    namespace: str
+    _propagate: bool | None
+
+    @property
+    def extensions(self) -> Sequence[Extension[object]]:
+        """What is called, in order."""
+        ...
 
 
 def note(error: BaseException, extension: Extension[object]) -> None:
@@ -25,7 +36,7 @@ def note(error: BaseException, extension: Extension[object]) -> None:
 
 
 def go_on(
-    collection: Collection[object],
+    collection: Called,
     calls: Sequence[Callable[..., R]],
     args: tuple[object, ...],
     kwargs: Mapping[str, object],
@@ -65,5 +76,7 @@ def go_on(
         raise together(collection, errors)
 
 
-def together(collection: Collection[object], errors: Sequence[Exception]) -> CallErrors:
-    return CallErrors(f"{len(errors)} of {len(collection)} extensions of {collection.namespace!r} raised", errors)
+def together(collection: Called, errors: Sequence[Exception]) -> CallErrors:
+    return CallErrors(
+        f"{len(errors)} of {len(collection.extensions)} extensions of {collection.namespace!r} raised", errors
+    )

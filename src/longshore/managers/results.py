@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, ParamSpec, TypeGuard, TypeVar, get_args, get_origin
+from typing import TypeVar, get_args, get_origin
 
-from longshore.managers import ExtensionPoint
-
-if TYPE_CHECKING:
-    from typing_extensions import TypeForm
-
-P = ParamSpec("P")
-R = TypeVar("R")
+from longshore.rendering.usage import not_factories
 
 
-def result_of(point: "ExtensionPoint[Callable[P, R], object]") -> "TypeForm[R]":
-    """The API of what a point's plugins return when they are called.
+def returned(namespace: str, api: object) -> object:
+    """The API of what a point's plugins return when they are called; ``object`` where it does not say.
 
     Raises:
         TypeError: they are not declared as something that is called.
     """
-    result = _returned(point.api)
-    if _is_result(result, point):
-        return result
-    from longshore.rendering.usage import not_factories  # late: to explain
-
-    raise not_factories(point.namespace, point.api)
-
-
-def _is_result(result: object, _: "ExtensionPoint[Callable[P, R], object]") -> "TypeGuard[TypeForm[R]]":
-    return result is not None
+    result = _returned(api)
+    if result is None:
+        raise not_factories(namespace, api)
+    return result
 
 
 def _returned(api: object) -> object:

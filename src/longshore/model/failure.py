@@ -138,7 +138,7 @@ class MultipleMatches(NoUniqueMatch):
         self.candidates = tuple(candidates)
 
 
-class PluginErrors(ExceptionGroup[LongshoreError], LongshoreError):
+class PluginErrors(ExceptionGroup[Exception], LongshoreError):
     """All failures of one load that was asked to be strict."""
 
 

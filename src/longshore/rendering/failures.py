@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from types import TracebackType
 from typing import assert_never
 
-from longshore.exceptions import LongshoreError
 from longshore.model import (
     Candidate,
     Distribution,
@@ -148,7 +147,7 @@ def malformed(namespace: str, problem: Problem) -> MalformedMetadata:
     return MalformedMetadata(bounded(str(problem)), namespace, problem)
 
 
-def all_failed(namespace: str, errors: Sequence[LongshoreError]) -> PluginErrors:
+def all_failed(namespace: str, errors: Sequence[Exception]) -> PluginErrors:
     """The group of a strict load."""
     count = f"{len(errors)} plugin{'s' if len(errors) > 1 else ''}"
     return PluginErrors(f"{count} of {bounded(namespace, 200)} could not be accepted", errors)

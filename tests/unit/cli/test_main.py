@@ -14,7 +14,8 @@ import longshore.cli
 from tests.support import run_python
 
 HELP = """
-import sys
+import argparse, sys
+argparse.ArgumentParser(prog="any").format_help()  # what argparse itself imports is not ours
 before = set(sys.modules)
 from longshore.cli import main
 try:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from longshore.model.extension import ConformanceReport, Finding, Location, Severity
-from longshore.rendering.report import MOST, counts, finding_lines, member, report_text, summary
+from longshore.rendering.report import MOST, counts, finding_lines, member, report_text, summary, type_name
 
 
 def finding(path: str, severity: Severity = "error", **texts: str) -> Finding:
@@ -103,3 +105,14 @@ def test_summary() -> None:
     assert summary(report) == "a: expected int, got str (and 1 more)"
     assert summary(ConformanceReport(3, int, [finding("")])) == "expected int, got str"
     assert summary(ConformanceReport(3, int)) == "nothing stands against it"
+
+
+def test_type_names() -> None:
+    class Local: ...
+
+    assert [type_name(each) for each in (int, Local, dict[str, int], Callable[[int], str])] == [
+        "int",
+        "Local",
+        "dict[str, int]",
+        "Callable[[int], str]",
+    ]

@@ -1,6 +1,7 @@
 """A plain function that returns a coroutine."""
 
-from typing import Protocol
+from collections.abc import Coroutine
+from typing import Any, Protocol
 
 
 class API(Protocol):
@@ -12,8 +13,8 @@ async def text() -> str:
 
 
 class Plugin:
-    def fetch(self) -> int:
-        return 0
+    def fetch(self) -> Coroutine[Any, Any, str]:
+        return text()
 
 
 plugin = Plugin()

@@ -1,7 +1,6 @@
 """A plain function that returns a coroutine."""
 
-from collections.abc import Coroutine
-from typing import Any, Protocol
+from typing import Protocol
 
 
 class API(Protocol):
@@ -13,8 +12,8 @@ async def text() -> str:
 
 
 class Plugin:
-    def fetch(self) -> Coroutine[Any, Any, str]:
-        return text()
+    async def fetch(self) -> str:
+        return ""
 
 
 plugin = Plugin()

@@ -1,4 +1,4 @@
-"""A cached property for a property."""
+"""The type of a cached property."""
 
 from functools import cached_property
 from typing import Protocol

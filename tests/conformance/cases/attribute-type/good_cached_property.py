@@ -1,6 +1,5 @@
-"""A cached property for a property."""
+"""The type of a cached property."""
 
-from functools import cached_property
 from typing import Protocol
 
 
@@ -10,7 +9,7 @@ class API(Protocol):
 
 
 class Plugin:
-    @cached_property
+    @property
     def name(self) -> str:
         return ""
 

@@ -12,7 +12,7 @@ class Base:
 
 
 class Plugin(Base):
-    weight = 1
+    weight = 0.7
 
 
 plugin = Plugin()

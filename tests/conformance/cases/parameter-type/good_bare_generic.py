@@ -2,7 +2,7 @@
 
 from typing import Protocol, TypeVar
 
-T = TypeVar("T")
+T = TypeVar("T", contravariant=True)
 
 
 class Store(Protocol[T]):

@@ -1,5 +1,6 @@
-"""A cached property can be assigned, a property can't."""
+"""A cached property for an attribute."""
 
+from functools import cached_property
 from typing import Protocol
 
 
@@ -8,7 +9,7 @@ class API(Protocol):
 
 
 class Plugin:
-    @property
+    @cached_property
     def name(self) -> str:
         return ""
 

@@ -1,6 +1,5 @@
-"""A cached property can be assigned, a property can't."""
+"""A cached property for an attribute."""
 
-from functools import cached_property
 from typing import Protocol
 
 
@@ -9,9 +8,7 @@ class API(Protocol):
 
 
 class Plugin:
-    @cached_property
-    def name(self) -> str:
-        return ""
+    name: str = ""
 
 
 plugin = Plugin()

@@ -8,16 +8,7 @@ class API(Protocol):
 
 
 class Plugin:
-    def __init__(self) -> None:
-        self._name = ""
-
-    @property
-    def name(self) -> str:
-        return self._name
-
-    @name.setter
-    def name(self, value: str) -> None:
-        self._name = value
+    name: str = ""
 
 
 plugin = Plugin()

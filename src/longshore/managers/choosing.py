@@ -1,0 +1,44 @@
+"""Resolves what a name means where not exactly one extension has it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from longshore.model import Problem
+from longshore.model.extension import Extension
+from longshore.pipeline import ConflictResolver, Failure
+from longshore.rendering.failures import multiple_matches, unknown_name
+
+T = TypeVar("T")
+
+
+class Named(Protocol):
+    """What is asked of a collection here."""
+
+    namespace: str
+    failures: tuple[Failure | Problem, ...]
+
+    def names(self) -> list[str]:
+        """The names of its extensions."""
+        ...
+
+
+def choose(collection: Named, name: str, same: Sequence[Extension[T]], resolver: ConflictResolver[T]) -> Extension[T]:
+    """The extension that ``[name]`` gives where not exactly one has that name.
+
+    Raises:
+        UnknownName: there is none.
+        MultipleMatches: there are several, and the resolver refuses.
+    """
+    if not same:
+        failures = [each for each in collection.failures if isinstance(each, Failure)]
+        reasons = [str(each) for each in failures if each.candidate.name == name]
+        raise unknown_name(collection.namespace, name, collection.names(), reasons)
+    if resolver == "first":
+        return same[0]
+    if resolver == "last":
+        return same[-1]
+    if resolver == "raise":
+        raise multiple_matches(collection.namespace, name, [each.candidate for each in same])
+    return resolver(collection.namespace, name, list(same))

@@ -1,0 +1,15 @@
+"""The values of a Literal."""
+
+from typing import Literal, Protocol
+
+
+class API(Protocol):
+    def mode(self) -> str: ...
+
+
+class Plugin:
+    def mode(self) -> Literal["a", "b"]:
+        return "a"
+
+
+plugin = Plugin()

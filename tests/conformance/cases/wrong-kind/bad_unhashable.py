@@ -1,0 +1,16 @@
+"""None in place of __hash__."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class API(Protocol):
+    def __hash__(self) -> int: ...
+
+
+@dataclass
+class Plugin:
+    name: str = ""
+
+
+plugin = Plugin()

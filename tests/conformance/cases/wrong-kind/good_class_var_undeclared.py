@@ -1,0 +1,14 @@
+"""A class attribute that is not declared a ClassVar."""
+
+from typing import ClassVar, Protocol
+
+
+class API(Protocol):
+    name: ClassVar[str]
+
+
+class Plugin:
+    name: ClassVar[str] = ""
+
+
+plugin = Plugin()
