@@ -169,6 +169,7 @@ def test_the_way_to_a_driver_imports_ten_modules_of_ours_and_no_other(tmp_path):
         "longshore.managers.collection",
         "longshore.managers.driver",
         "longshore.model",
+        "longshore.model.extension",
         "longshore.pipeline",
     }
 

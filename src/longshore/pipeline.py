@@ -11,11 +11,11 @@ from longshore.model.extension import ConformanceReport, Extension
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import TypeGuard
 
     from typing_extensions import TypedDict, TypeForm
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 Cause = Refused | LoadFault | ConformanceReport | Told
 
 
@@ -116,7 +116,7 @@ class Failure:
         return Failure, (self.candidate, told(self.candidate, self.cause))
 
 
-class Terms(Generic[T]):
+class Terms(Generic[T_co]):
     """What the host asks of every plugin of one load.
 
     Attributes:
@@ -127,7 +127,7 @@ class Terms(Generic[T]):
 
     __slots__ = ("namespace", "api", "call", "strict", "unverified", "source", "policy")
 
-    def __init__(self, namespace: str, api: "TypeForm[T]", call: Call | None, settings: Settings) -> None:
+    def __init__(self, namespace: str, api: "TypeForm[T_co]", call: Call | None, settings: Settings) -> None:
         self.namespace = namespace
         self.api = api
         self.call = call
@@ -136,7 +136,7 @@ class Terms(Generic[T]):
         self.source: CandidateSource = settings.get("source", installed)
         self.policy = settings.get("policy")
 
-    def extension(self, candidate: Candidate) -> Extension[T] | Failure:
+    def extension(self, candidate: Candidate) -> Extension[T_co] | Failure:
         """What becomes of one candidate."""
         if self.policy is not None:
             decision = self.policy(candidate)

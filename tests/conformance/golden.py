@@ -59,3 +59,17 @@ def told(report: ConformanceReport, path: Path) -> str:
 def codes_of(report: ConformanceReport) -> set[str]:
     """The codes of all findings, the unverified ones included."""
     return {each.code for each in report.findings + report.unverified}
+
+
+def main() -> None:
+    """Write every golden text anew: ``python tests/conformance/golden.py``; read the difference before you commit it."""
+    for path in case_files():
+        report, text = checked(path), path.with_suffix(".txt")
+        if path.stem.startswith("bad_") or report.findings or report.unverified:
+            text.write_text(told(report, path), encoding="utf-8")
+        elif text.exists():
+            text.unlink()
+
+
+if __name__ == "__main__":
+    main()

@@ -19,7 +19,6 @@ from longshore import (
     FromFile,
     FromReference,
     Installed,
-    LongshoreError,
     MultipleMatches,
     NoMatches,
     PluginErrors,
@@ -72,10 +71,8 @@ def explained(manager: ExtensionManager[Formatter]) -> None:
 def caught(manager: ExtensionManager[Formatter]) -> None:
     try:
         manager.call(Formatter.format, {})
-    except CallErrors as errors:
+    except (CallErrors, PluginErrors) as errors:
         assert_type(errors.exceptions, tuple[Exception | ExceptionGroup[Exception], ...])
-    except PluginErrors as errors:
-        assert_type(errors.exceptions, tuple[LongshoreError | ExceptionGroup[LongshoreError], ...])
     except DoesNotConform as error:
         assert_type(error.report, ConformanceReport)
         assert_type(error.candidate, Candidate)

@@ -39,7 +39,7 @@ _THEME = Theme(
         "report.label": "dim",
         "report.expected": "green",
         "report.got": "red",
-        "report.place": "blue",
+        "report.place": "cyan",
         "report.cure": "bold",
     }
 )

@@ -1,8 +1,7 @@
-"""Where a command shows things: in colour on a terminal when Rich is there, else as plain text."""
+"""Where a command shows things, and the screen for plain text. Which one it gets: :mod:`longshore.cli.terminal`."""
 
 from __future__ import annotations
 
-import os
 import textwrap
 from collections.abc import Sequence
 from typing import Literal, Protocol, TextIO
@@ -73,15 +72,3 @@ class PlainScreen:
 def prompted(lines: Sequence[str]) -> list[str]:
     """Statements as at Python's prompt: ``...`` before the lines that continue one."""
     return [f"{'...' if line.startswith((' ', ')')) else '>>>'} {line}" for line in lines]
-
-
-def screen(stream: TextIO) -> Screen:
-    """The screen for a stream: with Rich on a terminal, unless NO_COLOR is set or the terminal is a simple one."""
-    dull = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    if not stream.isatty() or dull:
-        return PlainScreen(stream)
-    try:
-        from longshore.cli.rich_screen import RichScreen  # late: the extra [cli] need not be installed
-    except ImportError:
-        return PlainScreen(stream)
-    return RichScreen(stream)

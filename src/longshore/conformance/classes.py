@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 
 from longshore.conformance import dict_of, mro_of
 from longshore.conformance.annotations import name_of
 from longshore.conformance.assignability import Verdict, is_hooked, known_to
-from longshore.conformance.static import location_of
+from longshore.conformance.static import is_of_the_library, location_of
 from longshore.model.extension import Code, Finding, Severity
 
 _IS_ABSTRACT = 1 << 20
@@ -29,7 +28,7 @@ def nominal(cls: type, api: type, verdict: Verdict, *, generic: bool) -> Iterato
         verdict: whether an object of the one is one of the other, as far as that is known.
         generic: the API has type arguments, which nothing of such a class tells.
     """
-    if known_to(api, cls) and not is_hooked(api) and not _is_of_the_library(cls):
+    if known_to(api, cls) and not is_hooked(api) and not is_of_the_library(cls):
         yield Finding(
             "virtual-subclass", "warning", "", expected=f"a class that inherits from {api.__name__}",
             actual=f"{name_of(cls)} is only registered with it, which type checkers don't see",
@@ -46,12 +45,6 @@ def nominal(cls: type, api: type, verdict: Verdict, *, generic: bool) -> Iterato
             "cannot-tell", cls, f"an object of class {api.__name__}", f"an object of class {name_of(cls)}",
             "check it with a type checker",
         )  # fmt: skip
-
-
-def _is_of_the_library(cls: type) -> bool:
-    """Whether type checkers know a class by typeshed, which writes registrations as bases."""
-    module: object = type.__dict__["__module__"].__get__(cls)
-    return isinstance(module, str) and module.partition(".")[0] in sys.stdlib_module_names
 
 
 def still_abstract(cls: type, prefix: str) -> Iterator[Finding]:

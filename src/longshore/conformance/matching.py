@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import types
 import typing
 from collections.abc import Callable, Iterator
 from types import FunctionType
@@ -223,8 +222,7 @@ class Matching:
                 "a property, which a class gives to its instances alone", "name an instance in the entry point", found,
             )  # fmt: skip
             return
-        if wanted.class_var:
-            yield from self._class_variable(wanted, found)
+        yield from self._class_variable(wanted, found)
         if found.kind == "property":
             yield from self._property(wanted, found)
         elif wanted.settable and not found.settable:
@@ -251,14 +249,20 @@ class Matching:
             )  # fmt: skip
 
     def _class_variable(self, wanted: Member, found: Member) -> Iterator[Finding]:
-        """A ClassVar of the API is asked of the class, not of an instance alone ("Protocols", members)."""
-        if not found.class_var:
-            on_class = found.value is not MISSING and wanted.name not in self.subject.own
-            module = is_really(self.subject.thing, types.ModuleType)
+        """A ClassVar wants a ClassVar, and what a host may assign on the instance is none ("Protocols", members)."""
+        name, text = wanted.name, self._wanted_text(wanted)
+        if self.subject.is_class_object:
+            return
+        if wanted.class_var and not found.class_var:
+            declaration = f"{name}: ClassVar[{type_text(self._wanted_type(wanted))}]"
             yield self._finding(
-                "wrong-kind", "warning" if on_class or module else "error", wanted.name,
-                f"a class variable {self._wanted_text(wanted)}", "an attribute of the instance",
-                f"declare it in the class: {wanted.name}: ClassVar[{type_text(wanted.annotation)}]", found,
+                "wrong-kind", "error", name, f"a class variable {text}", "an attribute that is not declared ClassVar",
+                f"declare it in the class: {declaration}", found,
+            )  # fmt: skip
+        elif found.class_var and wanted.kind == "attribute" and wanted.settable and not wanted.class_var:
+            yield self._finding(
+                "wrong-kind", "error", name, f"an attribute of the instance {text}", "a ClassVar",
+                f"declare {text}", found,
             )  # fmt: skip
 
     def _type(self, wanted: Member, found: Member) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 import types
 import typing
@@ -83,6 +84,12 @@ def may_be_anything(cls: type) -> bool:
     )
 
 
+def is_of_the_library(cls: type) -> bool:
+    """Whether type checkers know a class by typeshed, which writes registrations as bases."""
+    module: object = type.__dict__["__module__"].__get__(cls)
+    return isinstance(module, str) and module.partition(".")[0] in sys.stdlib_module_names
+
+
 def location_of(thing: object) -> Location | None:
     """Where a function or class is written, as far as it tells without its file being parsed."""
     if is_really(thing, FunctionType):
@@ -94,14 +101,15 @@ def location_of(thing: object) -> Location | None:
     if is_really(thing, ModuleType):
         file = dict_of_module(thing).get("__file__")
         return Location(file, 0) if type(file) is str else None
-    if is_really(thing, type):
-        return _class_location(thing)
-    return _class_location(type(thing))
+    if type(thing) is functools.partial:
+        return location_of(thing.func)
+    cls = thing if is_really(thing, type) else type(thing)
+    return None if is_of_the_library(cls) else _class_location(cls)
 
 
 def _class_location(cls: type) -> Location | None:
     name = dict_of(cls).get("__module__")
-    module: object = sys.modules.get(name) if type(name) is str and name != "builtins" else None
+    module: object = sys.modules.get(name) if type(name) is str else None
     place = location_of(module) if is_really(module, ModuleType) else None
     return Location(place.file, first_line_of(cls) or _class_line(cls, place.file)) if place else None
 

@@ -51,7 +51,10 @@ class Subject:
     def find(self, name: str) -> Member | None:
         """The member of that name, ``None`` where there is none to be seen."""
         if not self.prospective and is_really(self.thing, type):
-            return self._of_classes(name, mro_of(self.thing)) or self._of_classes(name, mro_of(self.cls))
+            given = self._of_classes(name, mro_of(self.thing))
+            if given is not None and name in dict_of_class(given.owner):  # and not only declared for its instances
+                return given
+            return self._of_classes(name, mro_of(self.cls))
         declared = self._of_classes(name, mro_of(self.cls))
         if name in self.own:
             return self._own(name, declared)

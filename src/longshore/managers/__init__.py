@@ -276,6 +276,7 @@ class InvokedPoint(ExtensionPoint[API_co, None]):
         self.args = args
         self.kwargs = kwargs
 
+    @override
     def terms(self, settings: Settings) -> "Terms[API_co]":
         """What the point asks of its plugins and of what they return."""
         return Terms(self.namespace, self.api, Call(self.factory, self.args, self.kwargs), settings)

@@ -9,7 +9,8 @@ import sys
 import pytest
 
 from longshore.cli.rich_screen import RichScreen
-from longshore.cli.screen import PlainScreen, Row, Screen, prompted, screen
+from longshore.cli.screen import PlainScreen, Row, Screen, prompted
+from longshore.cli.terminal import screen_for
 from longshore.model.extension import ConformanceReport, Finding
 from longshore.rendering.report import report_text
 
@@ -120,7 +121,7 @@ def test_prompts() -> None:
 
 
 def test_a_terminal_gets_colour(terminal: Terminal) -> None:
-    assert isinstance(screen(terminal), RichScreen)
+    assert isinstance(screen_for(terminal), RichScreen)
 
 
 @pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
@@ -128,13 +129,13 @@ def test_not_where_colour_is_unwanted(
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
     monkeypatch.setenv(name, value)
-    assert isinstance(screen(terminal), PlainScreen)
+    assert isinstance(screen_for(terminal), PlainScreen)
 
 
 def test_not_in_a_pipe() -> None:
-    assert isinstance(screen(io.StringIO()), PlainScreen)
+    assert isinstance(screen_for(io.StringIO()), PlainScreen)
 
 
 def test_not_without_rich(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "longshore.cli.rich_screen", None)
-    assert isinstance(screen(terminal), PlainScreen)
+    assert isinstance(screen_for(terminal), PlainScreen)

@@ -263,11 +263,12 @@ def test_distributions_without_entry_points_are_nothing_to_tell(site: Site) -> N
     assert found == longshore.Discovery(())
 
 
-def test_managers_from_other_sources_leave_the_installed_ones_alone(healthy: Site) -> None:
-    """``list_entry_points`` is of what is installed."""
+def test_a_manager_of_another_source_does_not_look_at_what_is_installed(healthy: Site) -> None:
+    """Its entry points are those of its source."""
     manager = longshore.ExtensionManager[object](NAMESPACE, source=longshore.ImportReferences(["os.path:join"]))
     assert manager.names() == ["os.path:join"]
-    assert manager.entry_points_names() == ["good"]
+    assert manager.entry_points_names() == ["os.path:join"]
+    assert greeters().entry_points_names() == ["good"]
 
 
 def test_a_fake_install_is_discovered_and_gone_afterwards() -> None:

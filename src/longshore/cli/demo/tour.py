@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 from longshore.cli.demo.installing import projects
 from longshore.cli.ending import ended
-from longshore.cli.screen import Row, Screen, screen
+from longshore.cli.screen import Row, Screen
+from longshore.cli.terminal import screen_for
 from longshore.discovery import installed
 from longshore.managers import ExtensionPoint
 from longshore.managers.collection import Collection
@@ -54,7 +55,7 @@ def main() -> int:
         The exit code: 0.
     """
     logging.getLogger("longshore").addHandler(logging.NullHandler())  # the demo shows what would be logged
-    out = screen(sys.stdout)
+    out = screen_for(sys.stdout)
     out.text(_WELCOME)
     known: list[list[Row]] = []
     for number, step in enumerate(ExtensionManager(steps, strict=True), 1):
