@@ -12,6 +12,8 @@ exclude_patterns = ["_build", "examples", "changelog/[0-9]*"]  # fragments are g
 
 html_theme = "furo"
 html_title = "longshore"
+html_static_path = ["_static"]
+html_css_files = ["docs.css"]
 myst_enable_extensions = ["colon_fence", "deflist", "substitution"]
 myst_heading_anchors = 3
 

@@ -125,14 +125,22 @@ def only_problem(manager: longshore.ExtensionManager[Greeter]) -> longshore.Prob
     return problem
 
 
-def run_python(code: str, *arguments: str, timeout: float = 30, cwd: Path | None = None) -> str:
+def run_python(
+    code: str, *arguments: str, timeout: float = 30, cwd: Path | None = None, measured: bool = True
+) -> str:
     """What a program writes to standard output, run by this Python with all warnings as errors.
 
+    Args:
+        measured: coverage may be measured in it.
+
     Raises:
-        CalledProcessError: it failed; its standard error is shown.
+        AssertionError: it failed; its standard error is shown.
         TimeoutExpired: it hangs.
     """
     command = [sys.executable, "-W", "error", "-c", code, *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=timeout, cwd=cwd, check=False)
+    environment = {name: each for name, each in os.environ.items() if measured or not name.startswith("COVERAGE")}
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=timeout, cwd=cwd, env=environment, check=False
+    )
     assert done.returncode == 0, f"exit status {done.returncode}\n{done.stdout}\n{done.stderr}"
     return done.stdout

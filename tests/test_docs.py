@@ -18,7 +18,6 @@ import contextlib
 import doctest
 import importlib
 import importlib.util
-import logging
 import os
 import re
 import subprocess
@@ -167,22 +166,11 @@ def run(block: Block, module: ModuleType) -> None:
     assert not results.failed, "".join(told)
 
 
-@contextlib.contextmanager
-def quiet() -> Iterator[None]:
-    """Keep what the examples log away from handlers that other tests have set."""
-    logger = logging.getLogger("longshore")
-    before = logger.level
-    try:
-        yield
-    finally:
-        logger.setLevel(before)
-
-
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(DOCS)))
 def test_examples_of_page(page: Path, tmp_path: Path) -> None:
     blocks = [each for each in blocks_of(page) if each.is_run]
     name = f"docs_{page.stem.replace('-', '_')}"
-    with quiet(), installed_projects(page), fresh_module(name, tmp_path, blocks) as module:
+    with installed_projects(page), fresh_module(name, tmp_path, blocks) as module:
         for block in blocks:
             run(block, module)
 
@@ -190,7 +178,7 @@ def test_examples_of_page(page: Path, tmp_path: Path) -> None:
 def test_examples_of_readme(tmp_path: Path) -> None:
     """They use the plugin of the first page."""
     blocks = [each for each in blocks_of(ROOT / "README.md") if each.is_run]
-    with quiet(), installed_projects(DOCS / "index.md"), fresh_module("docs_readme", tmp_path, blocks) as module:
+    with installed_projects(DOCS / "index.md"), fresh_module("docs_readme", tmp_path, blocks) as module:
         for block in blocks:
             run(block, module)
     assert list(module.one.format({"colour": "blue"})) == ["colour = blue"]
@@ -201,6 +189,14 @@ def test_toml_of_page_can_be_read(page: Path) -> None:
     for block in blocks_of(page):
         if block.language == "toml" and not block.skipped:
             assert tomllib.loads(block.text)
+
+
+def test_each_dependency_is_on_its_page_with_its_reason() -> None:
+    about = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    groups = [about["project"]["dependencies"], about["build-system"]["requires"]]
+    groups += [*about["project"]["optional-dependencies"].values(), *about["dependency-groups"].values()]
+    names = {re.split("[<>=~]", each)[0] for group in groups for each in group if isinstance(each, str)}
+    assert names == set(re.findall(r"`([\w-]+)`", (DOCS / "dependencies.md").read_text("utf-8"))) & names
 
 
 def modules() -> list[str]:

@@ -56,12 +56,12 @@ def code_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 @pytest.mark.parametrize("path", FILES, ids=NAMES)
 def test_functions_have_at_most_40_lines_and_six_parameters(path):
-    """The docstring is not counted; constructors that keep stevedore's signature, and what they pass on, may have more."""
+    """The docstring is not counted; constructors that keep stevedore's signature, and nouns of many fields, may have more."""
     for node in functions(path):
         assert code_lines(node) <= 40, node.name
         arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
         given = [each for each in arguments if each.arg not in {"self", "cls"}]
-        if not (path.parent.name == "managers" and node.name in {"__init__", "terms_for"}):
+        if not (path.parent.name in {"managers", "model"} and node.name in {"__init__", "terms_for"}):
             assert len(given) <= 6, node.name
 
 

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         UnknownName,
     )
     from longshore.pipeline import ConflictResolver, Failure, Policy, Settings
+    from longshore.rendering.report import report_text
 
 __all__ = [
     "Allowed",
@@ -103,6 +104,7 @@ __all__ = [
     "check",
     "conforms",
     "refresh",
+    "report_text",
 ]
 
 _HOMES = {
@@ -122,6 +124,7 @@ _HOMES = {
     "longshore.model.extension": "ConformanceReport Extension Finding Location",
     "longshore.model.failure": "AttributeNotFound CallErrors CandidateError CheckFunctionFailed DoesNotConform FactoryFailed ImportFailed MalformedMetadata MultipleMatches NoMatches NoUniqueMatch PluginError PluginErrors PolicyRefused UnknownName",
     "longshore.pipeline": "ConflictResolver Failure Policy Settings",
+    "longshore.rendering.report": "report_text",
 }
 """Which module has which of the names."""
 

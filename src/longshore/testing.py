@@ -63,7 +63,9 @@ def make_manager(point: ExtensionPoint[T, object], objects: Mapping[str, object]
         ['upper']
     """
     extensions = [_checked(name, each, point.namespace, point.api) for name, each in objects.items()]
-    return ExtensionManager.make_test_instance(extensions, point.namespace)
+    manager = ExtensionManager.make_test_instance(extensions, point.namespace)
+    manager._argument = point.api
+    return manager
 
 
 def _checked(name: str, obj: object, namespace: str, api: TypeForm[T]) -> Extension[T]:

@@ -1,4 +1,4 @@
-"""The main program: what every line of it is to a type checker, and what it does not let pass."""
+"""The main program, and what it does not let pass. (Its lambda with a further parameter: ``disagreements.py``.)"""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path

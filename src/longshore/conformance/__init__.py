@@ -6,7 +6,7 @@ plugin goes to :mod:`longshore.conformance.engine`. Nothing of the plugin is exe
 """
 
 import builtins
-from types import FunctionType
+from types import FunctionType, GetSetDescriptorType
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from longshore.model.extension import ConformanceReport
@@ -39,6 +39,8 @@ mro_of: "Callable[[type], tuple[type, ...]]" = type.__dict__["__mro__"].__get__ 
 dict_of: "Callable[[type], Mapping[str, object]]" = type.__dict__["__dict__"].__get__
 _flags_of: "Callable[[type], int]" = type.__dict__["__flags__"].__get__
 _TYPE_CALL: object = type.__dict__["__call__"]
+_TYPE_READ: object = type.__dict__["__getattribute__"]
+_OBJECT_EQ: object = object.__dict__["__eq__"]
 Shape = tuple[int, int, int, int, tuple[str, ...], int, frozenset[str]]
 
 
@@ -255,20 +257,35 @@ def _keeps(plugin: object, wanted: _Requirement) -> bool:
                 plugin.__globals__ is wanted.space or _same_meaning(plugin.__globals__, wanted.roots, ())
             )
     cls = type(plugin)
+    if type(cls) is not type and not _reads_plainly(type(cls)):
+        return False
     if cls.__getattribute__ is not _PLAIN:  # a class, a module, or an object with ideas of its own
         return False
-    own = getattr(plugin, "__dict__", None)
-    if own and not own.keys().isdisjoint(wanted.names):
+    space = dict_of(cls)
+    slot = space["__dict__"] if "__dict__" in space else _first(mro_of(cls), "__dict__")
+    if type(slot) is GetSetDescriptorType:
+        own = plugin.__dict__
+        if own and not own.keys().isdisjoint(wanted.names):
+            return False
+    elif slot is not _MISSING:  # a property of that name would be run
         return False
-    return _has(cls, wanted)
+    return _has(cls, space, wanted)
+
+
+def _reads_plainly(meta: type) -> bool:
+    """Whether a metaclass leaves reading and comparing its classes to ``type``."""
+    mro = mro_of(meta)
+    return _first(mro, "__getattribute__") is _TYPE_READ and _first(mro, "__eq__") is _OBJECT_EQ
 
 
 def _makes(cls: type, wanted: _Constructor) -> bool:
-    if _first(mro_of(type(cls)), "__call__") is not _TYPE_CALL or _flags_of(cls) & _IS_ABSTRACT:
+    if _first(mro_of(type(cls)), "__call__") is not _TYPE_CALL or not _reads_plainly(type(cls)):
+        return False
+    if _flags_of(cls) & _IS_ABSTRACT:
         return False
     made = _requirement(wanted.made)
     mro = mro_of(cls)
-    if made is None or not _has(cls, made) or _first(mro, "__new__") is not object.__new__:
+    if made is None or not _has(cls, dict_of(cls), made) or _first(mro, "__new__") is not object.__new__:
         return False
     init = _first(mro, "__init__")
     if init is object.__init__:
@@ -290,12 +307,11 @@ def _first(mro: "tuple[type, ...]", name: str) -> object:
     return _MISSING
 
 
-def _has(cls: type, wanted: _Requirement) -> bool:
+def _has(cls: type, own: "Mapping[str, object]", wanted: _Requirement) -> bool:
     """Whether a class has every method as the API declares it: the innermost loop of every load, hence in one piece."""
     mro = mro_of(cls)
     if not wanted.structural and wanted.api not in mro:
         return False
-    own = dict_of(cls)
     space: object = wanted.space
     for method in wanted.methods:
         name, function, args, positional, keyword, flags, optional, keywords, annotations, told = method.row

@@ -123,13 +123,23 @@ def own_annotations(thing: object) -> Mapping[str, object]:
         return {}
 
 
+def origin_of(form: object) -> object:
+    """:func:`typing.get_origin`, but of a class nothing is asked: its metaclass may have something to run."""
+    return None if issubclass(type(form), type) else typing.get_origin(form)
+
+
+def args_of(form: object) -> tuple[object, ...]:
+    """:func:`typing.get_args`, in the same way."""
+    return () if issubclass(type(form), type) else typing.get_args(form)
+
+
 def bare(annotation: object) -> object:
     """A type without its alias and without what only qualifies it: ``Annotated``, ``ClassVar``, ``Final``."""
     for _ in range(50):
         if name_of(type(annotation)) == "TypeAliasType":
             annotation = _alias(annotation)
-        elif typing.get_origin(annotation) in _QUALIFIERS:
-            annotation = typing.get_args(annotation)[0]
+        elif origin_of(annotation) in _QUALIFIERS:
+            annotation = args_of(annotation)[0]
         elif annotation is typing.ClassVar or annotation is typing.Final:
             return MISSING
         else:

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable
 from typing import Literal, Protocol
 
 from longshore.conformance import dict_of, mro_of
-from longshore.conformance.annotations import MISSING, Unknown, bare
+from longshore.conformance.annotations import MISSING, Unknown, args_of, bare, name_of, origin_of
 from longshore.conformance.generics import Bases
-from longshore.conformance.static import inherits, is_really, may_be_anything
+from longshore.conformance.static import first, inherits, is_really, may_be_anything
 
 Verdict = Literal["yes", "no", "unknown"]
 Structural = Callable[[type, object], Verdict]
@@ -32,13 +32,13 @@ def is_protocol(api: object) -> bool:
 
 def is_union(form: object) -> bool:
     """Whether a type is a union, in either spelling ("Union types")."""
-    origin = typing.get_origin(form)
+    origin = origin_of(form)
     return origin is typing.Union or origin is types.UnionType
 
 
 def is_typed_dict(cls: object) -> bool:
     """Whether a class is a TypedDict, which is compared by its keys ("Typed dictionaries")."""
-    return is_really(cls, type) and typing.is_typeddict(cls)
+    return is_really(cls, type) and name_of(type(cls)) == "_TypedDictMeta"
 
 
 def assignable(actual: object, expected: object, structural: Structural) -> Verdict:
@@ -57,15 +57,15 @@ def assignable(actual: object, expected: object, structural: Structural) -> Verd
     if any(each is MISSING or issubclass(type(each), _OPEN) for each in (actual, expected)):
         return "unknown"
     if is_union(actual):
-        return _all(assignable(each, expected, structural) for each in typing.get_args(actual))
+        return _all(assignable(each, expected, structural) for each in args_of(actual))
     if is_union(expected):
-        return _any(assignable(actual, each, structural) for each in typing.get_args(expected))
+        return _any(assignable(actual, each, structural) for each in args_of(expected))
     if actual is None:
         return assignable(type(None), expected, structural)
     if expected is None:
         return assignable(actual, type(None), structural)
-    if typing.get_origin(actual) is Literal and typing.get_origin(expected) is not Literal:
-        return _all(assignable(type(each), expected, structural) for each in typing.get_args(actual))
+    if origin_of(actual) is Literal and origin_of(expected) is not Literal:
+        return _all(assignable(type(each), expected, structural) for each in args_of(actual))
     if type(actual) is typing.NewType:
         return _any((assignable(actual.__supertype__, expected, structural), "unknown"))
     return _classes(actual, expected, structural)
@@ -109,10 +109,10 @@ def _classes(actual: object, expected: object, structural: Structural) -> Verdic
 
 def _arguments(actual: object, expected: object, expected_class: type) -> Verdict:
     """Two classes of which one inherits from the other, by the type arguments alone: equal ones are assignable."""
-    wanted = typing.get_args(expected)
+    wanted = args_of(expected)
     if not wanted:
         return "yes"
-    found = typing.get_args(actual) if _origin(actual) is expected_class else ()
+    found = args_of(actual) if _origin(actual) is expected_class else ()
     found = found or tuple(Bases(actual).of(expected_class).values())
     same = len(found) == len(wanted) and all(map(_same, map(bare, found), map(bare, wanted)))
     return "yes" if same else "unknown"
@@ -123,17 +123,22 @@ def _by_hook(actual: type, expected: type) -> Verdict:
     module = dict_of(expected).get("__module__")
     if module in _NOMINAL_HERE:
         return "unknown"
-    return "unknown" if known_to(expected, actual) else "no"
+    return "no" if known_to(expected, actual) == "no" else "unknown"
 
 
-def known_to(api: type, cls: type) -> bool:
+def known_to(api: type, cls: type) -> Verdict:
     """Whether an ABC of the usual kind counts a class among its subclasses, by registration or by its hook."""
-    if type(api) is not ABCMeta:
-        return False
+    usual: object = ABCMeta
+    if type(api) is not usual:
+        return "no"
+    metaclass = mro_of(type(cls))
+    owners = [first(metaclass, name)[1] for name in ("__hash__", "__eq__", "__getattribute__")]
+    if any(not (owner is object or owner is type) for owner in owners):
+        return "unknown"  # the ABC reads the class, and keeps it in a set: these would be run
     try:
-        return issubclass(cls, api)  # the hooks of the library look for methods, and run none
+        return "yes" if issubclass(cls, api) else "no"  # the hooks of the library look for methods, and run none
     except Exception:
-        return False
+        return "unknown"
 
 
 def is_hooked(api: type) -> bool:
@@ -144,5 +149,5 @@ def is_hooked(api: type) -> bool:
 
 
 def _origin(form: object) -> object:
-    origin: object = typing.get_origin(form)
+    origin: object = origin_of(form)
     return form if origin is None else origin

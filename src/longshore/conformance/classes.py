@@ -28,7 +28,7 @@ def nominal(cls: type, api: type, verdict: Verdict, *, generic: bool) -> Iterato
         verdict: whether an object of the one is one of the other, as far as that is known.
         generic: the API has type arguments, which nothing of such a class tells.
     """
-    if known_to(api, cls) and not is_hooked(api) and not is_of_the_library(cls):
+    if known_to(api, cls) == "yes" and not is_hooked(api) and not is_of_the_library(cls):
         yield Finding(
             "virtual-subclass", "warning", "", expected=f"a class that inherits from {api.__name__}",
             actual=f"{name_of(cls)} is only registered with it, which type checkers don't see",
@@ -40,7 +40,7 @@ def nominal(cls: type, api: type, verdict: Verdict, *, generic: bool) -> Iterato
             actual=f"an object of class {name_of(cls)}", location=location_of(cls),
             hint=f"inherit: class {name_of(cls)}({api.__name__})",
         )  # fmt: skip
-    elif generic or not known_to(api, cls):
+    elif generic or known_to(api, cls) != "yes":
         yield about(
             "cannot-tell", cls, f"an object of class {api.__name__}", f"an object of class {name_of(cls)}",
             "check it with a type checker",

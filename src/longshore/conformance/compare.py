@@ -7,7 +7,7 @@ import types
 import typing
 from collections.abc import Iterator, Sequence
 
-from longshore.conformance.annotations import MISSING, Unknown, type_text
+from longshore.conformance.annotations import MISSING, Unknown, args_of, origin_of, type_text
 from longshore.conformance.assignability import Structural, assignable
 from longshore.conformance.signatures import Parameter, Signature
 from longshore.model.extension import Code, Finding, Severity
@@ -196,23 +196,27 @@ class Comparison:
             yield from self._sync_for_async(path)
         elif found.flow == "coroutine" and wanted.flow != "coroutine":
             yield from self._async_for_sync(path)
-        elif found.flow in {"generator", "async-generator"} and found.returns is MISSING:
-            origin = typing.get_origin(wanted.returns) or wanted.returns
-            if isinstance(origin, type) and origin.__module__ in {"builtins"} and origin is not object:
-                yield self._finding(
-                    "return-type", "error", path, type_text(wanted.returns), "a generator, for the body has a 'yield'",
-                    "return the value instead of yielding it",
-                )  # fmt: skip
+        elif found.returns is MISSING and self._yields() and not _is_anything(wanted.returns):
+            yield self._finding(
+                "return-type", "error", path, type_text(wanted.returns), "a generator, for the body has a 'yield'",
+                "return the value instead of yielding it",
+            )  # fmt: skip
         else:
             yield from self._given(path, wanted.returns, found.returns)
 
+    def _yields(self) -> bool:
+        """Whether the plugin's function is a generator, and the API promises something else."""
+        kinds: dict[str, type] = {"generator": types.GeneratorType, "async-generator": types.AsyncGeneratorType}
+        made = kinds.get(self.found.flow)
+        return made is not None and assignable(made, self.wanted.returns, self.structural) == "no"
+
     def _sync_for_async(self, path: str) -> Iterator[Finding]:
         returns = self.found.returns
-        origin = typing.get_origin(returns) or returns
+        origin = origin_of(returns) or returns
         if origin is typing.Any:
             return
         if origin is collections.abc.Coroutine or origin is types.CoroutineType:
-            yield from self._given(path, self.wanted.returns, (typing.get_args(returns) or (typing.Any,))[-1])
+            yield from self._given(path, self.wanted.returns, (args_of(returns) or (typing.Any,))[-1])
         if origin is types.CoroutineType:
             return
         generator = self.found.flow in {"generator", "async-generator"}
@@ -231,8 +235,8 @@ class Comparison:
         wanted = self.wanted.returns
         if _is_anything(wanted):
             return
-        if typing.get_origin(wanted) in _AWAITABLES:
-            yield from self._given(path, typing.get_args(wanted)[-1], self.found.returns)
+        if origin_of(wanted) in _AWAITABLES:
+            yield from self._given(path, args_of(wanted)[-1], self.found.returns)
             return
         verdict = assignable(types.CoroutineType, wanted, self.structural)
         if verdict != "yes":

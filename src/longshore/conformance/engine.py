@@ -8,7 +8,7 @@ import typing
 from collections.abc import Iterator
 
 from longshore.conformance import UnverifiedPolicy
-from longshore.conformance.annotations import bare, name_of, type_text
+from longshore.conformance.annotations import args_of, bare, name_of, origin_of, type_text
 from longshore.conformance.assignability import Verdict, assignable, is_protocol, is_union
 from longshore.conformance.callables import of_callable
 from longshore.conformance.classes import about, nominal, still_abstract
@@ -44,7 +44,7 @@ def examine(plugin: object, api: object, *, strict: bool, unverified: Unverified
 
 def is_type_form(api: object) -> bool:
     """Whether an object can be an API: a type expression as the typing specification has them, but no string."""
-    if api is None or isinstance(api, type) or typing.get_origin(api) is not None:
+    if api is None or isinstance(api, type) or origin_of(api) is not None:
         return not isinstance(api, typing.TypeVar)
     return api is typing.Any or isinstance(api, typing.NewType) or type(api).__name__ == "TypeAliasType"
 
@@ -74,19 +74,19 @@ class Examination:
 
     def findings(self, plugin: object, api: object) -> Iterator[Finding]:
         """The differences between a plugin and an API of any form."""
-        origin = typing.get_origin(api)
+        origin = origin_of(api)
         if api is typing.Any or api is object:
             return
         if is_union(api):
-            answers = [list(self.findings(plugin, bare(form))) for form in typing.get_args(api)]
+            answers = [list(self.findings(plugin, bare(form))) for form in args_of(api)]
             yield from min(answers, key=badness)
         elif origin is type:
-            yield from self._class_of(plugin, typing.get_args(api)[0])
+            yield from self._class_of(plugin, args_of(api)[0])
         elif origin is collections.abc.Callable:
             wanted = of_form(api)
             yield from self._callable(plugin, (wanted,) if wanted else (), by_name=False)
         elif origin is typing.Literal:
-            if not any(type(plugin) is type(each) and plugin == each for each in typing.get_args(api)):
+            if not any(type(plugin) is type(each) and plugin == each for each in args_of(api)):
                 yield about("wrong-kind", plugin, type_text(api), "another value", "use one of its values")
         elif api is None:
             yield from self._instance(plugin, type(None), api)
@@ -113,10 +113,10 @@ class Examination:
 
     def _made(self, cls: type, form: object, prefix: str) -> Iterator[Finding]:
         if is_union(form):
-            answers = [list(self._made(cls, bare(each), prefix)) for each in typing.get_args(form)]
+            answers = [list(self._made(cls, bare(each), prefix)) for each in args_of(form)]
             yield from min(answers, key=badness)
             return
-        api = typing.get_origin(form) or form
+        api = origin_of(form) or form
         if not is_really(api, type):
             if assignable(cls, form, self.structural) != "yes":
                 yield about("cannot-tell", cls, type_text(form), name_of(cls), "check it with a type checker")
@@ -127,7 +127,7 @@ class Examination:
 
     def _nominal(self, cls: type, subject: Subject, form: object, prefix: str) -> Iterator[Finding]:
         """A class that is to inherit from the API: its place among the bases, and what it overrides."""
-        api = type_of(typing.get_origin(form) or form)
+        api = type_of(origin_of(form) or form)
         verdict = assignable(cls, form, self.structural)
         if inherits(cls, api):
             yield from Matching(subject, form, prefix, self.structural).overrides()

@@ -6,6 +6,7 @@ import typing
 from collections.abc import Mapping
 
 from longshore.conformance import dict_of
+from longshore.conformance.annotations import args_of, origin_of
 from longshore.conformance.static import dict_of_class, is_really
 
 Arguments = Mapping[object, object]
@@ -24,10 +25,10 @@ class Bases:
 
     def __init__(self, form: object, open_as: object = None) -> None:
         self._arguments: dict[int, Arguments] = {}  # by identity: a metaclass may make a class unhashable
-        cls = typing.get_origin(form) or form
+        cls = origin_of(form) or form
         if is_really(cls, type):
             parameters = _parameters(cls)
-            given = typing.get_args(form)
+            given = args_of(form)
             if len(given) != len(parameters):  # none, or those of a TypeVarTuple or ParamSpec
                 given = () if open_as is None or given else (open_as,) * len(parameters)
             self._walk(cls, dict(zip(parameters, given, strict=False)))
@@ -42,9 +43,9 @@ class Bases:
         self._arguments[id(cls)] = arguments
         originals = dict_of(cls).get("__orig_bases__", ())
         for form in originals if isinstance(originals, tuple) else ():
-            base = typing.get_origin(form)
+            base = origin_of(form)
             if is_really(base, type) and not (base is typing.Generic or base is typing.Protocol):
-                given = tuple(put(each, arguments) for each in typing.get_args(form))
+                given = tuple(put(each, arguments) for each in args_of(form))
                 parameters = _parameters(base)
                 known = len(given) == len(parameters)
                 self._walk(base, dict(zip(parameters, given, strict=False)) if known else _NONE)
@@ -57,8 +58,8 @@ def _parameters(cls: type) -> tuple[object, ...]:
     """The type parameters of a class in their order, which Protocol's own brackets tell first."""
     originals = dict_of_class(cls).get("__orig_bases__", ())
     for form in originals if isinstance(originals, tuple) else ():
-        if typing.get_origin(form) in {typing.Protocol, typing.Generic}:
-            return typing.get_args(form)
+        if origin_of(form) in {typing.Protocol, typing.Generic}:
+            return args_of(form)
     found = dict_of_class(cls).get("__parameters__", ())
     return found if isinstance(found, tuple) else ()
 

@@ -6,7 +6,7 @@ import typing
 from collections.abc import Callable, Iterator
 from types import FunctionType
 
-from longshore.conformance.annotations import MISSING, Unknown, name_of, type_text
+from longshore.conformance.annotations import MISSING, Unknown, name_of, origin_of, type_text
 from longshore.conformance.assignability import Structural, assignable, is_protocol
 from longshore.conformance.bodies import has_empty_body
 from longshore.conformance.callables import of_callable, of_python
@@ -37,7 +37,7 @@ class Matching:
         self.subject = subject
         self.prefix = prefix
         self.structural = structural
-        origin = typing.get_origin(form) or form
+        origin = origin_of(form) or form
         self.api: type = origin if is_really(origin, type) else object
         self.bases = Bases(form, open_as=typing.Any)
 

@@ -14,6 +14,7 @@ from longshore.conformance.annotations import (
     MISSING,
     bare,
     namespace_of,
+    origin_of,
     own_annotations,
     resolve,
     type_parameters,
@@ -50,7 +51,7 @@ class Member(Noun):
         self.kind: MemberKind = kind
         self.value = value
         self.annotation = bare(annotation)
-        self.class_var = typing.get_origin(annotation) is typing.ClassVar or annotation is typing.ClassVar
+        self.class_var = origin_of(annotation) is typing.ClassVar or annotation is typing.ClassVar
         self.owner = owner
         self.settable = settable
 
@@ -110,7 +111,7 @@ def _settable(annotation: object, owner: type) -> bool:
     """Whether an attribute is not one of a frozen dataclass, of a NamedTuple, or ``Final``."""
     parameters = dict_of(owner).get("__dataclass_params__")
     frozen = type(parameters).__module__ == "dataclasses" and bool(getattr(parameters, "frozen", False))
-    final = typing.get_origin(annotation) is typing.Final or annotation is typing.Final
+    final = origin_of(annotation) is typing.Final or annotation is typing.Final
     return not (frozen or final or (inherits(owner, tuple) and "_fields" in dict_of(owner)))
 
 

@@ -127,8 +127,7 @@ def _kinds(function: FunctionType) -> list[tuple[str, Kind, bool]]:
         found.append((names[place], "var-positional", True))
         place += 1
     keywords = function.__kwdefaults__ or {}
-    for name in names[count : count + code.co_kwonlyargcount]:
-        found.append((name, "keyword-only", name in keywords))
+    found.extend((name, "keyword-only", name in keywords) for name in names[count : count + code.co_kwonlyargcount])
     if code.co_flags & 0x08:
         found.append((names[place], "var-keyword", True))
     return found

@@ -69,7 +69,7 @@ class Scan:
                 children = os.listdir(folder)
             except NotADirectoryError:
                 if os.path.isfile(folder):  # never a FIFO or a device: to open one may hang
-                    self._hand_over(folder)
+                    self._open(folder)
             except (OSError, ValueError):
                 continue
             else:
@@ -129,10 +129,15 @@ class Scan:
             return b""
         return data
 
-    def _hand_over(self, place: object) -> None:
+    def _open(self, file: str) -> None:
+        from longshore.discovery.zips import ZippedDistributions  # late: imports zipfile
+
+        self.parts.append(ZippedDistributions(file, self._owners))
+
+    def _hand_over(self, finder: object) -> None:
         from longshore.discovery.foreign import ForeignDistributions  # late: imports importlib_metadata
 
-        self.parts.append(ForeignDistributions(place, self._owners))
+        self.parts.append(ForeignDistributions(finder, self._owners))
 
     def discover(self, namespace: str) -> Discovery:
         """The candidates of a namespace; parsed on first use."""
@@ -162,7 +167,7 @@ class Scan:
         """Every namespace that an installed distribution has an entry point for."""
         names: set[str] = set()
         for part in self.parts:
-            names.update(_sections(part[1]) if isinstance(part, tuple) else part.namespaces())
+            names.update(sections(part[1]) if isinstance(part, tuple) else part.namespaces())
         return frozenset(names)
 
 
@@ -202,7 +207,8 @@ def parse(data: bytes, namespace: str, distribution: Installed) -> "Iterator[Can
                 yield Problem(file, number, reason(name, equals, value), distribution)
 
 
-def _sections(data: bytes) -> "Iterator[str]":
+def sections(data: bytes) -> "Iterator[str]":
+    """The namespaces in the bytes of one file."""
     for raw in data.removeprefix(_BOM).decode("utf-8", "surrogateescape").splitlines():
         line = raw.strip()
         if line.startswith("[") and line.endswith("]"):

@@ -1,7 +1,7 @@
-"""What a plain folder scan can't see: zip files on the path, finders that provide distributions.
+"""What a folder scan can't see: finders in ``sys.meta_path`` that provide distributions of their own.
 
-Both go through :mod:`importlib_metadata`. Importing it changes the process (it takes the place of the standard
-library's path finder in ``sys.meta_path``), so it is imported only where there is such a place.
+They go through :mod:`importlib_metadata`. Importing it changes the process (it takes the place of the standard
+library's path finder in ``sys.meta_path``), so it is imported only where there is such a finder.
 """
 
 from __future__ import annotations
@@ -14,10 +14,9 @@ from typing import Protocol, runtime_checkable
 
 import importlib_metadata
 
-from longshore.discovery import normalized, parse, target
+from longshore.discovery import parse, target
 from longshore.discovery.problems import failed, reason
 from longshore.model import Candidate, Discovery, Installed, Problem
-from longshore.model.metadata import name_and_version
 
 
 @runtime_checkable
@@ -35,25 +34,22 @@ _FROM_TEXT = (importlib_metadata.Distribution.entry_points, importlib.metadata.D
 
 
 class ForeignDistributions:
-    """The distributions of one place: a zip file (given by its path) or a finder.
-
-    Whatever the place or a distribution of it raises becomes a problem.
-    """
+    """The distributions of one finder. Whatever the finder or one of them raises becomes a problem."""
 
     __slots__ = ("_place", "_members", "_problems")
 
-    def __init__(self, place: object, owners: dict[str, tuple[str, bool]]) -> None:
-        """List the place.
+    def __init__(self, finder: object, owners: dict[str, tuple[str, bool]]) -> None:
+        """Ask the finder.
 
         Args:
-            place: the path of a zip file, or an entry of ``sys.meta_path``.
-            owners: the distributions seen before by normalized name, which win; those of this place are added.
+            finder: an entry of ``sys.meta_path``.
+            owners: the distributions seen before by normalized name, which win; those of this finder are added.
         """
-        self._place = place if isinstance(place, str) else f"{type(place).__module__}.{type(place).__qualname__}"
+        self._place = f"{type(finder).__module__}.{type(finder).__qualname__}"
         self._members: list[tuple[Installed, _Foreign]] = []
         self._problems: list[Problem] = []
         try:
-            for distribution in _distributions(place):
+            for distribution in _distributions(finder):
                 self._add(distribution, owners)
         except KeyboardInterrupt:
             raise
@@ -65,11 +61,8 @@ class ForeignDistributions:
             name, version = str(distribution.metadata["Name"]), str(distribution.version)
             key = str(getattr(distribution, "_normalized_name"))  # noqa: B009  what importlib.metadata itself goes by
         except Exception as error:
-            name, version = name_and_version(str(distribution).rstrip("/"))  # no METADATA; its entry points may count
-            key = normalized(name)
-            if not isinstance(distribution, importlib_metadata.PathDistribution):
-                self._problem(failed("a distribution does not tell its name", error))
-                return
+            self._problem(failed("a distribution does not tell its name", error))
+            return
         if key not in owners:
             owners[key] = self._place, True
             self._members.append((Installed(self._place, name, version), distribution))
@@ -109,13 +102,10 @@ class ForeignDistributions:
         return Problem(self._place, 0, reason(entry.name, "=", entry.value), owner)
 
 
-def _distributions(place: object) -> Iterator[_Foreign]:
+def _distributions(finder: object) -> Iterator[_Foreign]:
     found: Iterable[object] = ()
-    if isinstance(place, str):
-        context = importlib_metadata.DistributionFinder.Context(path=[place])
-        found = importlib_metadata.MetadataPathFinder.find_distributions(context)
-    elif isinstance(place, _Finder):
-        found = place.find_distributions(importlib_metadata.DistributionFinder.Context())
+    if isinstance(finder, _Finder):
+        found = finder.find_distributions(importlib_metadata.DistributionFinder.Context())
     for each in found:
         if isinstance(each, importlib_metadata.Distribution | importlib.metadata.Distribution):
             yield each

@@ -7,9 +7,9 @@ afterwards; here ``Manager[API]`` is an :class:`ApiAlias`, which tells the new o
 import sys
 from collections.abc import Callable
 from types import GenericAlias, MethodType
-from typing import TYPE_CHECKING, ForwardRef, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from longshore.model import Generic
+from longshore.model import Generic, Noun
 from longshore.pipeline import Call, Failure, Settings, Terms, only
 
 if TYPE_CHECKING:
@@ -44,6 +44,16 @@ R = TypeVar("R")
 T_co = TypeVar("T_co", covariant=True)
 API_co = TypeVar("API_co", covariant=True)
 NO_API: object = T_co  # the managers' own type variable, left as it is: nobody has given an API
+
+
+class LaterName(Noun):
+    """A type argument given as text that names nothing yet, and the module it was written in."""
+
+    __slots__ = ("text", "module")
+
+    def __init__(self, text: str, module: str) -> None:
+        self.text = text
+        self.module = module
 
 
 class ApiAlias(GenericAlias):
@@ -124,7 +134,7 @@ def _named(text: str) -> object:
     try:
         found: object = eval(text, frame.f_globals, frame.f_locals)  # noqa: S307  the host's own text
     except Exception:
-        return ForwardRef(text, module=str(frame.f_globals.get("__name__", "")))
+        return LaterName(text, str(frame.f_globals.get("__name__", "")))
     return found
 
 
@@ -140,18 +150,19 @@ def argument_of(maker: object) -> object:
     for base in origin.__dict__.get("__orig_bases__", origin.__bases__):
         open_parameters: tuple[object, ...] = getattr(base, "__parameters__", ())
         if isinstance(base, ApiAlias) and open_parameters and known:
-            base = base[tuple(known.get(each, each) for each in open_parameters)]
-        found = argument_of(base)
+            found = argument_of(base[tuple(known.get(each, each) for each in open_parameters)])
+        else:
+            found = argument_of(base)
         if found is not NO_API:
             return found
     return NO_API
 
 
 def _solved(argument: object) -> object:
-    if isinstance(argument, ForwardRef):
-        space = vars(sys.modules.get(argument.__forward_module__ or "", sys))
+    if isinstance(argument, LaterName):
+        space = vars(sys.modules.get(argument.module, sys))
         try:
-            found: object = eval(argument.__forward_arg__, dict(space))  # noqa: S307  the host's own text
+            found: object = eval(argument.text, dict(space))  # noqa: S307  the host's own text
         except Exception:
             return argument
         return found

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Concatenate, ForwardRef, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from longshore.discovery import CandidateSource
-from longshore.managers import NO_API, ApiBearer, ExtensionPoint, T_co, argument_of
+from longshore.managers import NO_API, ApiBearer, ExtensionPoint, LaterName, T_co, argument_of
 from longshore.model import Problem
 from longshore.model.extension import Extension
 from longshore.pipeline import Call, ConflictResolver, Failure, Settings, Terms
@@ -125,7 +125,7 @@ def fill(
 
 def is_argument(known: object, _: "ApiBearer[T]") -> "TypeGuard[TypeForm[T]]":
     """Whether a manager's type argument says what its plugins must be."""
-    return not isinstance(known, TypeVar | ForwardRef)
+    return not isinstance(known, TypeVar | LaterName)
 
 
 class ByName(Collection[T_co]):

@@ -68,7 +68,7 @@ class Dispatcher(ByName[T_co]):
         self._propagate = propagate_map_exceptions
         self._resolver = conflict_resolver
         found = terms.source.discover(terms.namespace)
-        load_all(self, terms, found.candidates, found.problems, listener(self, on_load_failure_callback), check_func)
+        load_all(self, terms, found, listener(self, on_load_failure_callback), check_func)
 
 
 def selection(manager: Dispatcher[T], chosen: Sequence[Extension[T]]) -> Selection[T]:

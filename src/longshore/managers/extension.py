@@ -67,7 +67,7 @@ class ExtensionManager(Calls[T_co], ByName[T_co]):
         self._propagate = propagate_map_exceptions
         self._resolver = conflict_resolver
         found = terms.source.discover(terms.namespace)
-        load_all(self, terms, found.candidates, found.problems, listener(self, on_load_failure_callback))
+        load_all(self, terms, found, listener(self, on_load_failure_callback))
 
     @classmethod
     def invoked(

@@ -1,11 +1,11 @@
-"""Filling a collection: load the candidates, in order. What fails is told by :mod:`longshore.managers.telling`."""
+"""Filling a collection: load the candidates, in order. What failed is told when all was tried."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from longshore.discovery import installed
 from longshore.managers.collection import Collection, fill
-from longshore.model import Candidate, LoadFault, Problem
+from longshore.model import Discovery, LoadFault, Problem
 from longshore.model.extension import Extension
 from longshore.pipeline import ConflictResolver, Failure, Terms, tell
 
@@ -19,27 +19,27 @@ T = TypeVar("T")
 def load_all(
     collection: Collection[T],
     terms: Terms[T],
-    candidates: Sequence[Candidate],
-    problems: Sequence[Problem],
+    discovered: Discovery,
     told: Callable[[Failure], object] | None,
     keep: Callable[[Extension[T]], object] | None = None,
+    absent: Sequence[str] = (),
 ) -> None:
     """Load these candidates into a collection, in order.
 
     Args:
         collection: gets the extensions and the failures.
         terms: what is asked of the candidates.
-        candidates: which.
-        problems: what discovery could not read.
+        discovered: which, and what could not be read.
         told: is told each failure, which is then not logged.
         keep: the host's check function; extensions for which it is false are left out.
+        absent: names that were asked for and that no candidate has; a failure where the load is strict.
 
     Raises:
         PluginErrors: the load is strict and something failed.
     """
     extensions: list[Extension[T]] = []
-    failures: list[Failure | Problem] = list(problems)
-    for candidate in candidates:
+    failures: list[Failure | Problem] = list(discovered.problems)
+    for candidate in discovered.candidates:
         found = terms.extension(candidate)
         if keep is not None and isinstance(found, Extension):
             try:
@@ -54,8 +54,8 @@ def load_all(
         else:
             extensions.append(found)
     fill(collection, extensions, failures)
-    if failures or any(each.report.findings for each in extensions):
-        tell(terms, extensions, failures, logged=told is None)
+    if failures or (absent and terms.strict) or any(each.report.findings for each in extensions):
+        tell(terms, extensions, failures, logged=told is None, missing=absent)
 
 
 def listener(

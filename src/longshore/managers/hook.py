@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from longshore.managers import ExtensionPoint, T_co, blank, makes
 from longshore.managers.collection import Calls, terms_for
 from longshore.managers.filling import assemble, listener, load_all
+from longshore.model import Discovery
 from longshore.model.extension import Extension
 from longshore.pipeline import Settings
 
@@ -65,8 +66,8 @@ class HookManager(Calls[T_co]):
         self._propagate = propagate_map_exceptions
         self.name = name
         found = terms.source.discover(terms.namespace)
-        candidates = [each for each in found.candidates if each.name == name]
-        load_all(self, terms, candidates, found.problems, listener(self, on_load_failure_callback))
+        wanted = Discovery([each for each in found.candidates if each.name == name], found.problems)
+        load_all(self, terms, wanted, listener(self, on_load_failure_callback))
         if not self.extensions and on_missing_entrypoints_callback is not None:
             on_missing_entrypoints_callback({name})
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from longshore.managers import ExtensionPoint, T_co, blank, makes
 from longshore.managers.collection import ByName, Calls, terms_for
 from longshore.managers.filling import assemble, listener, load_all
+from longshore.model import Discovery
 from longshore.model.extension import Extension
-from longshore.pipeline import ConflictResolver, Settings, tell
+from longshore.pipeline import ConflictResolver, Settings
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -85,10 +86,10 @@ class NamedExtensionManager(Calls[T_co], ByName[T_co]):
         candidates = [each for each in found.candidates if each.name in wanted]
         if name_order:
             candidates.sort(key=lambda each: wanted.index(each.name))
-        load_all(self, terms, candidates, found.problems, listener(self, on_load_failure_callback))
+        absent = [] if not terms.strict else sorted(set(wanted).difference(each.name for each in candidates))
+        asked = Discovery(candidates, found.problems)
+        load_all(self, terms, asked, listener(self, on_load_failure_callback), absent=absent)
         missing = set(wanted).difference(self.names())
-        if missing and terms.strict:
-            tell(terms, (), (), logged=True, missing=sorted(missing))
         if missing and on_missing_entrypoints_callback is not None:
             on_missing_entrypoints_callback(missing)
 

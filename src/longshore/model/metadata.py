@@ -39,13 +39,20 @@ def name_and_version(folder: str) -> tuple[str, str]:
             text = Path(folder, file).read_text(encoding="utf-8", errors="replace")
         except (OSError, ValueError):
             continue
-        for line in text.split("\n\n", 1)[0].splitlines():
-            key, _, value = line.partition(":")
-            found.setdefault(key.lower(), value.strip())
+        found = headers(text)
         break
     stem = os.path.basename(folder).rpartition(".")[0]
     name, _, version = stem.partition("-")
     return found.get("name") or name or folder, found.get("version") or version.partition("-")[0]
+
+
+def headers(text: str) -> dict[str, str]:
+    """The first value of each header of a METADATA file, by its name in lower case."""
+    found: dict[str, str] = {}
+    for line in text.split("\n\n", 1)[0].splitlines():
+        key, _, value = line.partition(":")
+        found.setdefault(key.lower(), value.strip())
+    return found
 
 
 def entry_point(name: str, value: str, group: str, folder: str) -> EntryPoint:

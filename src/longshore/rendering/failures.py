@@ -164,7 +164,9 @@ def no_matches(
         text += "; the namespace has no plugins that can be read"
     else:
         text += "; nothing that is installed has plugins for this namespace" + _nearest(namespace, namespaces)
-        text += ". Install a distribution that provides it in this Python environment"
+        text += (
+            " " if text.endswith("?") else ". "
+        ) + "Install a distribution that provides it in this Python environment"
     for each in problems:
         text += f"\n  {bounded(each)}"
     return NoMatches(text, namespace, name, available)

@@ -69,6 +69,8 @@ def names_are_text(names: str) -> TypeError:
 
 def not_a_method(selector: object, api: object) -> TypeError:
     """A selector that is no method of the API."""
+    if isinstance(api, TypeVar):
+        return TypeError("this manager does not know its API: make it by Manager[API].make_test_instance(...)")
     return TypeError(
         f"{object_text(selector)} is not a method of the API {type_name(api)} or of a base of it: "
         f"pass the API's own method, as in call({type_name(api)}.method, ...)"

@@ -72,14 +72,64 @@ def test_a_bad_line_in_a_zip_file_costs_only_itself(healthy: Site, tmp_path: Pat
         assert "plugins.zip" in str(manager.failures[0])
 
 
-def test_a_zip_file_that_is_not_utf_8_is_told(healthy: Site, tmp_path: Path) -> None:
-    """With the distribution and the zip file."""
-    file = zipped(tmp_path / "plugins.zip", METADATA=METADATA, entry_points__txt=ZIPPED.encode() + b"\xff = m\n")
+@pytest.mark.parametrize(
+    ("data", "line", "reason"),
+    [
+        (f"[{NAMESPACE}]\n".encode() + b"\xff = m\n", 2, "is not UTF-8"),
+        (b"sick = m\n", 1, "stands before any section"),
+        (f"[{NAMESPACE}]\nsick = m\n".encode("utf-16"), 0, "is UTF-16"),
+    ],
+)
+def test_a_malformed_file_in_a_zip_file_is_told(
+    healthy: Site, tmp_path: Path, data: bytes, line: int, reason: str
+) -> None:
+    """With the distribution, the zip file and the line."""
+    file = zipped(tmp_path / "plugins.zip", METADATA=METADATA, entry_points__txt=data)
     with on_path(file):
         problem = only_problem(greeters())
-        assert problem.path == file
+        assert problem.path == f"{file}/zipped_plugin-4.5.dist-info/entry_points.txt"
+        assert problem.line == line
         assert str(problem.distribution) == "zipped-plugin 4.5"
-        assert "UnicodeDecodeError" in problem.reason
+        assert reason in problem.reason
+
+
+def test_a_zip_file_with_a_damaged_member_is_told(healthy: Site, tmp_path: Path) -> None:
+    """Its directory can be read, its content can't."""
+    file = tmp_path / "plugins.zip"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("sick-1.0.dist-info/entry_points.txt", ZIPPED * 100)
+    data = bytearray(file.read_bytes())
+    data[len("sick-1.0.dist-info/entry_points.txt") + 30] ^= 0xFF
+    file.write_bytes(data)
+    with on_path(str(file)):
+        problem = only_problem(greeters())
+        assert problem.path == str(file)
+        assert "it cannot be read: error: " in problem.reason
+
+
+def test_a_zipped_egg_is_found(tmp_path: Path) -> None:
+    """``easy_install`` left such files."""
+    egg = tmp_path / "some_egg-1.0-py3.egg"
+    with zipfile.ZipFile(egg, "w") as archive:
+        archive.writestr("module_of_zipped.py", GREETER)
+        archive.writestr("EGG-INFO/PKG-INFO", "Name: some-egg\nVersion: 1.0\n")
+        archive.writestr("EGG-INFO/entry_points.txt", ZIPPED)
+    with on_path(str(egg)):
+        assert [str(each.distribution) for each in greeters()] == ["some-egg 1.0"]
+
+
+def test_a_zip_file_is_not_held_open(tmp_path: Path) -> None:
+    """Neither a file descriptor nor a change of the process is left behind."""
+    file = zipped(tmp_path / "plugins.zip", METADATA=METADATA, entry_points__txt=ZIPPED)
+    code = """
+import os, sys
+sys.path.insert(0, sys.argv[2])
+import longshore
+print([each.name for each in longshore.InstalledEntryPoints().discover(sys.argv[1]).candidates])
+assert not [each for each in os.listdir("/proc/self/fd") if os.path.realpath(f"/proc/self/fd/{each}") == sys.argv[2]]
+assert "importlib_metadata" not in sys.modules
+"""
+    assert run_python(code, NAMESPACE, file) == "['zipped']\n"
 
 
 def test_an_import_from_a_zip_file_that_fails_is_told(healthy: Site, tmp_path: Path) -> None:
