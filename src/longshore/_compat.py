@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,22 +16,41 @@ else:
         return method
 
 
+def _space_of(thing: object) -> Mapping[str, object]:
+    """The namespace of a class or module, whatever its own class does; nothing for anything else."""
+    for kind in (type, ModuleType):
+        if issubclass(type(thing), kind):
+            found: object = vars(kind)["__dict__"].__get__(thing)
+            return found if isinstance(found, Mapping) else {}
+    return {}
+
+
 if sys.version_info >= (3, 14):  # pragma: no cover  (PEP 649: annotations are evaluated when asked for)
     import annotationlib
 
     def annotations_of(thing: object) -> Mapping[str, object]:
         """The annotations of a function, class or module; what can't be resolved is a forward reference."""
-        found: Mapping[str, object] = annotationlib.get_annotations(thing, format=annotationlib.Format.FORWARDREF)
-        return found
+        if type(thing) is FunctionType:
+            found: Mapping[str, object] = annotationlib.get_annotations(thing, format=annotationlib.Format.FORWARDREF)
+            return found
+        space = _space_of(thing)
+        for name in ("__annotations__", "__annotations_cache__"):
+            own = space.get(name)
+            if type(own) is dict:
+                return own
+        for name in ("__annotate_func__", "__annotate__"):
+            make = space.get(name)
+            if type(make) is FunctionType:
+                form = annotationlib.Format.FORWARDREF
+                made: Mapping[str, object] = annotationlib.call_annotate_function(make, form, owner=thing)
+                return made
+        return {}
 else:  # pragma: no cover  (annotations are values, or strings under the future import)
 
     def annotations_of(thing: object) -> Mapping[str, object]:
         """The annotations of a function, class or module; its own, not those of a base."""
-        space: object = type.__dict__["__dict__"].__get__(thing) if isinstance(thing, type) else vars(thing)
-        own: object = getattr(thing, "__annotations__", None) if not isinstance(thing, type) else None
-        if isinstance(space, Mapping) and own is None:
-            own = space.get("__annotations__")
-        return own if isinstance(own, Mapping) else {}
+        own: object = thing.__annotations__ if type(thing) is FunctionType else _space_of(thing).get("__annotations__")
+        return own if isinstance(own, dict) else {}
 
 
 def first_line_of(cls: type) -> int:

@@ -89,8 +89,14 @@ def objects():
         if name not in {"__dict__", "__mro__", "__bases__", "__flags__", "__qualname__"}:
             yield f"metaclass property {name}", made({}, {name: property(trap)})
     yield "new", made({"__new__": trap})
-    yield "member that is hostile", made({each: made({name: trap for name in SPECIAL})[0] for each in ("greet", "name")})
-    yield "member that lies", made({each: made({"__class__": property(trap)})[0] for each in ("greet", "name", "label")})
+    yield (
+        "member that is hostile",
+        made({each: made({name: trap for name in SPECIAL})[0] for each in ("greet", "name")}),
+    )
+    yield (
+        "member that lies",
+        made({each: made({"__class__": property(trap)})[0] for each in ("greet", "name", "label")}),
+    )
 
 
 HOSTILE = dict(objects())
@@ -147,13 +153,28 @@ def test_check_never_raises(plugin):
 
 def test_check_never_raises_for_what_is_loaded():
     """A check of all that the loaded modules of the library hold against a few APIs gives reports."""
-    for module in [each for name, each in sorted(sys.modules.items()) if name in {"typing", "types", "enum", "ast", "io"}]:
+    for module in [
+        each for name, each in sorted(sys.modules.items()) if name in {"typing", "types", "enum", "ast", "io"}
+    ]:
         for plugin in [module, *vars(module).values()]:
             for api in (Greeter, Call, type[Named], Callable[[], Base], Iterable[int]):
                 assert check(plugin, api).conforms in {True, False}
 
 
-TYPES = ["int", "str", "float", "bool", "bytes", "object", "None", "int | None", "list[int]", "'str'", "dict[str, int]", ""]
+TYPES = [
+    "int",
+    "str",
+    "float",
+    "bool",
+    "bytes",
+    "object",
+    "None",
+    "int | None",
+    "list[int]",
+    "'str'",
+    "dict[str, int]",
+    "",
+]
 
 
 @st.composite

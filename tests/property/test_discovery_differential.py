@@ -117,7 +117,9 @@ class Place(NamedTuple):
         target = root / self.name
         files = {name: text for each in self.dists for name, text in each.files.items()}
         if self.egg is not None:
-            files |= {"EGG-INFO/" + name.partition("/")[2]: text for name, text in self.egg.files.items() if "/" in name}
+            files |= {
+                "EGG-INFO/" + name.partition("/")[2]: text for name, text in self.egg.files.items() if "/" in name
+            }
         if self.kind == "zip":
             with zipfile.ZipFile(target, "w") as archive:
                 for name, text in files.items():
@@ -132,18 +134,64 @@ class Place(NamedTuple):
         return f"{target}/" if self.kind == "folder/" else str(target)
 
 
-SPELLINGS = ["alpha", "Alpha", "al_pha", "al.pha", "Al__Pha", "beta", "BETA", "gamma.x", "gamma_x", "g\N{LATIN SMALL LETTER AE}"]
+SPELLINGS = [
+    "alpha",
+    "Alpha",
+    "al_pha",
+    "al.pha",
+    "Al__Pha",
+    "beta",
+    "BETA",
+    "gamma.x",
+    "gamma_x",
+    "g\N{LATIN SMALL LETTER AE}",
+]
 LINES = [
-    *(f"[{NAMESPACE}]", f"[{NAMESPACE}]", f"[ {NAMESPACE} ]", f"[{NAMESPACE}.sub]", "[other]", f"[[{NAMESPACE}]]", "[]"),
-    *("a = m:x", "b=m", "c = m.n:o.p [extra, more]", "  d  =  m  :  q  ", "e f = m:x", "g.h-i = m:x", "[j = m:x", "k] = m"),
-    *("é = m:ü", "l = m[e]", "m = m..n:..", "a = other:y", "# comment", "#", "", "   ", "\t", "n : o = m", "p = 1:2", "\x0c"),
+    *(
+        f"[{NAMESPACE}]",
+        f"[{NAMESPACE}]",
+        f"[ {NAMESPACE} ]",
+        f"[{NAMESPACE}.sub]",
+        "[other]",
+        f"[[{NAMESPACE}]]",
+        "[]",
+    ),
+    *(
+        "a = m:x",
+        "b=m",
+        "c = m.n:o.p [extra, more]",
+        "  d  =  m  :  q  ",
+        "e f = m:x",
+        "g.h-i = m:x",
+        "[j = m:x",
+        "k] = m",
+    ),
+    *(
+        "é = m:ü",
+        "l = m[e]",
+        "m = m..n:..",
+        "a = other:y",
+        "# comment",
+        "#",
+        "",
+        "   ",
+        "\t",
+        "n : o = m",
+        "p = 1:2",
+        "\x0c",
+    ),
     *("q = m:x\x0br = m:y", "s = m:x\N{LINE SEPARATOR}t = m:y", "u = m [\x1b]"),
 ]
 
 
 def dists(spellings: list[str]) -> st.SearchStrategy[Dist]:
     """Distributions of these names."""
-    kinds: list[Literal["dist-info", "egg-info", "egg-info file"]] = ["dist-info", "dist-info", "egg-info", "egg-info file"]
+    kinds: list[Literal["dist-info", "egg-info", "egg-info file"]] = [
+        "dist-info",
+        "dist-info",
+        "egg-info",
+        "egg-info file",
+    ]
     lines = st.lists(st.sampled_from(LINES), max_size=8).map(lambda each: [f"[{NAMESPACE}]", *each])
     return st.builds(
         Dist,
@@ -162,14 +210,20 @@ def places(draw: st.DrawFn) -> list[Place]:
     for number in range(draw(st.integers(1, 5))):
         kind = draw(st.sampled_from(["folder", "folder", "folder", "zip", "missing", "text file", "empty", "folder/"]))
         egg = draw(st.none() | dists(SPELLINGS))
-        egg = None if egg is None or egg.kind == "egg-info file" or kind in {"zip", "folder/"} else egg._replace(kind="egg-info")
+        egg = (
+            None
+            if egg is None or egg.kind == "egg-info file" or kind in {"zip", "folder/"}
+            else egg._replace(kind="egg-info")
+        )
         name = f"p{number}-1.0-py3.egg" if egg else f"p{number}"
         found = draw(st.lists(dists(SPELLINGS), max_size=5, unique_by=lambda each: each.folder))
         made.append(Place(name, kind, found, egg))
     return made
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(places=places(), again=st.booleans())
 def test_the_answer_is_the_one_of_importlib_metadata(theirs: Theirs, places: list[Place], again: bool) -> None:
     """The same names and values in the same order, whatever the environment."""
@@ -234,7 +288,9 @@ DIFFERENCES = {
     "an empty name is a problem": Difference(_file(GOOD + b"= m\n"), ["a"], "has no name before the '='"),
     "a name that can't be printed is a problem": Difference(_file(GOOD + b"b\x1b = m\n"), ["a"], "control character"),
     "a byte order mark is no part of a section": Difference(_file(b"\xef\xbb\xbf" + GOOD), ["a"], ""),
-    "bytes that are not UTF-8 cost their line": Difference(_file(GOOD + b"\xff = m\nc = m\n"), ["a", "c"], "is not UTF-8"),
+    "bytes that are not UTF-8 cost their line": Difference(
+        _file(GOOD + b"\xff = m\nc = m\n"), ["a", "c"], "is not UTF-8"
+    ),
     "they cost nothing in comments": Difference(_file(GOOD + b"# \xff\nc = m\n"), ["a", "c"], ""),
     "a file in UTF-16 is a problem": Difference(_file(GOOD.decode().encode("utf-16")), [], "is UTF-16"),
     "a stale empty dist-info hides nothing": Difference(_stale, ["a"], ""),

@@ -10,6 +10,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -48,8 +49,9 @@ def test_an_unknown_namespace_is_told_with_the_nearest(healthy: Site) -> None:
     """A typing error in the namespace is as likely as one in the name."""
     with pytest.raises(longshore.NoMatches) as caught:
         driver("good", "textapp.greeter")
-    assert "no plugin named 'good' in 'textapp.greeter'; nothing that is installed has plugins for this namespace" in str(
-        caught.value
+    assert (
+        "no plugin named 'good' in 'textapp.greeter'; nothing that is installed has plugins for this namespace"
+        in str(caught.value)
     )
     assert "Did you mean 'textapp.greeters'? Install a distribution" in str(caught.value).replace("?.", "?")
 
@@ -61,6 +63,17 @@ def test_a_namespace_whose_plugins_cannot_be_read_is_told_with_the_reason(site: 
         driver("sick")
     assert "the namespace has no plugins that can be read" in str(caught.value)
     assert "'sick' has no '='" in str(caught.value)
+
+
+def test_problems_are_told_safely_beside_a_missing_name(tmp_path: Path) -> None:
+    """One to a line, and escaped."""
+    source = longshore.PluginDirectory(tmp_path, names=["a\n\x1b[31m"])
+    with pytest.raises(longshore.NoMatches) as caught:
+        DriverManager[Greeter](NAMESPACE, "good", source=source)
+    head, problem = str(caught.value).split("\n")
+    assert "no plugin named 'good'" in head
+    assert "has no a\\n\\x1b[31m.py" in problem
+    assert problem.isprintable()
 
 
 @pytest.mark.parametrize("name", ["", "x" * 5_000_000, "a\nb\x1b[31m", "\udce9", "\N{RIGHT-TO-LEFT OVERRIDE}good"])
@@ -141,7 +154,9 @@ def test_an_import_that_raises_is_one_failure(
     failure = only_failure(greeters())
     assert isinstance(failure.error, longshore.ImportFailed)
     text = str(failure)
-    assert text.startswith("textapp.greeters: 'sick' (module_of_sick:plugin) from sick-plugin 6.6 was not loaded: its import raised ")
+    assert text.startswith(
+        "textapp.greeters: 'sick' (module_of_sick:plugin) from sick-plugin 6.6 was not loaded: its import raised "
+    )
     assert error in text
     assert error in type(failure.raised).__name__
     assert failure.error.__cause__ is failure.raised
@@ -180,7 +195,10 @@ def test_a_module_that_is_missing_is_told_from_a_dependency_that_is(healthy: Sit
     """The cures differ: reinstall it, or install what it needs."""
     healthy.install("sick-plugin", f"[{NAMESPACE}]\nsick = gone_package.sub.mod:x\n", version="6.6")
     text = str(only_failure(greeters()))
-    assert text.endswith("There is no module 'gone_package': reinstall sick-plugin 6.6, or uninstall it.")
+    assert text.endswith(
+        "its import raised ModuleNotFoundError: No module named 'gone_package'. "
+        "There is no module 'gone_package': reinstall sick-plugin 6.6, or uninstall it."
+    )
     healthy.plugin("sick", "import gone_dependency.sub")
     text = str(only_failure(greeters()))
     assert text.endswith("Install what provides 'gone_dependency', or uninstall sick-plugin 1.0.")
@@ -231,7 +249,11 @@ def test_a_strict_load_tries_all_and_raises_one_group(healthy: Site) -> None:
         ("", "plugin", "has no attribute 'plugin'"),
         ("class A: pass", "A.b.c", "has no attribute 'b'"),
         ("def __getattr__(name): raise SystemExit(name)", "plugin", "SystemExit: "),
-        ("class M(type):\n    def __getattr__(cls, name): raise BaseException(name)\nclass A(metaclass=M): pass", "A.b", "BaseException: b"),
+        (
+            "class M(type):\n    def __getattr__(cls, name): raise BaseException(name)\nclass A(metaclass=M): pass",
+            "A.b",
+            "BaseException: b",
+        ),
         ("class D:\n    def __get__(self, i, o): raise RecursionError\nclass A: b = D()", "A.b", "RecursionError"),
     ],
 )
@@ -249,10 +271,16 @@ def test_an_attribute_that_cannot_be_read_is_one_failure(healthy: Site, source: 
 FACTORIES = {
     "raises": ("def plugin(): raise ValueError('not today')", "calling it raised ValueError: not today"),
     "exits": ("def plugin(): raise SystemExit(1)", "calling it raised SystemExit: 1"),
-    "wants more": ("def plugin(a, b): ...", "calling it raised TypeError: plugin() missing 2 required positional arguments"),
+    "wants more": (
+        "def plugin(a, b): ...",
+        "calling it raised TypeError: plugin() missing 2 required positional arguments",
+    ),
     "class": ("class plugin:\n    def __init__(self): raise AssertionError", "calling it raised AssertionError"),
     "new": ("class plugin:\n    def __new__(cls): raise GeneratorExit", "calling it raised GeneratorExit"),
-    "metaclass": ("class M(type):\n    def __call__(cls): raise RecursionError\nclass plugin(metaclass=M): ...", "RecursionError"),
+    "metaclass": (
+        "class M(type):\n    def __call__(cls): raise RecursionError\nclass plugin(metaclass=M): ...",
+        "RecursionError",
+    ),
 }
 
 
@@ -267,7 +295,9 @@ def test_a_factory_that_raises_is_one_failure(healthy: Site, source: str, cause:
     assert cause in str(failure)
     assert "from sick-plugin 6.6" in str(failure)
     assert str(file) in str(failure) or "wants" in cause or "missing" in cause
-    assert str(failure).endswith("Check the arguments that the host passes, or report it to the authors of sick-plugin 6.6.")
+    assert str(failure).endswith(
+        "Check the arguments that the host passes, or report it to the authors of sick-plugin 6.6."
+    )
 
 
 @pytest.mark.parametrize("plugin", ["3", "None", "'text'", "object()", "__import__('os')"])

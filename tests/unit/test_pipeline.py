@@ -35,7 +35,9 @@ def test_each_candidate_has_one_outcome(site: Site) -> None:
     manager = ExtensionManager[Greeter](NAMESPACE, invoke_on_load=True, policy=named("refused"))
     assert manager.names() == ["accepted"]
     kinds = {
-        each.candidate.name: type(each.error).__name__ for each in manager.failures if isinstance(each, longshore.Failure)
+        each.candidate.name: type(each.error).__name__
+        for each in manager.failures
+        if isinstance(each, longshore.Failure)
     }
     assert kinds == {
         "refused": "PolicyRefused",
@@ -96,7 +98,8 @@ def test_a_policy_is_asked_before_anything_is_imported(site: Site) -> None:
     manager = ExtensionManager[Greeter](NAMESPACE, policy=policy)
     assert asked == ["b", "a"]
     assert [str(each) for each in manager.failures] == [
-        f"textapp.greeters: {name!r} (m) from two 1.0 was refused by the rule 'nobody' from the test" for name in ("b", "a")
+        f"textapp.greeters: {name!r} (m) from two 1.0 was refused by the rule 'nobody' from the test"
+        for name in ("b", "a")
     ]
 
 

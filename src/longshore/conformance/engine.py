@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from longshore.conformance import UnverifiedPolicy
 from longshore.conformance.annotations import args_of, bare, name_of, origin_of, type_text
-from longshore.conformance.assignability import Verdict, assignable, is_protocol, is_union
+from longshore.conformance.assignability import Verdict, assignable, is_protocol, is_typed_dict, is_union
 from longshore.conformance.callables import of_callable
 from longshore.conformance.classes import about, nominal, still_abstract
 from longshore.conformance.compare import badness, nearest_overload
@@ -89,7 +89,7 @@ class Examination:
             if not any(type(plugin) is type(each) and plugin == each for each in args_of(api)):
                 yield about("wrong-kind", plugin, type_text(api), "another value", "use one of its values")
         elif api is None:
-            yield from self._instance(plugin, type(None), api)
+            yield from self._instance(plugin, type(None), type(None))
         elif is_really(api, type) or is_really(origin, type):
             yield from self._instance(plugin, origin if is_really(origin, type) else type_of(api), api)
         else:
@@ -116,6 +116,7 @@ class Examination:
             answers = [list(self._made(cls, bare(each), prefix)) for each in args_of(form)]
             yield from min(answers, key=badness)
             return
+        form = type(None) if form is None else form
         api = origin_of(form) or form
         if not is_really(api, type):
             if assignable(cls, form, self.structural) != "yes":
@@ -129,6 +130,8 @@ class Examination:
         """A class that is to inherit from the API: its place among the bases, and what it overrides."""
         api = type_of(origin_of(form) or form)
         verdict = assignable(cls, form, self.structural)
+        if is_typed_dict(api) and inherits(cls, dict):
+            verdict = "unknown"  # nothing of a dict tells whether it was made as one
         if inherits(cls, api):
             yield from Matching(subject, form, prefix, self.structural).overrides()
         elif verdict != "yes":

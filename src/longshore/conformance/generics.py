@@ -73,10 +73,10 @@ def put(form: object, arguments: Arguments) -> object:
     if is_really(form, type):
         return form
     inner: object = getattr(form, "__parameters__", ())
-    put_in: object = getattr(form, "__getitem__", None)
+    put_in: object = getattr(type(form), "__getitem__", None)  # the alias's own: its attributes are its origin's
     if not isinstance(inner, tuple) or not inner or not callable(put_in):
         return form
-    substituted: object = put_in(tuple(arguments.get(each, each) for each in inner))
+    substituted: object = put_in(form, tuple(arguments.get(each, each) for each in inner))
     return substituted
 
 

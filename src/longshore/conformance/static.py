@@ -49,15 +49,22 @@ def dict_of_instance(thing: object) -> Mapping[str, object]:
     found: dict[str, object] = {}
     for base in reversed(mro_of(type(thing))):
         for name, slot in dict_of(base).items():
-            if type(slot) is types.MemberDescriptorType and base is not object:
-                try:
-                    found[name] = slot.__get__(thing)  # a slot of the interpreter's own
-                except AttributeError:
-                    continue
-            elif name == "__dict__":
-                own: object = slot.__get__(thing) if type(slot) is types.GetSetDescriptorType else {}
-                found |= own if isinstance(own, dict) else {}
+            if is_really(slot, types.MemberDescriptorType) or is_really(slot, types.GetSetDescriptorType):
+                found |= _stored(thing, name, slot)
     return found
+
+
+def _stored(
+    thing: object, name: str, slot: types.MemberDescriptorType | types.GetSetDescriptorType
+) -> Mapping[str, object]:
+    """What one slot of an object holds, or its whole ``__dict__``: reading these runs the interpreter's code alone."""
+    if name == "__dict__":
+        own: object = slot.__get__(thing)
+        return own if isinstance(own, dict) else {}
+    try:
+        return {name: slot.__get__(thing)} if type(slot) is types.MemberDescriptorType else {}
+    except AttributeError:
+        return {}
 
 
 def first(mro: Iterable[type], name: str) -> tuple[object, type]:

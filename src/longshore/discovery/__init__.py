@@ -180,7 +180,7 @@ def normalized(name: str) -> str:
 
 
 def _has_metadata(path: str) -> bool:
-    """Whether a distribution tells its name: in a file of its folder, or (``.egg-info`` files of old) as a file itself."""
+    """Whether a distribution tells its name: in a file of its folder, or as a file itself, as distutils wrote it."""
     return any(os.path.isfile(each) for each in (f"{path}/METADATA", f"{path}/PKG-INFO", path))
 
 

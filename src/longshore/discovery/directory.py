@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from longshore.model import Candidate, Discovery, FromFile, Installed, Problem
+from longshore.model import Candidate, Discovery, FromFile, Problem
 
 
 class PluginDirectory:

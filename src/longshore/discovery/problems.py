@@ -12,14 +12,14 @@ def first_line(data: bytes) -> tuple[int, str] | None:
         if line and not line.startswith("#"):
             if line.startswith("[") and line.endswith("]"):
                 return None
-            return number, f"{ascii(line[:200])} stands before any section: expected '[namespace]' above it"
+            return number, f"{line[:200]!a} stands before any section: expected '[namespace]' above it"
     return None
 
 
 def failed(doing: str, error: BaseException) -> str:
     """What a foreign finder or distribution raised, whatever its text is."""
     try:
-        return f"{doing}: {type(error).__name__}: {ascii(str(error)[:200])}"
+        return f"{doing}: {type(error).__name__}: {str(error)[:200]!a}"
     except Exception:
         return f"{doing}: {type(error).__name__}"
 

@@ -37,7 +37,7 @@ class ImportReferences:
         for name, reference in self.references:
             place = target(reference.strip())
             if place:
-                candidates.append(Candidate(name, reference, namespace, FromReference(reference), place))
+                candidates.append(Candidate(name, reference.strip(), namespace, FromReference(reference), place))
             else:
                 problems.append(
                     Problem("the references given", 0, reason(name, "=", reference), FromReference(reference))

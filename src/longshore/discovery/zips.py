@@ -47,7 +47,9 @@ class ZippedDistributions:
             if f"{child}/{each}" in names:
                 told = headers(archive.read(f"{child}/{each}").decode("utf-8", "replace"))
         name, _, version = child.rpartition(".")[0].partition("-")
-        owner = Installed(f"{archive.filename}/{child}", told.get("name") or name or child, told.get("version") or version)
+        owner = Installed(
+            f"{archive.filename}/{child}", told.get("name") or name or child, told.get("version") or version
+        )
         if owners.setdefault(normalized(owner.name), (owner.path, True))[0] is owner.path:
             data = archive.read(f"{child}/entry_points.txt") if f"{child}/entry_points.txt" in names else b""
             found = first_line(data)

@@ -45,10 +45,10 @@ def _module(candidate: Candidate) -> object:
 
 def invoke(factory: object, args: "Sequence[object]", kwargs: "Mapping[str, object]") -> LoadOutcome:
     """Call a plugin with the host's arguments; one that can't be called is a fault of the same kind."""
+    if not callable(factory):
+        return LoadFault("call", TypeError("it is not callable"))
     try:
-        if callable(factory):
-            return Loaded(factory(*args, **kwargs))
-        raise TypeError("it is not callable")
+        return Loaded(factory(*args, **kwargs))
     except KeyboardInterrupt:
         raise
     except BaseException as error:

@@ -18,7 +18,7 @@ class PluginFileFinder:
     """Finds these modules for the import system, whose locks then hold for them: no thread sees a half-made one."""
 
     def find_spec(
-        self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None, /
+        self, fullname: str, _path: Sequence[str] | None = None, _target: ModuleType | None = None, /
     ) -> ModuleSpec | None:
         """How to import a module of that name, if it is one of ours.
 

@@ -33,8 +33,8 @@ def bind(api: object, objects: Iterable[object], method: Callable[Concatenate[T,
     bound: list[Callable[..., R]] = []
     for each in objects:
         found: object = getattr(each, name)
-        if _is_method(found, method):
-            bound.append(found)
+        assert _is_method(found, method)
+        bound.append(found)
     return bound
 
 

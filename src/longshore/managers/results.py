@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from types import FunctionType, NoneType
 from typing import TypeVar, get_args, get_origin
 
+from longshore.conformance import mro_of
+from longshore.conformance.annotations import MISSING, Unknown, own_annotations, resolve
+from longshore.conformance.generics import Bases, put
+from longshore.conformance.static import dict_of_class, first
 from longshore.rendering.usage import not_factories
 
 
 def returned(namespace: str, api: object) -> object:
-    """The API of what a point's plugins return when they are called; ``object`` where it does not say.
+    """The API of what a point's plugins return when they are called.
+
+    It is ``object`` where the API does not say, or says it by a name that exists for type checkers only.
 
     Raises:
-        TypeError: they are not declared as something that is called.
+        TypeError: the plugins are not declared as something that is called.
     """
-    result = _returned(api)
-    if result is None:
-        raise not_factories(namespace, api)
-    return result
-
-
-def _returned(api: object) -> object:
-    """What calling a plugin of this API gives; ``object`` where the API does not say, ``None`` for no callable."""
-    arguments = get_args(api)
     if get_origin(api) is type:
-        return arguments[0]
+        return get_args(api)[0]
     if get_origin(api) is Callable:
-        return arguments[1]
-    call: object = getattr(get_origin(api) or api, "__call__", None) if isinstance(api, type) or arguments else None
-    annotations: Mapping[str, object] = getattr(call, "__annotations__", {})
-    if not annotations and getattr(call, "__globals__", None) is None:
-        return None
-    result = annotations.get("return", object)
-    if isinstance(result, str):
-        try:
-            result = eval(result, getattr(call, "__globals__", {}))  # noqa: S307  the host's own annotation
-        except Exception:  # a name that exists for type checkers only: what is returned can't be checked
-            return object
-    if isinstance(result, TypeVar):
-        parameters: tuple[object, ...] = getattr(get_origin(api), "__parameters__", ())
-        known: dict[object, object] = dict(zip(parameters, arguments, strict=False))
-        result = known.get(result, object)
-    return type(None) if result is None else result
+        result: object = get_args(api)[1]
+        return NoneType if result is None else result
+    cls: object = get_origin(api) or api
+    call, owner = first(mro_of(cls), "__call__") if isinstance(cls, type) else (None, object)
+    if not isinstance(call, FunctionType):
+        raise not_factories(namespace, api)
+    annotation = own_annotations(call).get("return", MISSING)
+    result = put(resolve(annotation, call.__globals__, dict_of_class(owner)), Bases(api).of(owner))
+    open_parameters: object = getattr(result, "__parameters__", ())
+    if result is MISSING or isinstance(result, Unknown | TypeVar) or (open_parameters and not isinstance(result, type)):
+        return object
+    return result

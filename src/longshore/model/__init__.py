@@ -170,7 +170,7 @@ class Problem(Noun):
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{plain(place)}: {self.reason} (in {self.distribution}; reinstall it or mend it)"
+        return plain(f"{place}: {self.reason} (in {self.distribution}; reinstall it or mend it)")
 
 
 class Discovery(Noun):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import sys
+import types
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -172,13 +173,11 @@ class Overriding(Virtual):
 
     @property
     def entry_points(self) -> object:
-        return importlib.metadata.EntryPoints(
-            [
-                importlib.metadata.EntryPoint("made", "module_of_good:greeter", NAMESPACE),
-                importlib.metadata.EntryPoint("sick", "not a target", NAMESPACE),
-                importlib.metadata.EntryPoint("other", "m", "other.namespace"),
-            ]
-        )
+        return [
+            importlib.metadata.EntryPoint("made", "module_of_good:greeter", NAMESPACE),
+            types.SimpleNamespace(name="sick", value="not a target", group=NAMESPACE),
+            importlib.metadata.EntryPoint("other", "m", "other.namespace"),
+        ]
 
 
 class Finder:
@@ -194,7 +193,10 @@ class Finder:
         yield from self.distributions
 
 
-FILES = {"METADATA": "Name: virtual-plugin\nVersion: 7\n", "entry_points.txt": f"[{NAMESPACE}]\nvirtual = module_of_good:greeter\n"}
+FILES = {
+    "METADATA": "Name: virtual-plugin\nVersion: 7\n",
+    "entry_points.txt": f"[{NAMESPACE}]\nvirtual = module_of_good:greeter\n",
+}
 
 
 @pytest.mark.parametrize("kind", [Virtual, NewVirtual])
@@ -212,6 +214,28 @@ def test_a_finder_that_comes_first_wins(healthy: Site) -> None:
     files = {**FILES, "METADATA": "Name: Good_Plugin\nVersion: 7\n"}
     sys.meta_path.insert(0, Finder(Virtual(files)))
     assert [str(each.distribution) for each in greeters()] == ["Good_Plugin 7"]
+
+
+def test_a_finder_may_yield_a_distribution_twice(healthy: Site) -> None:
+    """It counts once."""
+    sys.meta_path.append(Finder(Virtual(FILES), Virtual(FILES)))
+    assert greeters().names() == ["good", "virtual"]
+
+
+def test_a_finder_may_say_that_it_has_no_distributions(healthy: Site) -> None:
+    """``find_distributions = None`` is how importlib.metadata's protocol is declined."""
+
+    class Declining:
+        find_distributions = None
+
+        @staticmethod
+        def find_spec(name: str, path: object = None, target: object = None) -> None:
+            return None
+
+    sys.meta_path.append(Declining())
+    manager = greeters()
+    assert manager.names() == ["good"]
+    assert not manager.failures
 
 
 def test_entry_points_that_a_distribution_makes_up_are_found(healthy: Site) -> None:
@@ -245,7 +269,8 @@ class Raising(Finder):
 
 
 @pytest.mark.parametrize(
-    "error", [ValueError("sick\x1b[31m\n"), SystemExit(3), Unspeakable(), RecursionError(), GeneratorExit(), AssertionError()]
+    "error",
+    [ValueError("sick\x1b[31m\n"), SystemExit(3), Unspeakable(), RecursionError(), GeneratorExit(), AssertionError()],
 )
 def test_a_finder_that_raises_is_told(healthy: Site, error: BaseException) -> None:
     """What it gave before is kept, and it is named."""
@@ -291,9 +316,17 @@ def test_a_keyboard_interrupt_in_a_distribution_passes(healthy: Site) -> None:
         def read_text(self, filename: str) -> str | None:
             raise KeyboardInterrupt
 
-    sys.meta_path.append(Finder(Interrupted({})))
-    with pytest.raises(KeyboardInterrupt):
-        greeters()
+    class InterruptedLater(Virtual):
+        def read_text(self, filename: str) -> str | None:
+            if filename == "entry_points.txt":
+                raise KeyboardInterrupt
+            return super().read_text(filename)
+
+    for distribution in (Interrupted({}), InterruptedLater(FILES)):
+        sys.meta_path.append(Finder(distribution))
+        with pytest.raises(KeyboardInterrupt):
+            greeters()
+        sys.meta_path.pop()
 
 
 def test_a_distribution_without_a_name_is_told(healthy: Site) -> None:

@@ -42,6 +42,14 @@ def test_the_entry_point_of_a_candidate_is_the_one_of_importlib_metadata(site: S
     assert found.entry_point is found.entry_point
 
 
+def test_an_entry_point_is_made_beside_bytes_that_importlib_metadata_cannot_read(site: Site) -> None:
+    """Its parts are enough; only the distribution is missing then."""
+    site.install("some-dist", b"[g]\nx = pkg.mod:obj\n# caf\xe9\n")
+    [found] = longshore.InstalledEntryPoints().discover("g").candidates
+    assert found.entry_point == importlib.metadata.EntryPoint("x", "pkg.mod:obj", "g")
+    assert found.entry_point.dist is None
+
+
 def test_an_extension_tells_all_of_its_entry_point(healthy: Site) -> None:
     """stevedore's names for these parts are there."""
     found = greeters()["good"]
@@ -286,6 +294,16 @@ def test_candidates_and_discoveries_can_be_pickled(healthy: Site) -> None:
     copied = pickle.loads(pickle.dumps(found))
     assert copied == found
     assert str(copied.candidates[0].distribution) == "good-plugin 1.0"
+
+
+def test_a_source_is_pickled_without_its_scan(healthy: Site) -> None:
+    """What is installed here is not what is installed there."""
+    source = longshore.InstalledEntryPoints()
+    assert source.discover(NAMESPACE).candidates
+    made = pickle.loads(pickle.dumps(source))
+    assert isinstance(made, longshore.InstalledEntryPoints)
+    assert made.scan() is not source.scan()
+    assert made.discover(NAMESPACE) == source.discover(NAMESPACE)
 
 
 def test_a_fresh_process_gives_the_same_answer_as_importlib_metadata() -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import longshore
-from tests.support import GREETER, NAMESPACE, Greeter, Site, greeters, only_problem, on_path
+from tests.support import GREETER, NAMESPACE, Greeter, Site, greeters, on_path, only_problem, run_python, unprivileged
 
 HEAD = f"[{NAMESPACE}]\n".encode()
 
@@ -105,7 +108,9 @@ def test_a_file_in_utf_16_is_told(healthy: Site, encoding: str) -> None:
     info = healthy.install("sick-plugin", f"[{NAMESPACE}]\nsick = m:x\n".encode(encoding))
     problem = only_problem(greeters())
     assert problem.path == f"{info}/entry_points.txt"
-    assert str(problem).endswith("is UTF-16, and has to be UTF-8: nothing of it can be read (in sick-plugin 1.0; reinstall it or mend it)")
+    assert str(problem).endswith(
+        "is UTF-16, and has to be UTF-8: nothing of it can be read (in sick-plugin 1.0; reinstall it or mend it)"
+    )
 
 
 def test_lines_before_any_section_are_told(healthy: Site) -> None:
@@ -130,6 +135,45 @@ def test_a_very_long_bad_line_is_cut(healthy: Site) -> None:
     assert len(str(only_problem(greeters()))) < 2000
 
 
+@pytest.fixture
+def public() -> Iterator[Site]:
+    """A folder that every user may read, on ``sys.path``, with a healthy plugin that was loaded before."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)
+        made = Site(Path(folder) / "site")
+        made.plugin("good", GREETER, "greeter")
+        made.install("rehearsal", HEAD + b"malformed\n")
+        with on_path(str(made.path)):
+            assert greeters().names() == ["good"]
+            shutil.rmtree(made.path / "rehearsal-1.0.dist-info")
+            longshore.refresh()
+            yield made
+
+
+def test_a_file_that_may_not_be_read_is_told(public: Site) -> None:
+    """The reason is the system's own."""
+    info = public.install("sick-plugin", HEAD + b"sick = m\n", version="6.6")
+    (info / "entry_points.txt").chmod(0)
+    with unprivileged():
+        problem = only_problem(greeters())
+    assert problem.path == f"{info}/entry_points.txt"
+    assert problem.reason == "cannot be read: Permission denied"
+    assert str(problem.distribution) == "sick-plugin 6.6"
+
+
+def test_folders_that_may_not_be_read_are_skipped(public: Site) -> None:
+    """One on the path, and one of metadata: nobody could import from them either."""
+    info = public.install("sick-plugin", HEAD + b"sick = m\n")
+    info.chmod(0)
+    secret = Site(public.path.parent / "secret")
+    secret.install("secret-plugin", HEAD + b"secret = m\n")
+    secret.path.chmod(0)
+    with on_path(str(secret.path)), unprivileged():
+        manager = greeters()
+    assert manager.names() == ["good"]
+    assert not manager.failures
+
+
 def test_a_directory_in_the_place_of_the_file_is_told(healthy: Site) -> None:
     """It can't be read, whoever one is."""
     info = healthy.install("sick-plugin")
@@ -143,7 +187,13 @@ def test_a_fifo_in_the_place_of_the_file_is_read_without_waiting(healthy: Site) 
     """Nobody writes to it, so it is empty; to open one in the ordinary way would wait for ever."""
     info = healthy.install("sick-plugin")
     os.mkfifo(info / "entry_points.txt")
-    assert greeters().names() == ["good"]
+    code = """
+import sys
+sys.path.insert(0, sys.argv[2])
+import longshore
+print([each.name for each in longshore.InstalledEntryPoints().discover(sys.argv[1]).candidates])
+"""
+    assert run_python(code, NAMESPACE, str(healthy.path), timeout=20) == "['good']\n"
 
 
 def test_a_fifo_that_somebody_holds_open_is_told(healthy: Site) -> None:
@@ -173,7 +223,9 @@ def test_links_that_lead_somewhere_are_followed(healthy: Site, tmp_path: Path) -
     for name in ("one", "two"):
         store.install(name, HEAD + f"{name} = module_of_good:greeter\n".encode())
     healthy.install("one")
-    (healthy.path / "one-1.0.dist-info" / "entry_points.txt").symlink_to(store.path / "one-1.0.dist-info/entry_points.txt")
+    (healthy.path / "one-1.0.dist-info" / "entry_points.txt").symlink_to(
+        store.path / "one-1.0.dist-info/entry_points.txt"
+    )
     (healthy.path / "two-1.0.dist-info").symlink_to(store.path / "two-1.0.dist-info")
     longshore.refresh()
     assert sorted(greeters().names()) == ["good", "one", "two"]

@@ -87,8 +87,14 @@ def test_a_folder_that_cannot_be_read_is_one_problem(tmp_path: Path, kind: str) 
 
 def test_a_package_goes_before_a_module_of_its_name(folder: Path) -> None:
     """As for the import system."""
-    (folder / "package.py").write_text("raise SystemExit")
-    assert greeters(PluginDirectory(folder, "greeter")).names() == ["module", "package"]
+    names = [f"both{number}" for number in range(10)]
+    for name in names:
+        (folder / f"{name}.py").write_text("raise SystemExit")
+        (folder / name).mkdir()
+        (folder / name / "__init__.py").write_text(GREETER)
+    manager = greeters(PluginDirectory(folder, "greeter", names))
+    assert manager.names() == names
+    assert not manager.failures
 
 
 def test_a_failing_file_is_named(folder: Path) -> None:
@@ -182,6 +188,7 @@ def test_references_are_candidates(healthy: Site) -> None:
     target = "module_of_good:greeter"
     assert greeters(ImportReferences({"mine": target})).names() == ["mine"]
     assert greeters(ImportReferences([target, f" {target} "])).names() == [target, f" {target} "]
+    assert greeters(ImportReferences(f" {target} "))[f" {target} "].entry_point.module == "module_of_good"
     [found] = greeters(ImportReferences(target))
     assert found.distribution == FromReference(target)
     assert found.obj.greet("a") == "hello a"

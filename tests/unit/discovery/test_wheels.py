@@ -52,7 +52,9 @@ def test_the_broken_plugin_is_told_with_the_cure(textapp: types.ModuleType, inst
     with pytest.raises(longshore.ImportFailed) as caught:
         textapp.formatters.driver("broken")
     assert f"(at {installed / 'textapp_broken.py'}:3)" in str(caught.value)
-    assert str(caught.value).endswith("Install what provides 'a_module_that_nobody_has', or uninstall textapp-broken 2.0.")
+    assert str(caught.value).endswith(
+        "Install what provides 'a_module_that_nobody_has', or uninstall textapp-broken 2.0."
+    )
 
 
 def test_a_name_of_two_distributions_is_refused(textapp: types.ModuleType) -> None:

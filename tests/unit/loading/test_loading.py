@@ -26,7 +26,11 @@ from tests.support import GREETER, NAMESPACE, Greeter, Site, greeters
 )
 def test_a_target_is_followed(site: Site, target: str, shown: str) -> None:
     """A module, an attribute, an attribute of that; empty parts are passed over, as importlib.metadata does."""
-    site.install("x", f"[{NAMESPACE}]\nx = {target}\n", modules={"module_of_x": "class A:\n    class B:\n        def c(self): ..."})
+    site.install(
+        "x",
+        f"[{NAMESPACE}]\nx = {target}\n",
+        modules={"module_of_x": "class A:\n    class B:\n        def c(self): ..."},
+    )
     if " . " in target:
         with pytest.raises(longshore.NoMatches):
             DriverManager[object](NAMESPACE, "x")
@@ -136,4 +140,7 @@ def test_the_traceback_of_a_failure_is_kept(site: Site) -> None:
 
 def test_references_reach_whatever_can_be_imported() -> None:
     """Of the standard library as well."""
-    assert DriverManager[object](NAMESPACE, "x", source=ImportReferences({"x": "sys:path.append"})).driver == sys.path.append
+    assert (
+        DriverManager[object](NAMESPACE, "x", source=ImportReferences({"x": "sys:path.append"})).driver
+        == sys.path.append
+    )

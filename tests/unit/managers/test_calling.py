@@ -287,7 +287,9 @@ def test_dispatch_filters_each_call():
     assert manager.map(only_alpha, lambda extension, count: extension.obj.read(count), 2) == ["Alpha:2"]
     assert seen == [("alpha", 2), ("beta", 2), ("gamma", 2), ("beta", 2)]
     assert manager.map(lambda *_: False, lambda extension: 1) == []
-    named = manager.map_method(lambda extension, method, count: (extension.name, method) == ("gamma", "read"), "read", 2)
+    named = manager.map_method(
+        lambda extension, method, count: (extension.name, method) == ("gamma", "read"), "read", 2
+    )
     assert named == ["Gamma:2"]
     assert manager.map_method(lambda *_: False, "read", 2) == []
     assert manager.select(lambda each: each.name == "beta").call(Reader.read, 1) == ["Beta:1", "Beta:1"]
@@ -320,3 +322,24 @@ def test_test_instances_of_all_managers():
     assert DriverManager.make_test_instance(one).driver == "text"
     assert HookManager.make_test_instance([]).name == ""
     assert ImportReferences("os.path:join").references == (("os.path:join", "os.path:join"),)
+
+
+@pytest.mark.parametrize("api", [Reader | None, int])
+def test_an_api_without_the_method_refuses_the_selector(api):
+    """None of a union, and no class that has it."""
+    manager = ExtensionManager[api].make_test_instance([make_extension("n", None)])
+
+    with pytest.raises(TypeError, match="is not a method of the API"):
+        manager.call(Reader.read, 1)
+
+
+def test_a_callable_api_has_no_methods():
+    """The objects themselves are called."""
+    with pytest.raises(TypeError, match="is not a method of the API"):
+        ExtensionManager(texts).call(str.upper)
+
+
+def test_a_test_instance_without_an_api_says_how_it_gets_one():
+    """make_test_instance is called on Manager[API]."""
+    with pytest.raises(TypeError, match=r"Manager\[API\]\.make_test_instance"):
+        ExtensionManager.make_test_instance([make_extension("a", 1)]).call(Reader.read, 1)

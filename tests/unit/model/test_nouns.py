@@ -30,11 +30,20 @@ HERE = Installed("/site/acme-1.0.dist-info", "acme", "1.0")
 CANDIDATE = Candidate("x", "pkg.mod:obj", "text.app", HERE, ("pkg.mod", "obj"))
 PROBLEM = Problem("/site/acme-1.0.dist-info/entry_points.txt", 3, "'x' has no '='", HERE)
 FINDING = Finding("missing-member", "error", "greet", expected="a method", actual="nothing", hint="add it")
-WARNING = Finding("parameter-name", "warning", "greet(a)", expected="a", actual="b", hint="rename", location=Location("f.py", 3))
+WARNING = Finding(
+    "parameter-name", "warning", "greet(a)", expected="a", actual="b", hint="rename", location=Location("f.py", 3)
+)
 UNVERIFIED = Finding("cannot-tell", "unverified", "greet", expected="a", actual="b", hint="ask a type checker")
 REPORT = ConformanceReport("subject", "api", [FINDING, WARNING, UNVERIFIED])
 NOUNS = [
-    *(HERE, FromFile("/plugins/x.py"), FromReference("pkg.mod:obj"), CANDIDATE, PROBLEM, Discovery([CANDIDATE], [PROBLEM])),
+    *(
+        HERE,
+        FromFile("/plugins/x.py"),
+        FromReference("pkg.mod:obj"),
+        CANDIDATE,
+        PROBLEM,
+        Discovery([CANDIDATE], [PROBLEM]),
+    ),
     *(Allowed(), Refused("no", "config.toml"), Location("f.py", 3), FINDING, WARNING),
 ]
 COPIES = [copy.copy, copy.deepcopy, lambda each: pickle.loads(pickle.dumps(each))]
@@ -112,6 +121,12 @@ def test_a_report_travels_without_its_subject(subject: object) -> None:
     assert "CandidateSource" in repr(made.api)
     again = pickle.loads(pickle.dumps(made))
     assert (again.subject, again.api) == (made.subject, made.api)
+
+
+def test_a_keyboard_interrupt_while_a_report_is_pickled_passes() -> None:
+    """That is the person at the keyboard."""
+    with pytest.raises(KeyboardInterrupt):
+        pickle.dumps(ConformanceReport(Shy(KeyboardInterrupt()), object))
 
 
 def test_an_extension_tells_its_candidate_s_parts() -> None:

@@ -13,7 +13,9 @@ from tests.support import GREETER, NAMESPACE, Greeter, Site, greeters
 def test_a_plugin_that_does_not_conform_is_told_with_its_report() -> None:
     """Distribution, version, entry point, and every finding with the cure."""
     source = "class Mute:\n    pass\n\nmute = Mute()\n"
-    with installed_plugin({NAMESPACE: {"mute": "module_of_mute:mute"}}, name="acme", version="2.1", modules={"module_of_mute.py": source}) as folder:
+    with installed_plugin(
+        {NAMESPACE: {"mute": "module_of_mute:mute"}}, name="acme", version="2.1", modules={"module_of_mute.py": source}
+    ) as folder:
         manager = greeters()
         [failure] = manager.failures
         assert isinstance(failure, longshore.Failure)
@@ -22,7 +24,9 @@ def test_a_plugin_that_does_not_conform_is_told_with_its_report() -> None:
     assert error.report is failure.cause
     assert [each.code for each in error.report.findings] == ["missing-member"]
     text = str(failure)
-    assert text.startswith("textapp.greeters: 'mute' (module_of_mute:mute) from acme 2.1 does not conform to Greeter:\n")
+    assert text.startswith(
+        "textapp.greeters: 'mute' (module_of_mute:mute) from acme 2.1 does not conform to Greeter:\n"
+    )
     assert "greet" in text
     assert f"{folder}/module_of_mute.py:" in text
     assert error.reason.startswith("it does not conform to Greeter: greet: expected ")
@@ -40,7 +44,11 @@ def test_a_name_that_was_refused_is_told_with_the_reason(healthy: Site) -> None:
 
 @pytest.mark.parametrize(
     ("name", "end"),
-    [("godo", "; there are: good. Did you mean 'good'?"), ("xyzzy", "; there are: good"), ("a\n\x1b[31m", "; there are: good")],
+    [
+        ("godo", "; there are: good. Did you mean 'good'?"),
+        ("xyzzy", "; there are: good"),
+        ("a\n\x1b[31m", "; there are: good"),
+    ],
 )
 def test_a_name_that_a_manager_does_not_hold_is_told(healthy: Site, name: str, end: str) -> None:
     """With those that it does."""
