@@ -45,7 +45,7 @@ def examine(plugin: object, api: object, *, strict: bool, unverified: Unverified
 def is_type_form(api: object) -> bool:
     """Whether an object can be an API: a type expression as the typing specification has them, but no string."""
     if api is None or isinstance(api, type) or origin_of(api) is not None:
-        return not isinstance(api, typing.TypeVar)
+        return True
     return api is typing.Any or isinstance(api, typing.NewType) or type(api).__name__ == "TypeAliasType"
 
 

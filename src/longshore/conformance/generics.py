@@ -70,7 +70,7 @@ def put(form: object, arguments: Arguments) -> object:
         return form
     if issubclass(type(form), _VARIABLES):
         return arguments.get(form, form)
-    if is_really(form, type):
+    if origin_of(form) is None:
         return form
     inner: object = getattr(form, "__parameters__", ())
     put_in: object = getattr(type(form), "__getitem__", None)  # the alias's own: its attributes are its origin's

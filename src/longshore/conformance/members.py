@@ -68,10 +68,12 @@ def of_api(api: type) -> dict[str, Member]:
     """
     found: dict[str, Member] = {}
     for base in mro_of(api):
-        if base is object or base.__module__ in {"typing", "abc"} or (is_protocol(api) and not is_protocol(base)):
+        if base is object or base.__module__ in {"typing", "abc"}:
             continue
         annotations = own_annotations(base)
-        for name in [*annotations, *dict_of_class(base)]:
+        whole = is_protocol(base) or not is_protocol(api)  # else an ABC of the library, a Protocol in typeshed
+        asked = [*annotations, *dict_of_class(base)] if whole else sorted(getattr(base, "__abstractmethods__", ()))
+        for name in asked:
             if name in NOT_MEMBERS or name in found or name.startswith(f"_{base.__name__.lstrip('_')}__"):
                 continue  # the last: private to the API's own class
             value = dict_of_class(base).get(name)
