@@ -34,7 +34,10 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(bool|bytes|dict|frozenset|int|list|object|set|str|tuple|type|None|NotImplemented)"),
     (r"py:exc", r"(BaseException|Exception|ExceptionGroup|ImportError|KeyError|LookupError|RuntimeError|TypeError)"),
     (r"py:class", r"(BaseException|Exception|ExceptionGroup|LookupError|RuntimeError|KeyError)"),
-    (r"py:class", r"(Awaitable|Callable|Concatenate|EntryPoint|Iterable|Iterator|Mapping|Path|Sequence|TypeForm|TypeGuard|Unpack)"),
+    (
+        r"py:class",
+        r"(Awaitable|Callable|Concatenate|EntryPoint|Iterable|Iterator|Mapping|Path|Sequence|TypeForm|TypeGuard|Unpack)",
+    ),
     # type variables and parameter specifications
     (r"py:.*", r"(.*\.)?(P|R|T|U|M|C|T_co|API_co|Meta_co)(\.args|\.kwargs)?"),
 ]

@@ -120,9 +120,15 @@ _HOMES = {
     "longshore.managers.extension": "ExtensionManager",
     "longshore.managers.hook": "HookManager",
     "longshore.managers.named": "NamedExtensionManager",
-    "longshore.model": "Allowed Candidate Discovery Distribution FromFile FromReference Installed LoadFault Problem Refused",
+    "longshore.model": (
+        "Allowed Candidate Discovery Distribution FromFile FromReference Installed LoadFault Problem Refused"
+    ),
     "longshore.model.extension": "ConformanceReport Extension Finding Location",
-    "longshore.model.failure": "AttributeNotFound CallErrors CandidateError CheckFunctionFailed DoesNotConform FactoryFailed ImportFailed MalformedMetadata MultipleMatches NoMatches NoUniqueMatch PluginError PluginErrors PolicyRefused UnknownName",
+    "longshore.model.failure": (
+        "AttributeNotFound CallErrors CandidateError CheckFunctionFailed DoesNotConform "
+        "FactoryFailed ImportFailed MalformedMetadata MultipleMatches NoMatches NoUniqueMatch "
+        "PluginError PluginErrors PolicyRefused UnknownName"
+    ),
     "longshore.pipeline": "ConflictResolver Failure Policy Settings",
     "longshore.rendering.report": "report_text",
 }

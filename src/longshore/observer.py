@@ -8,12 +8,20 @@ from collections.abc import Sequence
 from longshore.model.extension import Extension
 
 logger = logging.getLogger("longshore")
+_logged: set[str] = set()
 
 
 def failed(error: Exception) -> None:
     """Log one failure, once: a warning with the text of the error; the traceback at level DEBUG."""
     cause = error.__cause__ if logger.isEnabledFor(logging.DEBUG) else None
     logger.warning("%s", error, exc_info=cause, extra={"longshore_error": error})
+
+
+def failed_once(error: Exception) -> None:
+    """Log what every load of the process meets again only the first time."""
+    if str(error) not in _logged:
+        _logged.add(str(error))
+        failed(error)
 
 
 def questionable(extension: Extension[object], text: str) -> None:

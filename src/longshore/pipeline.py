@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 from longshore.conformance import UnverifiedPolicy, accepted, check
 from longshore.discovery import CandidateSource, installed
 from longshore.loading import invoke, load
-from longshore.model import Candidate, Decision, Distribution, Generic, LoadFault, Problem, Refused, Told, plain
+from longshore.model import (
+    Candidate,
+    Decision,
+    Distribution,
+    Generic,
+    Installed,
+    LoadFault,
+    Problem,
+    Refused,
+    Told,
+    plain,
+)
 from longshore.model.extension import ConformanceReport, Extension
 
 if TYPE_CHECKING:
@@ -229,13 +240,24 @@ def tell(
     from longshore.rendering.failures import all_failed, malformed  # late: to explain
     from longshore.rendering.report import report_text  # late: to explain
 
-    errors = [malformed(terms.namespace, each) if isinstance(each, Problem) else each.error for each in failures]
+    told = [(each, malformed(terms.namespace, each) if isinstance(each, Problem) else each.error) for each in failures]
+    errors = [error for each, error in told if not may_be_unrelated(each)]
     errors += [_not_one(terms, each, ()) for each in missing]
     if errors and terms.strict:
         raise all_failed(terms.namespace, errors)
-    for each, error in zip(failures, errors, strict=False):
-        if logged or isinstance(each, Problem):
+    for each, error in told:
+        if may_be_unrelated(each):
+            observer.failed_once(error)
+        elif logged or isinstance(each, Problem):
             observer.failed(error)
     for extension in extensions:
         if extension.report.findings:
             observer.questionable(extension, report_text(extension.report, "  "))
+
+
+def may_be_unrelated(failure: Failure | Problem) -> bool:
+    """Whether this is a whole file of metadata that can't be read, which may have nothing to do with the namespace.
+
+    It is kept and logged, once in a process, and is no error of a strict load.
+    """
+    return isinstance(failure, Problem) and not failure.line and isinstance(failure.distribution, Installed)

@@ -84,7 +84,7 @@ def installed_plugin(
     version: str = "1.0",
     modules: Mapping[str, str] | None = None,
 ) -> Generator[Path]:
-    """Install a distribution for as long as the block runs: a real ``.dist-info`` in a temporary folder on ``sys.path``.
+    """Install a distribution for as long as the block runs: a real ``.dist-info`` on ``sys.path``.
 
     Args:
         entry_points: targets by name, by namespace.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 import shutil
@@ -12,13 +11,7 @@ from pathlib import Path
 
 import pytest
 
-HERE = Path(__file__).parent
-if "longshore_golden" not in sys.modules:
-    spec = importlib.util.spec_from_file_location("longshore_golden", HERE / "golden.py")
-    assert spec is not None and spec.loader is not None
-    sys.modules["longshore_golden"] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(sys.modules["longshore_golden"])
-golden = sys.modules["longshore_golden"]
+from tests.conformance import golden
 
 CASES = {golden.case_id(path): path for path in golden.case_files()}
 

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from pathlib import Path
 
 import pytest
 
-HERE = Path(__file__).parent
-if "longshore_golden" not in sys.modules:
-    spec = importlib.util.spec_from_file_location("longshore_golden", HERE / "golden.py")
-    assert spec is not None and spec.loader is not None
-    sys.modules["longshore_golden"] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(sys.modules["longshore_golden"])
-golden = sys.modules["longshore_golden"]
+from tests.conformance import golden
 
 FILES = golden.case_files()
 

@@ -28,7 +28,6 @@ class Missing:
 
 MISSING = Missing()
 
-_HIDING: tuple[type, ...] = (types.FunctionType, property, classmethod, staticmethod)  # members that hide a type
 _QUALIFIERS: frozenset[object] = frozenset(
     getattr(typing, name, None)
     for name in ("Annotated", "ClassVar", "Final", "Required", "NotRequired", "ReadOnly")
@@ -63,10 +62,17 @@ def resolve(annotation: object, space: dict[str, object], local: Mapping[str, ob
             found = MISSING
         if found is None:
             return type(None)
-        hidden = type(found) is str and text[0] not in "'\""  # by a member of the class
-        if found is not MISSING and not hidden and not issubclass(type(found), _HIDING):
+        if found is not MISSING and not _is_value(found, text):
             return resolve(found, space, local)
     return Unknown(text)
+
+
+def _is_value(found: object, text: str) -> bool:
+    """Whether a name gave a number, a text, a function: a member of the class that hides a type of that name."""
+    if issubclass(type(found), type) or (type(found) is str and text[0] in "'\""):
+        return False
+    module: object = type.__dict__["__module__"].__get__(type(found))
+    return module == "builtins"
 
 
 def type_parameters(*owners: object) -> dict[str, object]:

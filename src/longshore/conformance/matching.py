@@ -143,8 +143,8 @@ class Matching:
         if found.kind in _FUNCTIONS:
             if wanted.kind != "method" and found.kind == "method" and self._bound(found):
                 yield self._finding(
-                    "wrong-kind", "warning", name, f"a {wanted.kind}", "an instance method",
-                    f"decorate it with @{wanted.kind}", found,
+                    "wrong-kind", "warning", found, f"a {wanted.kind}", "an instance method",
+                    f"decorate it with @{wanted.kind}",
                 )  # fmt: skip
             yield from self._compared(name, self._given(found))
         elif found.kind == "property":
@@ -153,8 +153,8 @@ class Matching:
             yield from self._not_a_function(wanted, found, "an attribute")
         elif not callable(found.value):
             yield self._finding(
-                "wrong-kind", "error", name, f"a {wanted.kind} {self._wanted_text(wanted)}",
-                f"an attribute of type {name_of(type(found.value))}", f"make {name!r} a method", found,
+                "wrong-kind", "error", found, f"a {wanted.kind} {self._wanted_text(wanted)}",
+                f"an attribute of type {name_of(type(found.value))}", f"make {name!r} a method",
             )  # fmt: skip
         else:
             yield from self._compared(name, of_callable(found.value) or _UNTOLD)
@@ -187,9 +187,9 @@ class Matching:
         annotation = put(found.annotation, self.subject.arguments(found.owner))
         certain = is_really(annotation, type) and annotation is not typing.Any and not can_be_called(annotation)
         yield self._finding(
-            "wrong-kind" if certain else "cannot-tell", "error" if certain else "unverified", wanted.name,
+            "wrong-kind" if certain else "cannot-tell", "error" if certain else "unverified", found,
             f"a {wanted.kind} {self._wanted_text(wanted)}", f"{what}: {type_text(annotation)}",
-            f"make {wanted.name!r} a method", found,
+            f"make {wanted.name!r} a method",
         )  # fmt: skip
 
     def _function_for_attribute(self, wanted: Member, found: Member) -> Iterator[Finding]:
@@ -199,15 +199,15 @@ class Matching:
         if verdict == "no" or (verdict == "unknown" and form is None):
             no = verdict == "no"
             yield self._finding(
-                "wrong-kind" if no else "cannot-tell", "error" if no else "unverified", name,
+                "wrong-kind" if no else "cannot-tell", "error" if no else "unverified", found,
                 f"{name}: {type_text(expected)}", f"a {found.kind}",
-                f"decorate it with @property, or set {name!r} to a value", found,
+                f"decorate it with @property, or set {name!r} to a value",
             )  # fmt: skip
             return
         if wanted.settable:
             yield self._finding(
-                "read-only", "warning", name, f"{name!r} can be assigned", f"a {found.kind}",
-                f"let the API declare a method or a property {name!r}", found,
+                "read-only", "warning", found, f"{name!r} can be assigned", f"a {found.kind}",
+                f"let the API declare a method or a property {name!r}",
             )  # fmt: skip
         if form is not None:
             path = f"{self.prefix}{name}"
@@ -218,8 +218,8 @@ class Matching:
     def _attribute(self, wanted: Member, found: Member) -> Iterator[Finding]:
         if self.subject.is_class_object and found.kind == "property":
             yield self._finding(
-                "wrong-kind", "error", wanted.name, f"an attribute {self._wanted_text(wanted)}",
-                "a property, which a class gives to its instances alone", "name an instance in the entry point", found,
+                "wrong-kind", "error", found, f"an attribute {self._wanted_text(wanted)}",
+                "a property, which a class gives to its instances alone", "name an instance in the entry point",
             )  # fmt: skip
             return
         yield from self._class_variable(wanted, found)
@@ -227,8 +227,8 @@ class Matching:
             yield from self._property(wanted, found)
         elif wanted.settable and not found.settable:
             yield self._finding(
-                "read-only", "error", wanted.name, f"{wanted.name!r} can be assigned", "it can't be assigned",
-                f"make {wanted.name!r} an ordinary attribute, or let the API declare a property", found,
+                "read-only", "error", found, f"{wanted.name!r} can be assigned", "it can't be assigned",
+                f"make {wanted.name!r} an ordinary attribute, or let the API declare a property",
             )  # fmt: skip
         yield from self._type(wanted, found)
 
@@ -237,15 +237,15 @@ class Matching:
         cached = found.cached
         if wanted.settable and not found.settable:
             yield self._finding(
-                "read-only", "error", wanted.name, f"{wanted.name!r} can be assigned",
+                "read-only", "error", found, f"{wanted.name!r} can be assigned",
                 "a cached property" if cached else "a property without a setter",
-                f"make {wanted.name!r} an attribute, or let the API declare a property", found,
+                f"make {wanted.name!r} an attribute, or let the API declare a property",
             )  # fmt: skip
         elif cached or (wanted.kind == "attribute" and not wanted.class_var):
             yield self._finding(
-                "wrong-kind", "warning", wanted.name, f"{'a property' if cached else 'an attribute'} {wanted.name!r}",
+                "wrong-kind", "warning", found, f"{'a property' if cached else 'an attribute'} {wanted.name!r}",
                 "a cached property" if cached else "a property with a setter, which pyright tells from an attribute",
-                "use @property" if cached else f"make {wanted.name!r} an attribute", found,
+                "use @property" if cached else f"make {wanted.name!r} an attribute",
             )  # fmt: skip
 
     def _class_variable(self, wanted: Member, found: Member) -> Iterator[Finding]:
@@ -256,13 +256,13 @@ class Matching:
         if wanted.class_var and not found.class_var:
             declaration = f"{name}: ClassVar[{type_text(self._wanted_type(wanted))}]"
             yield self._finding(
-                "wrong-kind", "error", name, f"a class variable {text}", "an attribute that is not declared ClassVar",
-                f"declare it in the class: {declaration}", found,
+                "wrong-kind", "error", found, f"a class variable {text}", "an attribute that is not declared ClassVar",
+                f"declare it in the class: {declaration}",
             )  # fmt: skip
         elif found.class_var and wanted.kind == "attribute" and wanted.settable and not wanted.class_var:
             yield self._finding(
-                "wrong-kind", "error", name, f"an attribute of the instance {text}", "a ClassVar",
-                f"declare {text}", found,
+                "wrong-kind", "error", found, f"an attribute of the instance {text}", "a ClassVar",
+                f"declare {text}",
             )  # fmt: skip
 
     def _type(self, wanted: Member, found: Member) -> Iterator[Finding]:
@@ -286,7 +286,12 @@ class Matching:
     def _typed(self, code: Code, severity: Severity, wanted: Member, actual: object, found: Member) -> Finding:
         text = type_text(self._wanted_type(wanted))
         return self._finding(
-            code, severity, wanted.name, text, type_text(actual), f"declare {wanted.name}: {text}", found
+            code,
+            severity,
+            found,
+            text,
+            type_text(actual),
+            f"declare {wanted.name}: {text}",
         )
 
     def _located(self, found: Finding) -> Finding:
@@ -296,11 +301,13 @@ class Matching:
         )  # fmt: skip
 
     def _finding(
-        self, code: Code, severity: Severity, name: str, expected: str, actual: str, hint: str,
-        found: Member | None = None,
-    ) -> Finding:  # fmt: skip
-        location = location_of(found.value) if found is not None and type(found.value) is FunctionType else None
-        location = location or location_of(self.subject.thing)
+        self, code: Code, severity: Severity, member: Member | str, expected: str, actual: str, hint: str
+    ) -> Finding:
+        """A finding about what the subject has under a name, or about a name that it does not have."""
+        name = member if isinstance(member, str) else member.name
+        value: object = None if isinstance(member, str) else member.value
+        location = location_of(value) if type(value) is FunctionType else None
         return Finding(
-            code, severity, f"{self.prefix}{name}", expected=expected, actual=actual, hint=hint, location=location
-        )
+            code, severity, f"{self.prefix}{name}", expected=expected, actual=actual, hint=hint,
+            location=location or location_of(self.subject.thing),
+        )  # fmt: skip

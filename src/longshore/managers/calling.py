@@ -38,7 +38,7 @@ def bind(api: object, objects: Iterable[object], method: Callable[Concatenate[T,
     return bound
 
 
-def _is_method(found: object, _: Callable[Concatenate[T, P], R]) -> typing.TypeGuard[Callable[..., R]]:
+def _is_method(_found: object, _: Callable[Concatenate[T, P], R]) -> typing.TypeGuard[Callable[..., R]]:
     return True  # the check has compared it with the API
 
 
@@ -61,9 +61,7 @@ def _common_bases(api: object) -> Iterator[type]:
         yield from origin.__mro__
 
 
-def call_by_name(
-    each: "Extension[object]", name: str, args: "tuple[object, ...]", kwargs: "Mapping[str, object]"
-) -> object:
+def call_by_name(each: Extension[object], name: str, args: tuple[object, ...], kwargs: Mapping[str, object]) -> object:
     """Call a method of an extension's object."""
     method: object = getattr(each.obj, name)
     if not callable(method):

@@ -179,14 +179,14 @@ class Calls(Collection[T_co]):
         try:
             if kwargs or len(args) > 1:
                 for each in bound:
-                    results.append(each(*args, **kwargs))
+                    results.append(each(*args, **kwargs))  # noqa: PERF401  what came before an error is kept
             elif args:  # one argument is the usual call, and the quickest when it is not unpacked anew each time
                 (argument,) = args
                 for each in bound:
-                    results.append(each(argument))
+                    results.append(each(argument))  # noqa: PERF401
             else:
                 for each in bound:
-                    results.append(each())
+                    results.append(each())  # noqa: PERF401
         except Exception as error:
             self._go_on(bound, args, kwargs, results, error)
         return results

@@ -77,6 +77,7 @@ def go_on(
 
 
 def together(collection: Called, errors: Sequence[Exception]) -> CallErrors:
+    """The group of what was raised."""
     return CallErrors(
         f"{len(errors)} of {len(collection.extensions)} extensions of {collection.namespace!r} raised", errors
     )

@@ -141,7 +141,7 @@ class Candidate(Noun):
 
     @property
     def entry_point(self) -> "EntryPoint":
-        """The same as :class:`importlib.metadata.EntryPoint`, made on first use, its ``dist`` set where there is one."""
+        """The same as :class:`importlib.metadata.EntryPoint`, made on first use, with its ``dist``."""
         if self._entry_point is None:
             from longshore.model.metadata import entry_point  # late: imports importlib.metadata
 

@@ -29,7 +29,7 @@ def no_api(manager: str) -> TypeError:
     """A namespace alone does not say what its plugins must be."""
     return TypeError(
         f"{manager} does not know the API of its plugins. Pass an extension point, "
-        f"{manager}(ExtensionPoint('namespace', API), ...), or give the type argument, {manager}[API]('namespace', ...). "
+        f"{manager}(ExtensionPoint('namespace', API), ...), or give the type argument, {manager}[API]('namespace', ...). "  # noqa: E501
         f"{manager}[object](...) loads unchecked, on purpose"
     )
 

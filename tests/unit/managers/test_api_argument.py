@@ -7,7 +7,6 @@ import pickle
 from typing import Generic, TypeVar, get_args, get_origin
 
 import pytest
-from tests.unit.managers.apis import Reader, ReaderFactory, readers
 
 from longshore import (
     DispatchExtensionManager,
@@ -16,10 +15,11 @@ from longshore import (
     ExtensionManager,
     ExtensionPoint,
     HookManager,
-    NameDispatchExtensionManager,
     NamedExtensionManager,
+    NameDispatchExtensionManager,
 )
 from longshore.testing import make_extension
+from tests.unit.managers.apis import Reader, ReaderFactory, readers
 
 T = TypeVar("T")
 U = TypeVar("U")

@@ -6,7 +6,6 @@ import asyncio
 import logging
 
 import pytest
-from tests.unit.managers.apis import Reader, loud, nothing, readers, texts
 
 from longshore import (
     CallErrors,
@@ -17,6 +16,7 @@ from longshore import (
     NoMatches,
 )
 from longshore.testing import make_extension
+from tests.unit.managers.apis import Reader, loud, nothing, readers, texts
 
 pytestmark = pytest.mark.usefixtures("plugins")
 

@@ -7,7 +7,6 @@ import sys
 from importlib.metadata import EntryPoint
 
 import pytest
-from tests.unit.managers.apis import Reader, ReaderFactory, falsy, lonely, loud, mixed, nothing, readers, texts
 
 from longshore import (
     Allowed,
@@ -23,8 +22,8 @@ from longshore import (
     ImportReferences,
     Installed,
     MultipleMatches,
-    NameDispatchExtensionManager,
     NamedExtensionManager,
+    NameDispatchExtensionManager,
     NoMatches,
     PluginDirectory,
     PluginErrors,
@@ -32,6 +31,7 @@ from longshore import (
     Refused,
     UnknownName,
 )
+from tests.unit.managers.apis import Reader, ReaderFactory, falsy, lonely, loud, mixed, nothing, readers, texts
 
 pytestmark = pytest.mark.usefixtures("plugins")
 

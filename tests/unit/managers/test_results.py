@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 import pytest
-from tests.unit.managers.apis import Reader, ReaderFactory
 
 from longshore import ExtensionPoint, ImportReferences, NamedExtensionManager
+from tests.unit.managers.apis import Reader, ReaderFactory
 
 if TYPE_CHECKING:
     from nowhere import Thing

@@ -1,20 +1,13 @@
 """A plugin's own abstract method."""
 
-from abc import ABC
+from abc import ABC, abstractmethod
 from typing import Protocol
-
 
 class Greeter(Protocol):
     def greet(self) -> str: ...
-
-
 class API(Protocol):
     def __call__(self) -> Greeter: ...
-
-
 class Plugin(ABC):
     def greet(self) -> str:
         return ""
-
-
 plugin = Plugin

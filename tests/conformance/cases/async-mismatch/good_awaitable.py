@@ -1,15 +1,11 @@
 """An Awaitable is no coroutine."""
 
+from collections.abc import Awaitable
 from typing import Protocol
-
 
 class API(Protocol):
     async def fetch(self) -> str: ...
-
-
 class Plugin:
     async def fetch(self) -> str:
         return ""
-
-
 plugin = Plugin()

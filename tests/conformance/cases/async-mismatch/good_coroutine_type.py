@@ -1,19 +1,13 @@
 """A plain function that returns a coroutine."""
 
-from typing import Protocol
-
+from collections.abc import Coroutine
+from typing import Any, Protocol
 
 class API(Protocol):
     async def fetch(self) -> str: ...
-
-
 async def text() -> str:
     return ""
-
-
 class Plugin:
     async def fetch(self) -> str:
         return ""
-
-
 plugin = Plugin()

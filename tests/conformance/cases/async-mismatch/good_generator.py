@@ -3,14 +3,9 @@
 from collections.abc import AsyncIterator
 from typing import Protocol
 
-
 class API(Protocol):
     def lines(self) -> AsyncIterator[str]: ...
-
-
 class Plugin:
     async def lines(self) -> AsyncIterator[str]:
         yield ""
-
-
 plugin = Plugin()

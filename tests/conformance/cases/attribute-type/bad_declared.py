@@ -2,13 +2,8 @@
 
 from typing import Protocol
 
-
 class API(Protocol):
     name: str
-
-
 class Plugin:
     name: int = 0
-
-
 plugin = Plugin()

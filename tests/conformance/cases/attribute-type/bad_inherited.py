@@ -2,17 +2,10 @@
 
 from typing import Protocol
 
-
 class API(Protocol):
     weight: float
-
-
 class Base:
     weight: float = 0.5
-
-
 class Plugin(Base):
     weight: int = 1
-
-
 plugin = Plugin()

@@ -2,14 +2,9 @@
 
 from typing import Protocol
 
-
 class API(Protocol):
     name: str
-
-
 class Plugin:
     def __init__(self) -> None:
         self.name = "x"
-
-
 plugin = Plugin()

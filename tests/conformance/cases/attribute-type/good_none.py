@@ -2,13 +2,8 @@
 
 from typing import Protocol
 
-
 class API(Protocol):
     name: str | None
-
-
 class Plugin:
     name: str | None = None
-
-
 plugin = Plugin()

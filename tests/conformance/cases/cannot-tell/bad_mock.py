@@ -3,9 +3,6 @@
 from typing import Protocol
 from unittest.mock import Mock
 
-
 class API(Protocol):
     def greet(self) -> str: ...
-
-
 plugin = Mock()

@@ -3,15 +3,9 @@
 from typing import Protocol
 
 UNVERIFIED = "warn"
-
-
 class API(Protocol):
     def names(self) -> list[str]: ...
-
-
 class Plugin:
     def names(self):
         return []
-
-
 plugin = Plugin()

@@ -1,16 +1,12 @@
 """A context manager."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
-
 
 class API(Protocol):
     def session(self, name: str) -> AbstractContextManager[str]: ...
-
-
 class Plugin:
     def session(self, name: str) -> AbstractContextManager[str]:
         raise KeyError(name)
-
-
 plugin = Plugin()

@@ -1,15 +1,10 @@
 """__getattr__ may give the member."""
 
-from typing import Protocol
-
+from typing import Any, Protocol
 
 class API(Protocol):
     def greet(self) -> str: ...
-
-
 class Plugin:
     def greet(self) -> str:
         return ""
-
-
 plugin = Plugin()

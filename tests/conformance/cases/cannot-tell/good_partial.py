@@ -1,13 +1,10 @@
 """A partial call as the plugin."""
 
 from collections.abc import Callable
+from functools import partial
 
 API = Callable[[str], str]
-
-
 def greet(greeting: str, name: str) -> str:
     return greeting + name
-
-
 def plugin(name: str) -> str:
     return name

@@ -2,17 +2,10 @@
 
 from typing import Protocol
 
-
 class API(Protocol):
     weight: float
-
-
 def weigh() -> float:
     return 1
-
-
 class Plugin:
     weight: float = weigh()
-
-
 plugin = Plugin()

@@ -1,14 +1,9 @@
 """A class that is itself the object, by its ClassVar."""
 
-from typing import Protocol
-
+from typing import ClassVar, Protocol
 
 class API(Protocol):
     name: str
-
-
 class Plugin:
     name: str
-
-
 plugin = Plugin

@@ -2,13 +2,8 @@
 
 from typing import Protocol
 
-
 class API(Protocol):
     async def fetch(self) -> str: ...
-
-
 class Plugin(API):
     pass
-
-
 plugin = Plugin()

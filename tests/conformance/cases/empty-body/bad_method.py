@@ -2,15 +2,10 @@
 
 from typing import Protocol
 
-
 class API(Protocol):
     def greet(self) -> str: ...
     def leave(self) -> str:
         return "bye"
-
-
 class Plugin(API):
     pass
-
-
 plugin = Plugin()

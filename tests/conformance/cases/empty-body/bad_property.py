@@ -2,16 +2,11 @@
 
 from typing import Protocol
 
-
 class API(Protocol):
     @property
     def name(self) -> str:
         """The name."""
         ...
-
-
 class Plugin(API):
     pass
-
-
 plugin = Plugin()

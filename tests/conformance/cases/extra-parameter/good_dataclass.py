@@ -4,11 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 API = Callable[[], object]
-
-
 @dataclass
 class Plugin:
     name: str = ""
-
-
 plugin = Plugin

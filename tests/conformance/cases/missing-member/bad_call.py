@@ -2,14 +2,9 @@
 
 from typing import Protocol
 
-
 class API(Protocol):
     def __call__(self, name: str) -> str: ...
-
-
 class Plugin:
     def call(self, name: str) -> str:
         return name
-
-
 plugin = Plugin()

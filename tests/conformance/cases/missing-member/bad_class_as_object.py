@@ -2,15 +2,10 @@
 
 from typing import Protocol
 
-
 class API(Protocol):
     def greet(self, name: str) -> str: ...
-
-
 class Plugin:
     @classmethod
     def great(cls, name: str) -> str:
         return name
-
-
 plugin = Plugin

@@ -2,10 +2,7 @@
 
 from typing import Optional, Protocol
 
-
 class Greeter(Protocol):
     def greet(self) -> str: ...
-
-
 API = Optional[Greeter]
 plugin = 3

@@ -2,15 +2,9 @@
 
 from typing import Protocol
 
-
 class API(Protocol):
     __slots__ = ("extra",)
-
     def greet(self) -> str: ...
-
-
 class Plugin:
     extra = ""
-
-
 plugin = Plugin()

@@ -2,16 +2,10 @@
 
 from typing import Protocol
 
-
 class API(Protocol):
     __slots__ = ("extra",)
-
     def greet(self) -> str: ...
-
-
 class Plugin:
     def greet(self) -> str:
         return ""
-
-
 plugin = Plugin()

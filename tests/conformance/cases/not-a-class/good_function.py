@@ -1,7 +1,6 @@
 """A function where a class is wanted."""
 
+
 API = type[str]
-
-
 class plugin(str):
-    pass
+    __slots__ = ()

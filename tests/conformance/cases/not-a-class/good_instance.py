@@ -2,17 +2,10 @@
 
 from typing import Protocol
 
-
 class Greeter(Protocol):
     def greet(self) -> str: ...
-
-
 API = type[Greeter]
-
-
 class Plugin:
     def greet(self) -> str:
         return ""
-
-
 plugin = Plugin

@@ -3,10 +3,6 @@
 
 class API:
     pass
-
-
 class Plugin:
     pass
-
-
 plugin = Plugin()

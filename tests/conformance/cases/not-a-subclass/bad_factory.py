@@ -2,16 +2,9 @@
 
 from collections.abc import Callable
 
-
 class Base:
     pass
-
-
 API = Callable[[], Base]
-
-
 class Plugin:
     pass
-
-
 plugin = Plugin

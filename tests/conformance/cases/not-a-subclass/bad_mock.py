@@ -1,9 +1,7 @@
 """A Mock may be anything."""
 
-
+from unittest.mock import Mock
 
 class API:
     pass
-
-
-plugin = str()
+plugin = ""

@@ -3,13 +3,7 @@
 
 class Base:
     pass
-
-
 API = type[Base]
-
-
 class Plugin:
     pass
-
-
 plugin = Plugin

@@ -2,13 +2,8 @@
 
 from typing import Any
 
-
 class API:
     pass
-
-
 class Plugin(Any):
     pass
-
-
 plugin = Plugin()

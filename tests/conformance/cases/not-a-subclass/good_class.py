@@ -3,10 +3,6 @@
 
 class API:
     pass
-
-
 class Plugin(API):
     pass
-
-
 plugin = Plugin()

@@ -2,20 +2,11 @@
 
 from collections.abc import Callable
 
-
 class Base:
     pass
-
-
 class Other:
     pass
-
-
 API = Callable[[], Base | Other]
-
-
 class Plugin(Other):
     pass
-
-
 plugin = Plugin

@@ -2,9 +2,6 @@
 
 from unittest.mock import Mock
 
-
 class API:
     pass
-
-
 plugin = Mock()

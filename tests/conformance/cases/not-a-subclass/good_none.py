@@ -3,6 +3,4 @@
 
 class API:
     pass
-
-
 plugin = API()

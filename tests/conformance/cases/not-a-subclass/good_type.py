@@ -3,13 +3,7 @@
 
 class Base:
     pass
-
-
 API = type[Base]
-
-
 class Plugin(Base):
     pass
-
-
 plugin = Plugin

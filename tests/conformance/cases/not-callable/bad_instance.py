@@ -3,10 +3,6 @@
 from collections.abc import Callable
 
 API = Callable[[str], str]
-
-
 class Plugin:
     pass
-
-
 plugin = Plugin()

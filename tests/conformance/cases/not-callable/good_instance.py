@@ -3,11 +3,7 @@
 from collections.abc import Callable
 
 API = Callable[[str], str]
-
-
 class Plugin:
     def __call__(self, name: str) -> str:
         return name
-
-
 plugin = Plugin()

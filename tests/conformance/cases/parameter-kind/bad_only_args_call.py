@@ -2,10 +2,7 @@
 
 from typing import Protocol
 
-
 class API(Protocol):
     def __call__(self, name: str) -> str: ...
-
-
 def plugin(*args: str) -> str:
     return ""

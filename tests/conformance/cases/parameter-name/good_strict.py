@@ -3,15 +3,9 @@
 from typing import Protocol
 
 STRICT = True
-
-
 class API(Protocol):
     def greet(self, name: str) -> str: ...
-
-
 class Plugin:
     def greet(self, name: str) -> str:
         return name
-
-
 plugin = Plugin()

@@ -2,14 +2,9 @@
 
 from typing import Protocol
 
-
 class API(Protocol):
     def count(self, step: int | None) -> str: ...
-
-
 class Plugin:
     def count(self, step: int) -> str:
         return ""
-
-
 plugin = Plugin()

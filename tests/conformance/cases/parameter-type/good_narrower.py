@@ -2,14 +2,9 @@
 
 from typing import Protocol
 
-
 class API(Protocol):
     def count(self, step: int) -> str: ...
-
-
 class Plugin:
     def count(self, step: float) -> str:
         return ""
-
-
 plugin = Plugin()

@@ -2,13 +2,8 @@
 
 from typing import Final, Protocol
 
-
 class API(Protocol):
     name: str
-
-
 class Plugin:
     name: Final[str] = ""
-
-
 plugin = Plugin()

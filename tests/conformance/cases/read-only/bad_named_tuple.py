@@ -2,13 +2,8 @@
 
 from typing import NamedTuple, Protocol
 
-
 class API(Protocol):
     name: str
-
-
 class Plugin(NamedTuple):
     name: str
-
-
 plugin = Plugin("")

@@ -1,14 +1,9 @@
 """A Final attribute."""
 
-from typing import Protocol
-
+from typing import Final, Protocol
 
 class API(Protocol):
     name: str
-
-
 class Plugin:
     name: str = ""
-
-
 plugin = Plugin()

@@ -1,14 +1,9 @@
 """A field of a NamedTuple."""
 
-from typing import Protocol
-
+from typing import NamedTuple, Protocol
 
 class API(Protocol):
     name: str
-
-
 class Plugin:
     name: str = ""
-
-
 plugin = Plugin()

@@ -2,18 +2,11 @@
 
 from typing import Protocol
 
-
 class API(Protocol):
     def greet(self, name: str) -> str: ...
-
-
 class Text(str):
-    pass
-
-
+    __slots__ = ()
 class Plugin:
     def greet(self, name: str) -> Text:
         return Text()
-
-
 plugin = Plugin()

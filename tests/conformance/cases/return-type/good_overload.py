@@ -2,11 +2,8 @@
 
 from typing import Protocol, overload
 
-
 class API(Protocol):
     def get(self, key: str) -> str: ...
-
-
 class Plugin:
     @overload
     def get(self, key: int) -> int: ...
@@ -14,6 +11,4 @@ class Plugin:
     def get(self, key: str) -> str: ...
     def get(self, key: int | str) -> int | str:
         return key
-
-
 plugin = Plugin()

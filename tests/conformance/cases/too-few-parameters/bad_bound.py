@@ -3,11 +3,7 @@
 from collections.abc import Callable
 
 API = Callable[[str], str]
-
-
 class Greeter:
     def greet(self) -> str:
         return ""
-
-
 plugin = Greeter().greet

@@ -3,7 +3,5 @@
 from collections.abc import Callable
 
 API = Callable[[str, int], str]
-
-
 def plugin(name):
     return name

@@ -3,11 +3,7 @@
 from collections.abc import Callable
 
 API = Callable[[str], str]
-
-
 class Greeter:
     def greet(self, name: str) -> str:
         return name
-
-
 plugin = Greeter().greet

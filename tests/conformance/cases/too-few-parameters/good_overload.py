@@ -2,14 +2,11 @@
 
 from typing import Protocol, overload
 
-
 class API(Protocol):
     @overload
     def get(self, key: str) -> str: ...
     @overload
     def get(self, key: str, default: int) -> int: ...
-
-
 class Plugin:
     @overload
     def get(self, key: str) -> str: ...
@@ -17,6 +14,4 @@ class Plugin:
     def get(self, key: str, default: int) -> int: ...
     def get(self, key: str, default: int | None = None) -> str | int:
         return key if default is None else default
-
-
 plugin = Plugin()

@@ -3,11 +3,7 @@
 from collections.abc import Sequence
 
 API = Sequence[str]
-
-
 @Sequence.register
 class Plugin:
     pass
-
-
 plugin = Plugin()

@@ -2,17 +2,10 @@
 
 from abc import ABC
 
-
 class Base(ABC):
     pass
-
-
 API = type[Base]
-
-
 @Base.register
 class Plugin:
     pass
-
-
 plugin = Plugin

@@ -2,16 +2,9 @@
 
 from abc import ABC
 
-
 class Base(ABC):
     pass
-
-
 API = type[Base]
-
-
 class Plugin(Base):
     pass
-
-
 plugin = Plugin

@@ -2,13 +2,8 @@
 
 from typing import Protocol
 
-
 class API(Protocol):
     def make(self, name: str) -> str: ...
-
-
 class Plugin:
     make: int = 3
-
-
 plugin = Plugin()

@@ -2,13 +2,8 @@
 
 from typing import Protocol
 
-
 class API(Protocol):
     def name(self) -> str: ...
-
-
 class Plugin:
     name: int
-
-
 plugin = Plugin()

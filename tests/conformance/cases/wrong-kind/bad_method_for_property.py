@@ -2,15 +2,10 @@
 
 from typing import Protocol
 
-
 class API(Protocol):
     @property
     def name(self) -> str: ...
-
-
 class Plugin:
     def name(self) -> str:
         return ""
-
-
 plugin = Plugin()

@@ -2,15 +2,10 @@
 
 from typing import Protocol
 
-
 class API(Protocol):
     def make(self, name: str) -> str: ...
-
-
 class Plugin:
     @property
     def make(self) -> int:
         return 3
-
-
 plugin = Plugin()

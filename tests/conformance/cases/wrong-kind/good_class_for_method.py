@@ -2,15 +2,10 @@
 
 from typing import Protocol
 
-
 class API(Protocol):
     def make(self, name: str) -> str: ...
-
-
 class Plugin:
     @classmethod
     def make(cls, name: str) -> str:
         return name
-
-
 plugin = Plugin()

@@ -1,14 +1,9 @@
 """A ClassVar in place of an attribute that the API may assign."""
 
-from typing import Protocol
-
+from typing import ClassVar, Protocol
 
 class API(Protocol):
     name: str
-
-
 class Plugin:
     name: str = ""
-
-
 plugin = Plugin()

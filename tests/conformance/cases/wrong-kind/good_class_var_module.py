@@ -1,12 +1,8 @@
 """A module's global in place of a ClassVar."""
 
-from typing import Protocol
-
+from typing import ClassVar, Protocol
 import case_module_good
-
 
 class API(Protocol):
     retries: int
-
-
 plugin = case_module_good

@@ -2,13 +2,8 @@
 
 from typing import ClassVar, Protocol
 
-
 class API(Protocol):
     name: ClassVar[str]
-
-
 class Plugin:
     name: ClassVar[str] = ""
-
-
 plugin = Plugin()

@@ -2,16 +2,11 @@
 
 from typing import Protocol
 
-
 class API(Protocol):
     @staticmethod
     def make(name: str) -> str: ...
-
-
 class Plugin:
     @staticmethod
     def make(name: str) -> str:
         return name
-
-
 plugin = Plugin()
