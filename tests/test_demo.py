@@ -40,10 +40,7 @@ def piped(*command: str, **extra: str) -> str:
 
 
 def on_terminal(*command: str, columns: int, **extra: str) -> str:
-    try:
-        ours, theirs = pty.openpty()
-    except OSError:
-        pytest.skip("there are no pseudo-terminals here, as in a bare chroot")
+    ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     process = subprocess.Popen(command, env=environment(**extra), stdin=theirs, stdout=theirs, stderr=theirs)
     os.close(theirs)
@@ -87,6 +84,7 @@ def test_the_report_points_at_the_lines_that_are_wrong(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.terminal
 def test_on_a_terminal_it_is_coloured_and_fits(columns: int) -> None:
     shown = on_terminal(*MODULE, "demo", columns=columns)
     assert f"{ESCAPE}[32maccepted" in shown
@@ -98,6 +96,7 @@ def test_on_a_terminal_it_is_coloured_and_fits(columns: int) -> None:
         assert text in plain
 
 
+@pytest.mark.terminal
 def test_words_are_the_same_on_a_terminal_and_in_a_pipe() -> None:
     ruled = re.compile("[─=-]{4,}")
     shown, plain = (
@@ -108,11 +107,13 @@ def test_words_are_the_same_on_a_terminal_and_in_a_pipe() -> None:
 
 
 @pytest.mark.parametrize("extra", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
+@pytest.mark.terminal
 def test_no_colour_where_none_is_wanted(extra: Mapping[str, str]) -> None:
     shown = on_terminal(*MODULE, "demo", columns=80, **extra)
     assert normalised(shown) == GOLDEN.read_text(encoding="utf-8")
 
 
+@pytest.mark.terminal
 def test_a_terminal_without_rich(tmp_path: Path) -> None:
     (tmp_path / "rich.py").write_text("raise ImportError('not here')\n", encoding="utf-8")
     shown = on_terminal(*MODULE, "demo", columns=80, PYTHONPATH=str(tmp_path))
@@ -179,8 +180,8 @@ def pip(command: str, *arguments: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.checkers
 def test_the_projects_type_check_under_mypy_strict(tmp_path: Path) -> None:
-    pytest.importorskip("mypy")
     sources = [str(projects().joinpath(name, "src")) for name in PROJECTS]
     packages = [f"--package={name.replace('-', '_')}" for name in PROJECTS]
     line = [sys.executable, "-m", "mypy", "--strict", "--config-file=", f"--cache-dir={tmp_path}", *packages]

@@ -26,6 +26,8 @@ import pytest
 
 import longshore
 
+pytestmark = pytest.mark.checkers
+
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "tests" / "typing"
 PACKAGE = ROOT / "src" / "longshore"

@@ -13,6 +13,8 @@ import pytest
 
 from tests.conformance import golden
 
+pytestmark = pytest.mark.checkers
+
 CASES = {golden.case_id(path): path for path in golden.case_files()}
 
 FACTS = {

@@ -144,7 +144,7 @@ class Examination:
             and any(issubclass(type(plugin), each) for each in _FUNCTIONS)
         ):
             matching = Matching(Subject(plugin), form, "", self.structural)
-            yield from self._callable(plugin, matching.wanted_signatures("__call__"), by_name=True)
+            yield from self._callable(plugin, matching.wanted.signatures("__call__"), by_name=True)
             yield from matching.findings(but="__call__")
         elif is_really(plugin, type) and not inherits(type(plugin), api):
             yield from self._class_for_instance(plugin, api, form)

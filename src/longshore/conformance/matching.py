@@ -6,21 +6,19 @@ import typing
 from collections.abc import Callable, Iterator
 from types import FunctionType
 
-from longshore.conformance.annotations import MISSING, Unknown, name_of, origin_of, type_text
+from longshore.conformance.annotations import MISSING, Unknown, name_of, type_text
 from longshore.conformance.assignability import Structural, assignable, is_protocol
 from longshore.conformance.bodies import has_empty_body
-from longshore.conformance.callables import of_callable, of_python
+from longshore.conformance.callables import of_callable
 from longshore.conformance.compare import nearest_overload
-from longshore.conformance.generics import Bases, put
-from longshore.conformance.members import Member, of_api
-from longshore.conformance.signatures import ANYTHING, Signature, of_form
+from longshore.conformance.generics import put
+from longshore.conformance.members import Member
+from longshore.conformance.signatures import Signature, of_form
 from longshore.conformance.static import can_be_called, is_really, location_of
 from longshore.conformance.subjects import Subject
-from longshore.conformance.wording import nearest, signature_text
+from longshore.conformance.wanted import FUNCTIONS, UNTOLD, Wanted, as_called
+from longshore.conformance.wording import nearest
 from longshore.model.extension import Code, Finding, Severity
-
-_FUNCTIONS = ("method", "classmethod", "staticmethod")
-_UNTOLD = (Signature(ANYTHING, MISSING, exact=False),)
 
 
 class Matching:
@@ -37,19 +35,17 @@ class Matching:
         self.subject = subject
         self.prefix = prefix
         self.structural = structural
-        origin = origin_of(form) or form
-        self.api: type = origin if is_really(origin, type) else object
-        self.bases = Bases(form, open_as=typing.Any)
+        self.wanted = Wanted(form)
 
     def findings(self, but: str = "") -> Iterator[Finding]:
         """Every difference, for a Protocol: all its members are wanted."""
-        for wanted in of_api(self.api).values():
+        for wanted in self.wanted.members.values():
             if wanted.name != but:
                 yield from self._safely(wanted, self._one)
 
     def overrides(self) -> Iterator[Finding]:
         """The differences where a class that inherits from the API overrides it."""
-        for wanted in of_api(self.api).values():
+        for wanted in self.wanted.members.values():
             if not wanted.name.startswith("__"):
                 yield from self._safely(wanted, self._override)
 
@@ -79,23 +75,6 @@ class Matching:
         if found is not None and found.owner is not wanted.owner:
             yield from self._member(wanted, found)
 
-    def wanted_signatures(self, name: str) -> tuple[Signature, ...]:
-        """The signatures of one of the API's functions, as its caller sees it, type arguments put in."""
-        wanted = of_api(self.api)[name]
-        found = self._as_called(wanted, bound=wanted.kind != "staticmethod")
-        return tuple(each.substituted(self.bases.of(wanted.owner)) for each in found)
-
-    def _as_called(self, member: Member, *, bound: bool) -> tuple[Signature, ...]:
-        value = member.value
-        if type(value) is FunctionType:
-            found = of_python(value, member.owner, member.name)
-        else:
-            found = of_callable(value) or _UNTOLD
-        return tuple(each.without_first() for each in found) if bound else found
-
-    def _wanted_type(self, wanted: Member) -> object:
-        return put(wanted.annotation, self.bases.of(wanted.owner))
-
     def _absent(self, wanted: Member) -> Finding:
         name = wanted.name
         what = "an attribute" if wanted.kind in {"attribute", "property"} else f"a {wanted.kind}"
@@ -111,7 +90,7 @@ class Matching:
             )  # fmt: skip
         similar = nearest(name, (each for each in self.subject.names() if not each.startswith("__")))
         return self._finding(
-            "missing-member", "error", name, f"{what} {self._wanted_text(wanted)}", "it is missing",
+            "missing-member", "error", name, f"{what} {self.wanted.text(wanted)}", "it is missing",
             f"{similar}add {name!r}",
         )  # fmt: skip
 
@@ -119,28 +98,23 @@ class Matching:
         """An attribute that a Protocol declares and nobody sets: reading it raises AttributeError."""
         if self.subject.sets(wanted.name) == "no" and not self.subject.answers_any_name():
             yield self._finding(
-                "missing-member", "error", wanted.name, f"an attribute {self._wanted_text(wanted)}",
+                "missing-member", "error", wanted.name, f"an attribute {self.wanted.text(wanted)}",
                 f"it inherits the declaration of {found.owner.__name__}, which has no value", f"set {wanted.name!r}",
             )  # fmt: skip
-
-    def _wanted_text(self, wanted: Member) -> str:
-        if wanted.kind in _FUNCTIONS:
-            return signature_text(self.wanted_signatures(wanted.name)[0], wanted.name)
-        return f"{wanted.name}: {type_text(self._wanted_type(wanted))}"
 
     def _member(self, wanted: Member, found: Member) -> Iterator[Finding]:
         if found.value is not MISSING and found.value is wanted.value and found.value is not None:
             yield from self._inherited(wanted)
-        elif wanted.kind in _FUNCTIONS:
+        elif wanted.kind in FUNCTIONS:
             yield from self._function(wanted, found)
-        elif found.kind in _FUNCTIONS:
+        elif found.kind in FUNCTIONS:
             yield from self._function_for_attribute(wanted, found)
         else:
             yield from self._attribute(wanted, found)
 
     def _function(self, wanted: Member, found: Member) -> Iterator[Finding]:
         name = wanted.name
-        if found.kind in _FUNCTIONS:
+        if found.kind in FUNCTIONS:
             if wanted.kind != "method" and found.kind == "method" and self._bound(found):
                 yield self._finding(
                     "wrong-kind", "warning", found, f"a {wanted.kind}", "an instance method",
@@ -153,16 +127,16 @@ class Matching:
             yield from self._not_a_function(wanted, found, "an attribute")
         elif not callable(found.value):
             yield self._finding(
-                "wrong-kind", "error", found, f"a {wanted.kind} {self._wanted_text(wanted)}",
+                "wrong-kind", "error", found, f"a {wanted.kind} {self.wanted.text(wanted)}",
                 f"an attribute of type {name_of(type(found.value))}", f"make {name!r} a method",
             )  # fmt: skip
         else:
-            yield from self._compared(name, of_callable(found.value) or _UNTOLD)
+            yield from self._compared(name, of_callable(found.value) or UNTOLD)
 
     def _given(self, found: Member) -> tuple[Signature, ...]:
         """The signatures of a function of the subject, as its caller sees it."""
         arguments = self.subject.arguments(found.owner)
-        return tuple(each.substituted(arguments) for each in self._as_called(found, bound=self._bound(found)))
+        return tuple(each.substituted(arguments) for each in as_called(found, bound=self._bound(found)))
 
     def _bound(self, found: Member) -> bool:
         """Whether reading the member binds its first parameter: not for a function read from its class."""
@@ -170,7 +144,7 @@ class Matching:
 
     def _compared(self, name: str, found: tuple[Signature, ...]) -> Iterator[Finding]:
         path = f"{self.prefix}{name}"
-        wanted = self.wanted_signatures(name)
+        wanted = self.wanted.signatures(name)
         for each in nearest_overload(wanted, found, path, by_name=name == "__call__", structural=self.structural):
             yield each if each.location is not None else self._located(each)
 
@@ -178,7 +152,7 @@ class Matching:
         """What comes from an explicit Protocol base: its body, which may be none."""
         if is_protocol(wanted.owner) and type(wanted.value) is FunctionType and has_empty_body(wanted.value):
             yield self._finding(
-                "empty-body", "error", wanted.name, f"a {wanted.kind} {self._wanted_text(wanted)}",
+                "empty-body", "error", wanted.name, f"a {wanted.kind} {self.wanted.text(wanted)}",
                 f"it inherits the empty body of {wanted.owner.__name__}, which returns nothing",
                 f"implement {wanted.name!r}",
             )  # fmt: skip
@@ -188,12 +162,12 @@ class Matching:
         certain = is_really(annotation, type) and annotation is not typing.Any and not can_be_called(annotation)
         yield self._finding(
             "wrong-kind" if certain else "cannot-tell", "error" if certain else "unverified", found,
-            f"a {wanted.kind} {self._wanted_text(wanted)}", f"{what}: {type_text(annotation)}",
+            f"a {wanted.kind} {self.wanted.text(wanted)}", f"{what}: {type_text(annotation)}",
             f"make {wanted.name!r} a method",
         )  # fmt: skip
 
     def _function_for_attribute(self, wanted: Member, found: Member) -> Iterator[Finding]:
-        name, expected = wanted.name, self._wanted_type(wanted)
+        name, expected = wanted.name, self.wanted.type_of(wanted)
         form = of_form(expected)
         verdict = assignable(FunctionType, expected, self.structural)
         if verdict == "no" or (verdict == "unknown" and form is None):
@@ -218,7 +192,7 @@ class Matching:
     def _attribute(self, wanted: Member, found: Member) -> Iterator[Finding]:
         if self.subject.is_class_object and found.kind == "property":
             yield self._finding(
-                "wrong-kind", "error", found, f"an attribute {self._wanted_text(wanted)}",
+                "wrong-kind", "error", found, f"an attribute {self.wanted.text(wanted)}",
                 "a property, which a class gives to its instances alone", "name an instance in the entry point",
             )  # fmt: skip
             return
@@ -250,11 +224,11 @@ class Matching:
 
     def _class_variable(self, wanted: Member, found: Member) -> Iterator[Finding]:
         """A ClassVar wants a ClassVar, and what a host may assign on the instance is none ("Protocols", members)."""
-        name, text = wanted.name, self._wanted_text(wanted)
+        name, text = wanted.name, self.wanted.text(wanted)
         if self.subject.is_class_object:
             return
         if wanted.class_var and not found.class_var:
-            declaration = f"{name}: ClassVar[{type_text(self._wanted_type(wanted))}]"
+            declaration = f"{name}: ClassVar[{type_text(self.wanted.type_of(wanted))}]"
             yield self._finding(
                 "wrong-kind", "error", found, f"a class variable {text}", "an attribute that is not declared ClassVar",
                 f"declare it in the class: {declaration}",
@@ -266,7 +240,7 @@ class Matching:
             )  # fmt: skip
 
     def _type(self, wanted: Member, found: Member) -> Iterator[Finding]:
-        expected = self._wanted_type(wanted)
+        expected = self.wanted.type_of(wanted)
         actual = put(found.annotation, self.subject.arguments(found.owner))
         if actual is MISSING and found.kind == "attribute" and found.value is not MISSING:
             actual = type(found.value)
@@ -284,7 +258,7 @@ class Matching:
             yield self._typed("attribute-type", "error", wanted, actual, found)
 
     def _typed(self, code: Code, severity: Severity, wanted: Member, actual: object, found: Member) -> Finding:
-        text = type_text(self._wanted_type(wanted))
+        text = type_text(self.wanted.type_of(wanted))
         return self._finding(
             code,
             severity,

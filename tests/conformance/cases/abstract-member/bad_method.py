@@ -2,10 +2,17 @@
 
 from abc import ABC, abstractmethod
 
+
 class Greeter(ABC):
     @abstractmethod
     def greet(self) -> str: ...
+
+
 API = type[Greeter]
+
+
 class Plugin(Greeter):
     pass
+
+
 plugin = Plugin

@@ -3,11 +3,18 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 
+
 class Greeter(ABC):
     @property
     @abstractmethod
     def name(self) -> str: ...
+
+
 API = Callable[[], Greeter]
+
+
 class Plugin(Greeter):
     pass
+
+
 plugin = Plugin

@@ -3,13 +3,20 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 
+
 class Greeter(ABC):
     @property
     @abstractmethod
     def name(self) -> str: ...
+
+
 API = Callable[[], Greeter]
+
+
 class Plugin(Greeter):
     @property
     def name(self) -> str:
         return ""
+
+
 plugin = Plugin

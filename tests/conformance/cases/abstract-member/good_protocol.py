@@ -1,13 +1,20 @@
 """A plugin's own abstract method."""
 
-from abc import ABC, abstractmethod
+from abc import ABC
 from typing import Protocol
+
 
 class Greeter(Protocol):
     def greet(self) -> str: ...
+
+
 class API(Protocol):
     def __call__(self) -> Greeter: ...
+
+
 class Plugin(ABC):
     def greet(self) -> str:
         return ""
+
+
 plugin = Plugin

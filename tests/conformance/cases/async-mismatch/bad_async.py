@@ -2,9 +2,14 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     def fetch(self) -> str: ...
+
+
 class Plugin:
     async def fetch(self) -> str:
         return ""
+
+
 plugin = Plugin()

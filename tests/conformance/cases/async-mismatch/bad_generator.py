@@ -3,9 +3,14 @@
 from collections.abc import AsyncIterator
 from typing import Protocol
 
+
 class API(Protocol):
     async def lines(self) -> AsyncIterator[str]: ...
+
+
 class Plugin:
     async def lines(self) -> AsyncIterator[str]:
         yield ""
+
+
 plugin = Plugin()

@@ -1,11 +1,15 @@
 """An Awaitable is no coroutine."""
 
-from collections.abc import Awaitable
 from typing import Protocol
+
 
 class API(Protocol):
     async def fetch(self) -> str: ...
+
+
 class Plugin:
     async def fetch(self) -> str:
         return ""
+
+
 plugin = Plugin()

@@ -3,9 +3,14 @@
 from collections.abc import AsyncIterator
 from typing import Protocol
 
+
 class API(Protocol):
     def lines(self) -> AsyncIterator[str]: ...
+
+
 class Plugin:
     async def lines(self) -> AsyncIterator[str]:
         yield ""
+
+
 plugin = Plugin()

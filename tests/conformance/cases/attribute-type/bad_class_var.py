@@ -2,8 +2,13 @@
 
 from typing import ClassVar, Protocol
 
+
 class API(Protocol):
     name: ClassVar[str]
+
+
 class Plugin:
     name: ClassVar[int] = 0
+
+
 plugin = Plugin()

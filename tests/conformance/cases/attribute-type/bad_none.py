@@ -2,8 +2,13 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     name: str
+
+
 class Plugin:
     name: None = None
+
+
 plugin = Plugin()

@@ -1,13 +1,17 @@
 """The type of a cached property."""
 
-from functools import cached_property
 from typing import Protocol
+
 
 class API(Protocol):
     @property
     def name(self) -> str: ...
+
+
 class Plugin:
     @property
     def name(self) -> str:
         return ""
+
+
 plugin = Plugin()

@@ -3,9 +3,14 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+
 class API(Protocol):
     name: str
+
+
 @dataclass(slots=True)
 class Plugin:
     name: str = ""
+
+
 plugin = Plugin()

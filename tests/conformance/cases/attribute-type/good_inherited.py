@@ -2,10 +2,17 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     weight: float
+
+
 class Base:
     weight: float = 0.5
+
+
 class Plugin(Base):
     weight = 0.7
+
+
 plugin = Plugin()

@@ -2,8 +2,13 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     weight: float
+
+
 class Plugin:
     weight: float = 1
+
+
 plugin = Plugin()

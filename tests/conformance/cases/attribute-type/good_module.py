@@ -1,8 +1,12 @@
 """An annotated global of a module."""
 
 from typing import Protocol
+
 import case_module_good
+
 
 class API(Protocol):
     retries: int
+
+
 plugin = case_module_good

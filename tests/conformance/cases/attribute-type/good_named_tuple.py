@@ -2,9 +2,14 @@
 
 from typing import NamedTuple, Protocol
 
+
 class API(Protocol):
     @property
     def name(self) -> str: ...
+
+
 class Plugin(NamedTuple):
     name: str
+
+
 plugin = Plugin("x")

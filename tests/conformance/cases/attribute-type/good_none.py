@@ -2,8 +2,13 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     name: str | None
+
+
 class Plugin:
     name: str | None = None
+
+
 plugin = Plugin()

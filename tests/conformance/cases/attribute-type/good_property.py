@@ -2,9 +2,14 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     @property
     def weight(self) -> float: ...
+
+
 class Plugin:
     weight: int = 1
+
+
 plugin = Plugin()

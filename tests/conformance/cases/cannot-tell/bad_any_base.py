@@ -2,10 +2,17 @@
 
 from typing import Any, Protocol
 
+
 class API(Protocol):
     def greet(self) -> str: ...
+
+
 class Base(Any):
     pass
+
+
 class Plugin(Base):
     pass
+
+
 plugin = Plugin()

@@ -3,6 +3,9 @@
 from typing import Protocol
 from unittest.mock import Mock
 
+
 class API(Protocol):
     def greet(self) -> str: ...
+
+
 plugin = Mock()

@@ -3,9 +3,15 @@
 from typing import Protocol
 
 UNVERIFIED = "warn"
+
+
 class API(Protocol):
     def names(self) -> list[str]: ...
+
+
 class Plugin:
     def names(self):
         return []
+
+
 plugin = Plugin()

@@ -2,10 +2,17 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     weight: float
+
+
 def weigh() -> float:
     return 1
+
+
 class Plugin:
     weight = weigh()
+
+
 plugin = Plugin()

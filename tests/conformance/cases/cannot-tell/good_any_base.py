@@ -2,11 +2,18 @@
 
 from typing import Any, Protocol
 
+
 class API(Protocol):
     def greet(self) -> str: ...
+
+
 class Base(Any):
     pass
+
+
 class Plugin(Base):
     def greet(self) -> str:
         return ""
+
+
 plugin = Plugin()

@@ -3,5 +3,7 @@
 from collections.abc import Callable, Sized
 
 API = Callable[[Sized], int]
+
+
 def plugin(thing: Sized) -> int:
     return len(thing)

@@ -1,11 +1,15 @@
 """A Mock may give the member."""
 
 from typing import Protocol
-from unittest.mock import Mock
+
 
 class API(Protocol):
     def greet(self) -> str: ...
+
+
 class Plugin:
     def greet(self) -> str:
         return ""
+
+
 plugin = Plugin()

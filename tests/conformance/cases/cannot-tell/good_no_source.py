@@ -2,9 +2,16 @@
 
 from typing import Protocol
 
+
 class Named(Protocol):
     name: str
+
+
 API = type[Named]
+
+
 class Plugin:
     name: str = ""
+
+
 plugin = Plugin

@@ -1,14 +1,20 @@
 """A partial method."""
 
-from functools import partialmethod
 from typing import Protocol
+
 
 class API(Protocol):
     def greet(self, name: str) -> str: ...
+
+
 class Base:
     def say(self, greeting: str, name: str) -> str:
         return greeting + name
+
+
 class Plugin(Base):
     def greet(self, name: str) -> str:
         return self.say("hello ", name)
+
+
 plugin = Plugin()

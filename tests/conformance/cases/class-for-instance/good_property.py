@@ -2,11 +2,16 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     @property
     def name(self) -> str: ...
+
+
 class Plugin:
     @property
     def name(self) -> str:
         return ""
+
+
 plugin = Plugin()

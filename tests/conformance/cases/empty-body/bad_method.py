@@ -2,10 +2,15 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     def greet(self) -> str: ...
     def leave(self) -> str:
         return "bye"
+
+
 class Plugin(API):
     pass
+
+
 plugin = Plugin()

@@ -2,11 +2,16 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     @property
     def name(self) -> str:
         """The name."""
         ...
+
+
 class Plugin(API):
     pass
+
+
 plugin = Plugin()

@@ -2,14 +2,20 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     def name(self) -> str:
         """The name."""
         return "x"
+
     def greet(self) -> str:
         """A greeting."""
         raise NotImplementedError
+
+
 class Plugin(API):
     def greet(self) -> str:
         return ""
+
+
 plugin = Plugin()

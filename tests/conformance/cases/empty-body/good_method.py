@@ -2,11 +2,16 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     def greet(self) -> str: ...
     def leave(self) -> str:
         return "bye"
+
+
 class Plugin(API):
     def greet(self) -> str:
         return ""
+
+
 plugin = Plugin()

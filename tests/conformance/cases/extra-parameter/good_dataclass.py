@@ -4,7 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 API = Callable[[], object]
+
+
 @dataclass
 class Plugin:
     name: str = ""
+
+
 plugin = Plugin

@@ -2,10 +2,15 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     def __call__(self, name: str) -> str: ...
+
+
 class Greeter:
     @staticmethod
     def greet(name: str) -> str:
         return name
+
+
 plugin = Greeter.greet

@@ -2,9 +2,14 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     def __call__(self, width: int = 60) -> object: ...
+
+
 class Plugin:
     def __init__(self, width: int) -> None:
         self.width = width
+
+
 plugin = Plugin

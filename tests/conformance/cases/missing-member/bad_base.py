@@ -2,11 +2,18 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     def greet(self, name: str) -> str: ...
+
+
 class Base:
     def greet(self, name: str) -> str:
         return name
+
+
 class Plugin:
     pass
+
+
 plugin = Plugin()

@@ -2,10 +2,15 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     def greet(self, name: str) -> str: ...
+
+
 class Plugin:
     @classmethod
     def great(cls, name: str) -> str:
         return name
+
+
 plugin = Plugin

@@ -2,11 +2,18 @@
 
 from typing import Protocol
 
+
 class Named(Protocol):
     name: str
+
+
 API = type[Named]
+
+
 class Plugin:
     def __init__(self) -> None:
         name: str = "x"
         print(name)
+
+
 plugin = Plugin

@@ -2,9 +2,15 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     __slots__ = ("extra",)
+
     def greet(self) -> str: ...
+
+
 class Plugin:
     extra = ""
+
+
 plugin = Plugin()

@@ -3,12 +3,18 @@
 from enum import Enum
 from typing import Protocol
 
+
 class API(Protocol):
     @property
     def label(self) -> str: ...
+
+
 class Colour(Enum):
     RED = 1
+
     @property
     def label(self) -> str:
         return "red"
+
+
 plugin = Colour.RED

@@ -1,9 +1,14 @@
 """A module as the plugin."""
 
 from typing import Protocol
+
 import case_module_good
+
 
 class API(Protocol):
     retries: int
+
     def greet(self, name: str) -> str: ...
+
+
 plugin = case_module_good

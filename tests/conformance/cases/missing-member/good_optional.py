@@ -2,7 +2,10 @@
 
 from typing import Optional, Protocol
 
+
 class Greeter(Protocol):
     def greet(self) -> str: ...
+
+
 API = Optional[Greeter]
 plugin = None

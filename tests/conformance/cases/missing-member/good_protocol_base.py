@@ -2,13 +2,21 @@
 
 from typing import Protocol
 
+
 class Named(Protocol):
     def name(self) -> str: ...
+
+
 class API(Named, Protocol):
     def greet(self) -> str: ...
+
+
 class Plugin:
     def name(self) -> str:
         return ""
+
     def greet(self) -> str:
         return ""
+
+
 plugin = Plugin()

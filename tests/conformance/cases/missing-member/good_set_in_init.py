@@ -2,10 +2,17 @@
 
 from typing import Protocol
 
+
 class Named(Protocol):
     name: str
+
+
 API = type[Named]
+
+
 class Plugin:
     def __init__(self) -> None:
         self.name: str = "x"
+
+
 plugin = Plugin

@@ -2,10 +2,16 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     __slots__ = ("extra",)
+
     def greet(self) -> str: ...
+
+
 class Plugin:
     def greet(self) -> str:
         return ""
+
+
 plugin = Plugin()

@@ -2,9 +2,14 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     name: str
+
+
 class Plugin(API):
     def __init__(self) -> None:
         self.name = ""
+
+
 plugin = Plugin()

@@ -2,12 +2,21 @@
 
 from typing import Protocol
 
+
 class Greeter(Protocol):
     def greet(self) -> str: ...
+
+
 class Leaver(Protocol):
     def leave(self) -> str: ...
+
+
 API = Greeter | Leaver
+
+
 class Plugin:
     def leave(self) -> str:
         return ""
+
+
 plugin = Plugin()

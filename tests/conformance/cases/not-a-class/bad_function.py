@@ -1,6 +1,7 @@
 """A function where a class is wanted."""
 
-
 API = type[str]
+
+
 def plugin() -> str:
     return ""

@@ -2,9 +2,16 @@
 
 from collections.abc import Callable
 
+
 class Base:
     pass
+
+
 API = Callable[[], Base]
+
+
 class Plugin:
     pass
+
+
 plugin = Plugin

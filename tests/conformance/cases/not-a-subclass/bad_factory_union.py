@@ -2,11 +2,20 @@
 
 from collections.abc import Callable
 
+
 class Base:
     pass
+
+
 class Other:
     pass
+
+
 API = Callable[[], Base | Other]
+
+
 class Plugin:
     pass
+
+
 plugin = Plugin

@@ -1,7 +1,8 @@
 """A Mock may be anything."""
 
-from unittest.mock import Mock
 
 class API:
     pass
+
+
 plugin = ""

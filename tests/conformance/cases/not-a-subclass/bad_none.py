@@ -3,4 +3,6 @@
 
 class API:
     pass
+
+
 plugin = None

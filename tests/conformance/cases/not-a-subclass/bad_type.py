@@ -3,7 +3,13 @@
 
 class Base:
     pass
+
+
 API = type[Base]
+
+
 class Plugin:
     pass
+
+
 plugin = Plugin

@@ -2,8 +2,13 @@
 
 from typing import Any
 
+
 class API:
     pass
+
+
 class Plugin(Any):
     pass
+
+
 plugin = Plugin()

@@ -3,6 +3,10 @@
 
 class API:
     pass
+
+
 class Plugin(API):
     pass
+
+
 plugin = Plugin()

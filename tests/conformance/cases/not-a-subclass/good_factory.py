@@ -2,9 +2,16 @@
 
 from collections.abc import Callable
 
+
 class Base:
     pass
+
+
 API = Callable[[], Base]
+
+
 class Plugin(Base):
     pass
+
+
 plugin = Plugin

@@ -2,6 +2,9 @@
 
 from unittest.mock import Mock
 
+
 class API:
     pass
+
+
 plugin = Mock()

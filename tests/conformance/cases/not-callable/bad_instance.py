@@ -3,6 +3,10 @@
 from collections.abc import Callable
 
 API = Callable[[str], str]
+
+
 class Plugin:
     pass
+
+
 plugin = Plugin()

@@ -1,6 +1,7 @@
 """A module in place of a function."""
 
 from collections.abc import Callable
+
 import case_module_good
 
 API = Callable[[str], str]

@@ -2,9 +2,14 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     def __call__(self, width: int) -> object: ...
+
+
 class Plugin:
     def __init__(self, size: int) -> None:
         self.size = size
+
+
 plugin = Plugin

@@ -3,9 +3,15 @@
 from typing import Protocol
 
 STRICT = True
+
+
 class API(Protocol):
     def greet(self, name: str) -> str: ...
+
+
 class Plugin:
     def greet(self, name: str) -> str:
         return name
+
+
 plugin = Plugin()

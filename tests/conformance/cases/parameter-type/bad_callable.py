@@ -3,5 +3,7 @@
 from collections.abc import Callable
 
 API = Callable[[str], str]
+
+
 def plugin(name: int) -> str:
     return str(name)

@@ -3,10 +3,18 @@
 from typing import Protocol, TypeVar
 
 T = TypeVar("T", contravariant=True)
+
+
 class Store(Protocol[T]):
     def put(self, value: T, note: str) -> None: ...
+
+
 API = Store
+
+
 class Plugin:
     def put(self, value: int, note: str) -> None:
         return None
+
+
 plugin = Plugin()

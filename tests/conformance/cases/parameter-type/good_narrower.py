@@ -2,9 +2,14 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     def count(self, step: int) -> str: ...
+
+
 class Plugin:
     def count(self, step: float) -> str:
         return ""
+
+
 plugin = Plugin()

@@ -4,7 +4,11 @@
 class API:
     def greet(self, name: str) -> str:
         return name
+
+
 class Plugin(API):
     def greet(self, name: object) -> str:
         return ""
+
+
 plugin = Plugin()

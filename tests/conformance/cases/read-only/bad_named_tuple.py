@@ -2,8 +2,13 @@
 
 from typing import NamedTuple, Protocol
 
+
 class API(Protocol):
     name: str
+
+
 class Plugin(NamedTuple):
     name: str
+
+
 plugin = Plugin("")

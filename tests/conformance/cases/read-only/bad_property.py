@@ -2,10 +2,15 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     name: str
+
+
 class Plugin:
     @property
     def name(self) -> str:
         return ""
+
+
 plugin = Plugin()

@@ -1,10 +1,14 @@
 """A cached property for an attribute."""
 
-from functools import cached_property
 from typing import Protocol
+
 
 class API(Protocol):
     name: str
+
+
 class Plugin:
     name: str = ""
+
+
 plugin = Plugin()

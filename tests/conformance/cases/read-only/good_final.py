@@ -1,9 +1,14 @@
 """A Final attribute."""
 
-from typing import Final, Protocol
+from typing import Protocol
+
 
 class API(Protocol):
     name: str
+
+
 class Plugin:
     name: str = ""
+
+
 plugin = Plugin()

@@ -1,9 +1,14 @@
 """A field of a NamedTuple."""
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
 
 class API(Protocol):
     name: str
+
+
 class Plugin:
     name: str = ""
+
+
 plugin = Plugin()

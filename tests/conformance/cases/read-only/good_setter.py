@@ -2,11 +2,16 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     @property
     def name(self) -> str: ...
     @name.setter
     def name(self, value: str) -> None: ...
+
+
 class Plugin:
     name: str = ""
+
+
 plugin = Plugin()

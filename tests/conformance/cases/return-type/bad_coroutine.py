@@ -3,9 +3,14 @@
 from collections.abc import Awaitable
 from typing import Protocol
 
+
 class API(Protocol):
     def fetch(self) -> Awaitable[str]: ...
+
+
 class Plugin:
     async def fetch(self) -> int:
         return 0
+
+
 plugin = Plugin()

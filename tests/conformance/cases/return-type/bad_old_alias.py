@@ -1,10 +1,15 @@
 """Typing.List means list."""
 
-from typing import List, Protocol  # noqa: UP035
+from typing import Protocol  # noqa: UP035
+
 
 class API(Protocol):
     def names(self) -> list[str]: ...
+
+
 class Plugin:
     def names(self) -> str:
         return ""
+
+
 plugin = Plugin()

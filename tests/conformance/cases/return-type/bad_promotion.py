@@ -2,9 +2,14 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     def weight(self) -> float: ...
+
+
 class Plugin:
     def weight(self) -> complex:
         return 1j
+
+
 plugin = Plugin()

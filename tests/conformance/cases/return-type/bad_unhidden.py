@@ -2,12 +2,18 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     def list(self) -> "list[str]": ...
     def size(self) -> int: ...
+
+
 class Plugin:
     def size(self) -> str:
         return ""
+
     def list(self) -> "list[str]":
         return []
+
+
 plugin = Plugin()

@@ -2,11 +2,18 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     def greet(self, name: str) -> str: ...
+
+
 class Text(str):
     __slots__ = ()
+
+
 class Plugin:
     def greet(self, name: str) -> Text:
         return Text()
+
+
 plugin = Plugin()

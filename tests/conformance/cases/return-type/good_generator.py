@@ -1,11 +1,15 @@
 """A generator where the API promises a list."""
 
-from collections.abc import Iterator
 from typing import Protocol
+
 
 class API(Protocol):
     def names(self) -> list[str]: ...
+
+
 class Plugin:
     def names(self) -> list[str]:
         return []
+
+
 plugin = Plugin()

@@ -2,9 +2,14 @@
 
 from typing import Literal, Protocol
 
+
 class API(Protocol):
     def mode(self) -> str: ...
+
+
 class Plugin:
     def mode(self) -> Literal["a", "b"]:
         return "a"
+
+
 plugin = Plugin()

@@ -2,8 +2,11 @@
 
 from typing import Protocol, overload
 
+
 class API(Protocol):
     def get(self, key: str) -> str: ...
+
+
 class Plugin:
     @overload
     def get(self, key: int) -> int: ...
@@ -11,4 +14,6 @@ class Plugin:
     def get(self, key: str) -> str: ...
     def get(self, key: int | str) -> int | str:
         return key
+
+
 plugin = Plugin()

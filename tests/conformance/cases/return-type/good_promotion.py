@@ -2,9 +2,14 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     def weight(self) -> float: ...
+
+
 class Plugin:
     def weight(self) -> int:
         return 1
+
+
 plugin = Plugin()

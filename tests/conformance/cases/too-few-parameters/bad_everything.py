@@ -2,9 +2,14 @@
 
 from typing import Any, Protocol
 
+
 class API(Protocol):
     def greet(self, *args: int, **kwargs: Any) -> str: ...
+
+
 class Plugin:
     def greet(self, name: int) -> str:
         return ""
+
+
 plugin = Plugin()

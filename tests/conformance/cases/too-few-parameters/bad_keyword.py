@@ -2,9 +2,14 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     def greet(self, *, loud: bool) -> str: ...
+
+
 class Plugin:
     def greet(self) -> str:
         return ""
+
+
 plugin = Plugin()

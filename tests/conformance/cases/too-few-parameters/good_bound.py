@@ -3,7 +3,11 @@
 from collections.abc import Callable
 
 API = Callable[[str], str]
+
+
 class Greeter:
     def greet(self, name: str) -> str:
         return name
+
+
 plugin = Greeter().greet

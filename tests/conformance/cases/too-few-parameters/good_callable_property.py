@@ -3,10 +3,15 @@
 from collections.abc import Callable
 from typing import Protocol
 
+
 class API(Protocol):
     @property
     def handler(self) -> Callable[[str], str]: ...
+
+
 class Plugin:
     def handler(self, name: str) -> str:
         return name
+
+
 plugin = Plugin()

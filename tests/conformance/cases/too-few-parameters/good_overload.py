@@ -2,11 +2,14 @@
 
 from typing import Protocol, overload
 
+
 class API(Protocol):
     @overload
     def get(self, key: str) -> str: ...
     @overload
     def get(self, key: str, default: int) -> int: ...
+
+
 class Plugin:
     @overload
     def get(self, key: str) -> str: ...
@@ -14,4 +17,6 @@ class Plugin:
     def get(self, key: str, default: int) -> int: ...
     def get(self, key: str, default: int | None = None) -> str | int:
         return key if default is None else default
+
+
 plugin = Plugin()

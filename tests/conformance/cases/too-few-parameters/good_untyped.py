@@ -3,5 +3,7 @@
 from collections.abc import Callable
 
 API = Callable[[str, int], str]
+
+
 def plugin(name, times):
     return name * times

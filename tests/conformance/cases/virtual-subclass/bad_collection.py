@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 
 API = Sequence[str]
+
+
 @Sequence.register
 class Plugin:
     pass
+
+
 plugin = Plugin()

@@ -2,11 +2,16 @@
 
 from abc import ABC
 
+
 class API(ABC):
     def greet(self) -> str:
         return ""
+
+
 @API.register
 class Plugin:
     def greet(self) -> str:
         return ""
+
+
 plugin = Plugin()

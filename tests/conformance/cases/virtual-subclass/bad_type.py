@@ -2,10 +2,17 @@
 
 from abc import ABC
 
+
 class Base(ABC):
     pass
+
+
 API = type[Base]
+
+
 @Base.register
 class Plugin:
     pass
+
+
 plugin = Plugin

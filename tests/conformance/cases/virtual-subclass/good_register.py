@@ -2,9 +2,14 @@
 
 from abc import ABC
 
+
 class API(ABC):
     def greet(self) -> str:
         return ""
+
+
 class Plugin(API):
     pass
+
+
 plugin = Plugin()

@@ -2,9 +2,16 @@
 
 from abc import ABC
 
+
 class Base(ABC):
     pass
+
+
 API = type[Base]
+
+
 class Plugin(Base):
     pass
+
+
 plugin = Plugin

@@ -2,8 +2,13 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     def make(self, name: str) -> str: ...
+
+
 class Plugin:
     make: int = 3
+
+
 plugin = Plugin()

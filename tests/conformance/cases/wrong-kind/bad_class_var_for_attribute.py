@@ -2,8 +2,13 @@
 
 from typing import ClassVar, Protocol
 
+
 class API(Protocol):
     name: str
+
+
 class Plugin:
     name: ClassVar[str] = ""
+
+
 plugin = Plugin()

@@ -2,8 +2,13 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     def name(self) -> str: ...
+
+
 class Plugin:
     name: int
+
+
 plugin = Plugin()

@@ -2,10 +2,15 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     @property
     def name(self) -> str: ...
+
+
 class Plugin:
     def name(self) -> str:
         return ""
+
+
 plugin = Plugin()

@@ -2,17 +2,26 @@
 
 from typing import Protocol
 
+
 class Base:
     def __init__(self) -> None:
         self._name = ""
+
     @property
     def name(self) -> str:
         return self._name
+
     @name.setter
     def name(self, value: str) -> None:
         self._name = value
+
+
 class API(Protocol):
     name: str
+
+
 class Plugin(Base):
     pass
+
+
 plugin = Plugin()

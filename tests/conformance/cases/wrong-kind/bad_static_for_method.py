@@ -2,10 +2,15 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     def make(self, name: str) -> str: ...
+
+
 class Plugin:
     @property
     def make(self) -> int:
         return 3
+
+
 plugin = Plugin()

@@ -3,9 +3,14 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+
 class API(Protocol):
     def __hash__(self) -> int: ...
+
+
 @dataclass
 class Plugin:
     name: str = ""
+
+
 plugin = Plugin()

@@ -2,10 +2,15 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     def make(self, name: str) -> str: ...
+
+
 class Plugin:
     @classmethod
     def make(cls, name: str) -> str:
         return name
+
+
 plugin = Plugin()

@@ -2,11 +2,16 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     @classmethod
     def make(cls, name: str) -> str: ...
+
+
 class Plugin:
     @classmethod
     def make(cls, name: str) -> str:
         return name
+
+
 plugin = Plugin()

@@ -2,11 +2,18 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     def name(self) -> str: ...
+
+
 class Base:
     def name(self) -> str:
         return ""
+
+
 class Plugin(Base):
     pass
+
+
 plugin = Plugin()

@@ -2,9 +2,14 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     def name(self) -> str: ...
+
+
 class Plugin:
     def name(self) -> str:
         return ""
+
+
 plugin = Plugin()

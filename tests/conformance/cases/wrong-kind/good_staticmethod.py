@@ -2,11 +2,16 @@
 
 from typing import Protocol
 
+
 class API(Protocol):
     @staticmethod
     def make(name: str) -> str: ...
+
+
 class Plugin:
     @staticmethod
     def make(name: str) -> str:
         return name
+
+
 plugin = Plugin()
