@@ -130,14 +130,21 @@ def known_to(api: type, cls: type) -> Verdict:
     usual: object = ABCMeta
     if type(api) is not usual:
         return "no"
-    metaclass = mro_of(type(cls))
-    owners = [first(metaclass, name)[1] for name in ("__hash__", "__eq__", "__getattribute__")]
-    if any(not (owner is object or owner is type) for owner in owners):
-        return "unknown"  # the ABC reads the class, and keeps it in a set: these would be run
+    if not _reads_plainly(cls):
+        return "unknown"
     try:
         return "yes" if issubclass(cls, api) else "no"  # the hooks of the library look for methods, and run none
     except Exception:
         return "unknown"
+
+
+def _reads_plainly(cls: type) -> bool:
+    """Whether an ABC, its hook and those of its other subclasses run nothing when they read and keep a class."""
+    for name in ("__hash__", "__eq__", "__getattribute__", "__class__", "__mro__", "__dict__", "__annotations__"):
+        value, owner = first(mro_of(type(cls)), name)
+        if not (owner is object or owner is type or type(value) is dict):
+            return False
+    return all(type(dict_of(base).get("__annotations__", {})) is dict for base in mro_of(cls) if base is not type)
 
 
 def is_hooked(api: type) -> bool:
