@@ -7,7 +7,8 @@ below are the whole public API; each is imported when it is first used.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from longshore.conformance import check, conforms
+    from longshore.conformance import check
+    from longshore.conformance.narrowing import conforms
     from longshore.discovery import CandidateSource, InstalledEntryPoints, refresh
     from longshore.discovery.directory import PluginDirectory
     from longshore.discovery.references import ImportReferences
@@ -108,7 +109,8 @@ __all__ = [
 ]
 
 _HOMES = {
-    "longshore.conformance": "check conforms",
+    "longshore.conformance": "check",
+    "longshore.conformance.narrowing": "conforms",
     "longshore.discovery": "CandidateSource InstalledEntryPoints refresh",
     "longshore.discovery.directory": "PluginDirectory",
     "longshore.discovery.references": "ImportReferences",

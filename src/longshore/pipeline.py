@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
-from longshore.conformance import UnverifiedPolicy, accepted, check
+from longshore.conformance import UnverifiedPolicy, check
 from longshore.discovery import CandidateSource, installed
 from longshore.loading import invoke, load
 from longshore.model import (
@@ -22,6 +22,7 @@ from longshore.model.extension import ConformanceReport, Extension
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import TypeGuard
 
     from typing_extensions import TypedDict, TypeForm
 
@@ -261,3 +262,8 @@ def may_be_unrelated(failure: Failure | Problem) -> bool:
     It is kept and logged, once in a process, and is no error of a strict load.
     """
     return isinstance(failure, Problem) and not failure.line and isinstance(failure.distribution, Installed)
+
+
+def accepted(plugin: object, api: "TypeForm[T]", report: ConformanceReport) -> "TypeGuard[T]":
+    """The door from ``object`` to ``T``: :func:`longshore.conforms`, for an object that was checked already."""
+    return report.conforms

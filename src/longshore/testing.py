@@ -10,12 +10,13 @@ from collections.abc import Generator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from longshore.conformance import accepted, check
+from longshore.conformance import check
 from longshore.discovery import refresh
 from longshore.managers import ExtensionPoint
 from longshore.managers.extension import ExtensionManager
 from longshore.model import Candidate, FromReference
 from longshore.model.extension import ConformanceReport, Extension
+from longshore.pipeline import accepted
 from longshore.rendering.failures import failure
 
 if TYPE_CHECKING:

@@ -1,8 +1,7 @@
 """Conformance: does an object keep an API, by the rules of the type checkers, and if not, why.
 
-This file is the door (:func:`check`, :func:`conforms`) and the fast path: it says yes to the ordinary plugin, whose
-functions have the names, kinds, defaults and annotations of the API's, from their code objects alone. Every other
-plugin goes to :mod:`longshore.conformance.engine`. Nothing of the plugin is executed.
+This file is the door, :func:`check`, and the fast path: it says yes to the ordinary plugin, whose functions have the
+API's names, kinds, defaults and annotations. The others go to the engine. Nothing of the plugin is executed.
 """
 
 import builtins
@@ -12,8 +11,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 from longshore.model.extension import ConformanceReport
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from typing import TypeGuard
+    from collections.abc import Callable, Iterable, Mapping
 
     from typing_extensions import TypeForm
 
@@ -28,12 +26,10 @@ NOT_MEMBERS = frozenset(
     _is_protocol _is_runtime_protocol _abc_impl""".split()
 )
 """Names in a class body that are no members of its API."""
-
 _SHAPE = 0x04 | 0x08 | 0x80  # the code flags for *args, **kwargs and async def
 _IS_ABSTRACT = 1 << 20  # the type flag that makes a class refuse to be instantiated
 _MISSING = object()
 _OVERRIDE: "Mapping[str, object]" = {"__override__": True}  # what typing.override leaves on a function
-
 _PLAIN = object.__getattribute__
 mro_of: "Callable[[type], tuple[type, ...]]" = type.__dict__["__mro__"].__get__  # these two go past any metaclass
 dict_of: "Callable[[type], Mapping[str, object]]" = type.__dict__["__dict__"].__get__
@@ -41,6 +37,7 @@ _flags_of: "Callable[[type], int]" = type.__dict__["__flags__"].__get__
 _TYPE_CALL: object = type.__dict__["__call__"]
 _TYPE_READ: object = type.__dict__["__getattribute__"]
 _OBJECT_EQ: object = object.__dict__["__eq__"]
+_NO_PARAMETERS = (0, 0, 0, 0, (), 0, frozenset[str]())
 Shape = tuple[int, int, int, int, tuple[str, ...], int, frozenset[str]]
 
 
@@ -48,88 +45,59 @@ class _Requirement:
     """What the fast path wants of a plugin's class, worked out once per API.
 
     Attributes:
-        api: the class that declares the API.
         structural: the API is a Protocol; otherwise the plugin's class must inherit from it.
-        methods: what it wants of each member.
         space: the globals of the module that declares the API.
         roots: the names in the API's string annotations, with what they mean there.
-        call: for a callback Protocol, what its ``__call__`` wants of a class that is the plugin.
+        made: for a callback Protocol, what its ``__call__`` returns.
     """
 
-    __slots__ = ("api", "structural", "methods", "names", "space", "roots", "call")
+    __slots__ = ("api", "structural", "methods", "names", "space", "roots", "made")
 
     def __init__(self, api: type, structural: bool, methods: "Mapping[str, FunctionType]") -> None:
         self.api = api
         self.structural = structural
         self.methods = [_Method(name, each) for name, each in methods.items()]
         self.names = frozenset(methods)
-        self.space: object = next(iter(methods.values())).__globals__ if methods else None
-        self.roots = [root for each in methods.values() for root in _roots(each, each.__annotations__)]
-        self.call = _Constructor(methods["__call__"]) if methods.keys() == {"__call__"} else None
+        self.space: dict[str, object] = next(iter(methods.values())).__globals__ if methods else {}
+        self.roots = _roots(self.space, [text for each in methods.values() for text in each.__annotations__.values()])
+        self.made: object = _MISSING
+        if self.names == {"__call__"}:
+            self.made = methods["__call__"].__annotations__.get("return")
+            if isinstance(self.made, str):
+                self.made = self.space.get(self.made)
 
 
 class _Method:
-    """What the fast path wants of one method.
+    """What the fast path wants of one method; ``row`` is the same, taken apart for the innermost loop of every load."""
 
-    Attributes:
-        row: the same, taken apart for the innermost loop of every load: name, function, counts and flags of its code,
-            number of defaults, names of keyword defaults, annotations, how many of these when they tell all names.
-    """
-
-    __slots__ = ("name", "function", "shape", "annotations", "row")
+    __slots__ = ("function", "shape", "annotations", "row")
 
     def __init__(self, name: str, function: FunctionType) -> None:
-        code = function.__code__
-        self.name = name
         self.function = function
-        self.shape = shape(function, 1)
+        self.shape = positional, only, keyword, flags, names, optional, keywords = shape(function, 1)
         self.annotations = function.__annotations__
-        told = {*self.shape[4], "return"} == set(self.annotations)
-        self.row = (
-            *(
-                name,
-                function,
-                code.co_argcount,
-                code.co_posonlyargcount,
-                code.co_kwonlyargcount,
-                code.co_flags & _SHAPE,
-            ),
-            *(self.shape[5], self.shape[6], self.annotations, len(self.annotations) if told else 0),
-        )
+        told = len(self.annotations) if {*names, "return"} == set(self.annotations) else 0
+        counts = (positional + 1, only, keyword, flags, optional, keywords)  # told: how many annotations tell all names
+        self.row = (name, function, *counts, self.annotations, told)
 
 
-class _Constructor:
-    """What a callback Protocol wants of a class: its parameters without the return, and what it must make."""
-
-    __slots__ = ("shape", "annotations", "space", "roots", "made")
-
-    def __init__(self, call: FunctionType) -> None:
-        self.shape = shape(call, 1)
-        self.annotations = {name: each for name, each in call.__annotations__.items() if name != "return"}
-        self.space = call.__globals__
-        self.roots = _roots(call, self.annotations)
-        self.made: object = call.__annotations__.get("return")
-        if isinstance(self.made, str):
-            self.made = self.space.get(self.made)
-
-
-def _roots(function: FunctionType, annotations: "Mapping[str, object]") -> "list[tuple[str, object]]":
-    """The names in these string annotations, with what they mean where the function is written.
-
-    Raises:
-        Exception: one of them means nothing there, or is an expression that calls something.
-    """
-    space = function.__globals__
+def _roots(space: "dict[str, object]", annotations: "Iterable[object]") -> "list[tuple[str, object]]":
+    """The names in string annotations and their meaning; LookupError for none, or for more than names and brackets."""
     roots: dict[str, object] = {}
-    for text in annotations.values():
+    for text in annotations:
         if isinstance(text, str):
-            code = compile(text, "<annotation>", "eval")
-            if "(" in text:
-                raise ValueError(text)
-            eval(code, space)  # noqa: S307  the host's own annotation; a name that is an attribute stays missing below
-            for name in code.co_names:
-                roots[name] = space.get(name, builtins.__dict__.get(name, _MISSING))
+            if any(each in text for each in "('\""):
+                raise LookupError(text)
+            for word in "".join(each if each.isalnum() or each in "_." else " " for each in text).split():
+                name = word.partition(".")[0]
+                roots[name] = _meaning(space, name)
+    if _MISSING in roots.values():
+        raise LookupError
     return list(roots.items())
+
+
+def _meaning(space: "Mapping[str, object]", name: str) -> object:
+    return space.get(name, builtins.__dict__.get(name, _MISSING))
 
 
 _requirements: "dict[object, _Requirement | None]" = {object: None}
@@ -176,41 +144,13 @@ def check(
     return examine(plugin, api, strict=strict, unverified=unverified)
 
 
-def conforms(
-    plugin: object, api: "TypeForm[T]", *, strict: bool = False, unverified: UnverifiedPolicy = "allow"
-) -> "TypeGuard[T]":
-    """Whether an object keeps an API; to a type checker, the door from ``object`` to that API.
-
-    Args:
-        plugin: any object.
-        api: as for :func:`check`, and so are ``strict`` and ``unverified``.
-
-    Returns:
-        Whether no finding of :func:`check` is an error.
-
-    Example:
-        >>> from collections.abc import Sized
-        >>> from longshore import conforms
-        >>> conforms([], Sized), conforms(3, Sized)
-        (True, False)
-    """
-    return check(plugin, api, strict=strict, unverified=unverified).conforms
-
-
-def accepted(plugin: object, api: "TypeForm[T]", report: ConformanceReport) -> "TypeGuard[T]":
-    """What :func:`conforms` says of an object that was checked already, whose report is given."""
-    return report.conforms
-
-
 def _requirement(api: object) -> _Requirement | None:
-    found = _requirements.get(api, _MISSING)
-    if found is _MISSING:
+    if api not in _requirements:
         try:
-            found = _compile(api) if isinstance(api, type) else None
+            _requirements[api] = _compile(api) if isinstance(api, type) else None
         except Exception:  # an annotation that can't be read here: the engine reads what it can
-            found = None
-        _requirements[api] = found if isinstance(found, _Requirement) else None
-    return found if isinstance(found, _Requirement) else None
+            _requirements[api] = None
+    return _requirements[api]
 
 
 def _compile(api: type) -> _Requirement | None:
@@ -222,7 +162,7 @@ def _compile(api: type) -> _Requirement | None:
         space = dict_of(base)
         if structural and Protocol not in base.__bases__:
             return None
-        if space.get("__annotations__") or "__annotate_func__" in space:  # an attribute: for the engine
+        if space.get("__annotations__") or space.get("__annotate_func__"):  # an attribute: for the engine
             return None
         for name, member in space.items():
             if name not in NOT_MEMBERS and name not in methods:
@@ -248,14 +188,12 @@ def shape(function: FunctionType, bound: int) -> Shape:
 
 
 def _keeps(plugin: object, wanted: _Requirement) -> bool:
-    if wanted.call is not None:
+    if wanted.made is not _MISSING:
         if issubclass(type(plugin), type) and isinstance(plugin, type):  # the first does not ask the plugin
-            return _makes(plugin, wanted.call)
+            return _makes(plugin, wanted)
         if type(plugin) is FunctionType:
             method = wanted.methods[0]
-            return (shape(plugin, 0) == method.shape and plugin.__annotations__ == method.annotations) and (
-                plugin.__globals__ is wanted.space or _same_meaning(plugin.__globals__, wanted.roots, ())
-            )
+            return shape(plugin, 0) == method.shape and _same_types(plugin, method, wanted, ())
     cls = type(plugin)
     if type(cls) is not type and not _reads_plainly(type(cls)):
         return False
@@ -278,32 +216,28 @@ def _reads_plainly(meta: type) -> bool:
     return _first(mro, "__getattribute__") is _TYPE_READ and _first(mro, "__eq__") is _OBJECT_EQ
 
 
-def _makes(cls: type, wanted: _Constructor) -> bool:
+def _makes(cls: type, wanted: _Requirement) -> bool:
+    """Whether calling a class takes what a callback Protocol gives, and makes what it returns."""
     if _first(mro_of(type(cls)), "__call__") is not _TYPE_CALL or not _reads_plainly(type(cls)):
         return False
-    if _flags_of(cls) & _IS_ABSTRACT:
-        return False
-    made = _requirement(wanted.made)
     mro = mro_of(cls)
-    if made is None or not _has(cls, dict_of(cls), made) or _first(mro, "__new__") is not object.__new__:
+    made = _requirement(wanted.made)
+    if made is None or _flags_of(cls) & _IS_ABSTRACT or _first(mro, "__new__") is not object.__new__:
         return False
-    init = _first(mro, "__init__")
+    init, method = _first(mro, "__init__"), wanted.methods[0]
     if init is object.__init__:
-        return wanted.shape == (0, 0, 0, 0, (), 0, frozenset())
-    if type(init) is not FunctionType or init.__dict__ or shape(init, 1) != wanted.shape:
-        return False
-    annotations = {name: each for name, each in init.__annotations__.items() if name != "return"}
-    return annotations == wanted.annotations and (
-        init.__globals__ is wanted.space or _same_meaning(init.__globals__, wanted.roots, mro)
-    )
+        fits = method.shape == _NO_PARAMETERS
+    else:
+        fits = type(init) is FunctionType and not init.__dict__ and shape(init, 1) == method.shape
+        fits = fits and isinstance(init, FunctionType) and _same_types(init, method, wanted, mro, but="return")
+    return fits and _has(cls, dict_of(cls), made)
 
 
 def _first(mro: "tuple[type, ...]", name: str) -> object:
     for base in mro:
         space = dict_of(base)
         if name in space:
-            found: object = space[name]
-            return found
+            return space[name]
     return _MISSING
 
 
@@ -328,30 +262,39 @@ def _has(cls: type, own: "Mapping[str, object]", wanted: _Requirement) -> bool:
         defaults, own_keywords, found_annotations = found.__defaults__, found.__kwdefaults__, found.__annotations__
         if code.co_flags & _SHAPE != flags or (len(defaults) if defaults else 0) != optional:
             return False
-        if found_annotations != annotations or ((own_keywords.keys() != keywords) if own_keywords else keywords):
+        if (own_keywords.keys() != keywords) if own_keywords else keywords:
             return False
+        if found_annotations != annotations:
+            if shape(found, 1) != method.shape or not _same_types(found, method, wanted, mro):
+                return False
         # where all is annotated, equal annotations are equal names, and with one parameter there is one order of them
-        if (
-            (tuple(found_annotations) != tuple(annotations))
-            if told > 2
-            else not told and shape(found, 1) != method.shape
-        ):
+        elif (told > 2 and [*found_annotations] != [*annotations]) or (not told and shape(found, 1) != method.shape):
             return False
         marks = found.__dict__  # __wrapped__, __isabstractmethod__ and the like are for the engine
         if marks and marks != _OVERRIDE:
             return False
         if wanted.roots and found.__globals__ is not space:
             space = found.__globals__
-            if not _same_meaning(found.__globals__, wanted.roots, mro):
+            if not _same_meaning(found.__globals__, wanted, mro):
                 return False
     return True
 
 
-def _same_meaning(space: "Mapping[str, object]", roots: "list[tuple[str, object]]", mro: "tuple[type, ...]") -> bool:
+def _same_meaning(space: "Mapping[str, object]", wanted: _Requirement, mro: "tuple[type, ...]") -> bool:
     """Whether the names of the API's string annotations mean the same where the plugin is written."""
-    for name, meaning in roots:
-        if space.get(name, builtins.__dict__.get(name, _MISSING)) is not meaning:
-            return False
-        if mro and name in dict_of(mro[0]):
-            return False  # a member of the class may hide the name
-    return True
+    own: Mapping[str, object] = dict_of(mro[0]) if mro else {}  # a member of the class may hide a name
+    return all(_meaning(space, name) is meaning and name not in own for name, meaning in wanted.roots)
+
+
+def _same_types(
+    found: FunctionType, method: _Method, wanted: _Requirement, mro: "tuple[type, ...]", *, but: str = ""
+) -> bool:
+    """Whether a function's annotations are those of the API's, but for one name; also where only one side is text."""
+    own = {name: each for name, each in found.__annotations__.items() if name != but}
+    annotations = {name: each for name, each in method.annotations.items() if name != but}
+    if own == annotations:
+        here = found.__globals__ is wanted.space or not any(isinstance(each, str) for each in own.values())
+        return here or _same_meaning(found.__globals__, wanted, mro)
+    from longshore.conformance.postponed import same_when_resolved  # late: one side postpones its annotations
+
+    return same_when_resolved((own, found), (annotations, method.function), mro)

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Concatenate, Generic, Literal, NewType, Param
 import pytest
 
 from longshore import check, conforms
-from longshore.conformance import accepted
+from longshore.pipeline import accepted
 
 T = TypeVar("T")
 P = ParamSpec("P")
