@@ -36,7 +36,7 @@ nitpick_ignore_regex = [
     (r"py:class", r"(BaseException|Exception|ExceptionGroup|LookupError|RuntimeError|KeyError)"),
     (
         r"py:class",
-        r"(Awaitable|Callable|Concatenate|EntryPoint|Iterable|Iterator|Mapping|Path|Sequence|TypeForm|TypeGuard|Unpack)",
+        r"(Awaitable|Callable|Concatenate|EntryPoint|Iterable|Iterator|Mapping|Path|Sequence|TypeForm|TypeGuard|Unpack|UnverifiedPolicy)",
     ),
     # type variables and parameter specifications
     (r"py:.*", r"(.*\.)?(P|R|T|U|M|C|T_co|API_co|Meta_co)(\.args|\.kwargs)?"),

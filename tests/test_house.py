@@ -122,7 +122,7 @@ def test_no_manager_overrides_anothers_method(manager):
 
 
 HOT = """
-import json, sys, typing
+import json, os, sys, typing  # os is there at every start-up, for the sake of site
 class Reader(typing.Protocol):
     def read(self, count: int) -> str: ...
 class Factory(typing.Protocol):
