@@ -17,11 +17,11 @@ def failed(error: Exception) -> None:
     logger.warning("%s", error, exc_info=cause, extra={"longshore_error": error})
 
 
-def failed_once(error: Exception) -> None:
-    """Log what every load of the process meets again only the first time."""
-    if str(error) not in _logged:
-        _logged.add(str(error))
-        failed(error)
+def once(text: str) -> None:
+    """Log what every load of the process would meet again only the first time."""
+    if text not in _logged:
+        _logged.add(text)
+        logger.warning("%s", text)
 
 
 def questionable(extension: Extension[object], text: str) -> None:

@@ -248,7 +248,7 @@ def tell(
         raise all_failed(terms.namespace, errors)
     for each, error in told:
         if may_be_unrelated(each):
-            observer.failed_once(error)
+            observer.once(str(error))
         elif logged or isinstance(each, Problem):
             observer.failed(error)
     for extension in extensions:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from types import FunctionType, NoneType
 from typing import TypeVar, get_args, get_origin
 
+from longshore import observer
 from longshore.conformance import mro_of
 from longshore.conformance.annotations import MISSING, Unknown, own_annotations, resolve
 from longshore.conformance.generics import Bases, put
 from longshore.conformance.static import dict_of_class, first
-from longshore.rendering.usage import not_factories
+from longshore.rendering.usage import not_factories, unverified_result
 
 
 def returned(namespace: str, api: object) -> object:
@@ -33,6 +34,9 @@ def returned(namespace: str, api: object) -> object:
     annotation = own_annotations(call).get("return", MISSING)
     result = put(resolve(annotation, call.__globals__, dict_of_class(owner)), Bases(api).of(owner))
     open_parameters: object = getattr(result, "__parameters__", ())
-    if result is MISSING or isinstance(result, Unknown | TypeVar) or (open_parameters and not isinstance(result, type)):
+    if isinstance(result, Unknown):
+        observer.once(unverified_result(namespace, result.text))
+        return object
+    if result is MISSING or isinstance(result, TypeVar) or (open_parameters and not isinstance(result, type)):
         return object
     return result

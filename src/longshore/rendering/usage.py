@@ -83,3 +83,11 @@ def not_factories(namespace: str, api: object) -> TypeError:
         f"the plugins of {namespace!r} can't be invoked: the API {type_name(api)} is no callback Protocol, "
         f"no Callable[...] and no type[X]"
     )
+
+
+def unverified_result(namespace: str, annotation: str) -> str:
+    """What the plugins return is declared by a name that exists for type checkers only."""
+    return (
+        f"what the plugins of {namespace!r} return is not verified: {annotation!r} names nothing at run time. "
+        f"Import it outside of 'if TYPE_CHECKING:' where the API is declared"
+    )

@@ -11,7 +11,7 @@ from longshore import ExtensionPoint, ImportReferences, NamedExtensionManager
 from tests.unit.managers.apis import Reader, ReaderFactory
 
 if TYPE_CHECKING:
-    from nowhere import Thing
+    from nowhere import OnlyForCheckers, Thing
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -83,3 +83,16 @@ def test_a_result_that_is_no_member_of_its_api_is_refused():
 
     assert [each.obj for each in manager] == [0]
     assert "does not conform to int" in str(manager.failures[0])
+
+
+def test_a_result_that_can_not_be_resolved_is_told_once(caplog):
+    """It is unverified, and the log says what to do."""
+
+    class MakesOther(Protocol):
+        def __call__(self) -> OnlyForCheckers: ...
+
+    point = ExtensionPoint("tests.once", MakesOther)
+    assert (point.invoked().api, point.invoked().api) == (object, object)
+
+    (record,) = caplog.records
+    assert "'OnlyForCheckers' names nothing at run time" in record.getMessage()
