@@ -28,8 +28,14 @@ def _space_of(thing: object) -> Mapping[str, object]:
 if sys.version_info >= (3, 14):  # pragma: no cover  (PEP 649: annotations are evaluated when asked for)
     import annotationlib
 
-    def annotations_of(thing: object) -> Mapping[str, object]:
-        """The annotations of a function, class or module; what can't be resolved is a forward reference."""
+    def own_annotations(thing: object) -> Mapping[str, object]:
+        """The annotations that a function, class or module itself declares; unresolved names are references."""
+        try:
+            return _evaluated(thing)
+        except Exception:
+            return {}
+
+    def _evaluated(thing: object) -> Mapping[str, object]:
         if type(thing) is FunctionType:
             found: Mapping[str, object] = annotationlib.get_annotations(thing, format=annotationlib.Format.FORWARDREF)
             return found
@@ -47,8 +53,8 @@ if sys.version_info >= (3, 14):  # pragma: no cover  (PEP 649: annotations are e
         return {}
 else:  # pragma: no cover  (annotations are values, or strings under the future import)
 
-    def annotations_of(thing: object) -> Mapping[str, object]:
-        """The annotations of a function, class or module; its own, not those of a base."""
+    def own_annotations(thing: object) -> Mapping[str, object]:
+        """The annotations that a function, class or module itself declares, not those of a base; unresolved."""
         own: object = thing.__annotations__ if type(thing) is FunctionType else _space_of(thing).get("__annotations__")
         return own if isinstance(own, dict) else {}
 

@@ -7,7 +7,6 @@ import types
 import typing
 from collections.abc import Mapping
 
-from longshore._compat import annotations_of
 from longshore.conformance import dict_of
 
 
@@ -119,14 +118,6 @@ def namespace_of(cls: type) -> dict[str, object]:
     name = dict_of(cls).get("__module__")
     module: object = sys.modules.get(name) if type(name) is str else None
     return vars(module) if type(module) is types.ModuleType else {}
-
-
-def own_annotations(thing: object) -> Mapping[str, object]:
-    """The annotations that a class, function or module itself declares, unresolved."""
-    try:
-        return annotations_of(thing)
-    except Exception:
-        return {}
 
 
 def origin_of(form: object) -> object:

@@ -38,8 +38,6 @@ class Bases:
         return self._arguments.get(id(owner), _NONE)
 
     def _walk(self, cls: type, arguments: Arguments) -> None:
-        if id(cls) in self._arguments and not arguments:
-            return
         self._arguments[id(cls)] = arguments
         originals = dict_of(cls).get("__orig_bases__", ())
         for form in originals if isinstance(originals, tuple) else ():
@@ -48,7 +46,8 @@ class Bases:
                 given = tuple(put(each, arguments) for each in args_of(form))
                 parameters = _parameters(base)
                 known = len(given) == len(parameters)
-                self._walk(base, dict(zip(parameters, given, strict=False)) if known else _NONE)
+                if known or id(base) not in self._arguments:  # what is told once is not undone
+                    self._walk(base, dict(zip(parameters, given, strict=False)) if known else _NONE)
         for plain in type.__dict__["__bases__"].__get__(cls):
             if id(plain) not in self._arguments and plain is not object:
                 self._walk(plain, _NONE)

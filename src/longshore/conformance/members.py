@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from types import FunctionType, ModuleType
 from typing import Literal
 
+from longshore._compat import own_annotations
 from longshore.conformance import NOT_MEMBERS, dict_of, mro_of
 from longshore.conformance.annotations import (
     MISSING,
     bare,
     namespace_of,
     origin_of,
-    own_annotations,
     resolve,
     type_parameters,
 )

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from types import FunctionType
 from typing import Literal, get_args, get_origin
 
-from longshore.conformance.annotations import MISSING, own_annotations, resolve, type_parameters
+from longshore._compat import own_annotations
+from longshore.conformance.annotations import MISSING, resolve, type_parameters
 from longshore.conformance.generics import Arguments, put
 from longshore.conformance.static import dict_of_class, is_really, location_of
 from longshore.model import Noun

@@ -6,8 +6,9 @@ import types
 from collections.abc import Iterator, Mapping
 from types import ModuleType
 
+from longshore._compat import own_annotations
 from longshore.conformance import mro_of
-from longshore.conformance.annotations import MISSING, own_annotations, resolve
+from longshore.conformance.annotations import MISSING, resolve
 from longshore.conformance.generics import Arguments, Bases, put
 from longshore.conformance.members import Member, annotation_on, on_class
 from longshore.conformance.source import Answer, sets_attribute

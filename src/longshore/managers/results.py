@@ -7,8 +7,9 @@ from types import FunctionType, NoneType
 from typing import TypeVar, get_args, get_origin
 
 from longshore import observer
+from longshore._compat import own_annotations
 from longshore.conformance import mro_of
-from longshore.conformance.annotations import MISSING, Unknown, own_annotations, resolve
+from longshore.conformance.annotations import MISSING, Unknown, resolve
 from longshore.conformance.generics import Bases, put
 from longshore.conformance.static import dict_of_class, first
 from longshore.rendering.usage import not_factories, unverified_result

@@ -1,0 +1,165 @@
+"""Types that the golden cases do not reach, and objects that raise while they are compared."""
+
+from __future__ import annotations
+
+import enum
+import typing
+from typing import IO, Generic, Literal, NewType, Optional, Protocol, TypedDict, TypeVar
+
+import pytest
+
+from longshore import check
+from longshore._compat import own_annotations
+from longshore.conformance.assignability import assignable, known_to
+from longshore.conformance.generics import Bases, put
+
+T = TypeVar("T")
+UserId = NewType("UserId", int)
+
+
+class Film(TypedDict):
+    title: str
+
+
+class Book(TypedDict):
+    title: str
+    pages: int
+
+
+class Odd:
+    """Used as a type, it can't be compared with one."""
+
+    def __eq__(self, other):
+        raise RuntimeError("no")
+
+    __hash__ = object.__hash__
+
+
+ODD = Odd()
+
+
+class OddApi(Protocol):
+    odd: ODD
+    plain: int
+
+
+def never(cls: type, api: object) -> typing.NoReturn:
+    raise AssertionError
+
+
+@pytest.mark.parametrize(
+    ("actual", "expected", "verdict"),
+    [
+        (int, int | None, "yes"),
+        (Optional[int], int | None | str, "yes"),
+        (int | str, int, "no"),
+        (str, int | bytes, "no"),
+        (None, type(None), "yes"),
+        (None, int, "no"),
+        (type(None), None, "yes"),
+        (int, None, "no"),
+        (Literal[1, 2], int, "yes"),
+        (Literal[1, "a"], int, "no"),
+        (UserId, int, "yes"),
+        (UserId, str, "unknown"),
+        (Film, Book, "unknown"),
+        (dict, Film, "no"),
+        (object, IO[str], "unknown"),
+        (bool, complex, "yes"),
+    ],
+    ids=str,
+)
+def test_assignability(actual, expected, verdict):
+    """Whether every value of the first type is one of the second."""
+    assert assignable(actual, expected, never) == verdict
+
+
+def test_a_class_whose_metaclass_answers_for_it_is_not_asked():
+    """An ABC's hook would run the metaclass's code."""
+
+    class Meta(type):
+        def __getattribute__(cls, name):
+            raise SystemExit
+
+    class Odd(metaclass=Meta):
+        pass
+
+    from collections.abc import Sized
+
+    assert known_to(Sized, Odd) == "unknown"
+
+
+def test_an_abc_whose_hook_raises_says_nothing():
+    """The host's own hook is no reason to refuse a plugin."""
+    from abc import ABC
+
+    class Hooked(ABC):
+        @classmethod
+        def __subclasshook__(cls, other):
+            raise RuntimeError("no")
+
+    assert known_to(Hooked, int) == "unknown"
+
+
+def test_a_value_that_can_not_be_compared_is_unverified():
+    """What raises costs the verdict, not the host."""
+
+    class Colour(enum.Enum):
+        RED = 1
+
+        def __eq__(self, other):
+            raise RuntimeError("no")
+
+        __hash__ = enum.Enum.__hash__
+
+    report = check(Colour.RED, Literal[3] | Literal[Colour.RED])
+
+    assert report.conforms
+    assert [each.code for each in report.unverified] == ["cannot-tell"]
+
+
+def test_a_member_that_can_not_be_compared_costs_only_itself():
+    """The other members are compared."""
+
+    class Plugin:
+        odd: int = 3
+        plain: str = ""
+
+    report = check(Plugin(), OddApi)
+
+    assert {(each.path, each.code) for each in report.findings + report.unverified} == {
+        ("odd", "cannot-tell"),
+        ("plain", "attribute-type"),
+    }
+
+
+def test_what_has_no_annotations_has_none():
+    """Whatever is asked."""
+    assert own_annotations(3) == {}
+
+
+def test_bases_of_a_diamond_are_walked_once():
+    """A base without arguments does not undo what another way to it has told."""
+
+    class Root(Generic[T]):
+        pass
+
+    class Left(Root[int]):
+        pass
+
+    class Right(Root):
+        pass
+
+    class Both(Left, Right):
+        pass
+
+    assert Bases(Both).of(Root) == {T: int}
+    assert Bases("no class").of(Root) == {}
+    assert Bases(Root[int]).of(Left) == {}
+
+
+def test_a_form_without_parameters_stays_as_it_is():
+    """There is nothing to put in."""
+    assert put(list[int], {T: str}) == list[int]
+    assert put(list[T], {T: str}) == list[str]
+    assert put(T, {}) is T
