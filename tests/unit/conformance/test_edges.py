@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import typing
-from typing import IO, Generic, Literal, NewType, Optional, Protocol, TypedDict, TypeVar
+from typing import IO, Generic, Literal, NewType, Optional, Protocol, TypedDict, TypeVar, TypeVarTuple, Unpack
 
 import pytest
 
@@ -27,19 +27,34 @@ class Book(TypedDict):
 
 
 class Odd:
-    """Used as a type, it can't be compared with one."""
+    """Used as a type, it can't be compared with one, nor shown."""
 
     def __eq__(self, other):
         raise RuntimeError("no")
 
     __hash__ = object.__hash__
 
+    def __repr__(self):
+        raise RuntimeError("no")
+
 
 ODD = Odd()
 
 
+def nested(form: object, times: int) -> object:
+    """list[list[... of a form]]."""
+    for _ in range(times):
+        form = tuple[form, int | None]
+    return form
+
+
+DEEP = nested(int, 20_000)
+DEEPER = nested(str, 20_000)
+
+
 class OddApi(Protocol):
     odd: ODD
+    deep: DEEP
     plain: int
 
 
@@ -123,12 +138,14 @@ def test_a_member_that_can_not_be_compared_costs_only_itself():
 
     class Plugin:
         odd: int = 3
+        deep: DEEPER
         plain: str = ""
 
     report = check(Plugin(), OddApi)
 
     assert {(each.path, each.code) for each in report.findings + report.unverified} == {
         ("odd", "cannot-tell"),
+        ("deep", "cannot-tell"),
         ("plain", "attribute-type"),
     }
 
@@ -163,3 +180,19 @@ def test_a_form_without_parameters_stays_as_it_is():
     assert put(list[int], {T: str}) == list[int]
     assert put(list[T], {T: str}) == list[str]
     assert put(T, {}) is T
+
+
+def test_what_is_known_of_a_base_is_not_undone():
+    """A second way to it, whose arguments can't be matched, says nothing."""
+    parts = TypeVarTuple("parts")
+
+    class Root(Generic[Unpack[parts]]):
+        pass
+
+    class Middle(Root[int], Generic[T]):
+        pass
+
+    class Both(Middle[str], Root[int, str]):
+        pass
+
+    assert list(Bases(Both).of(Root).values()) == [int]
