@@ -11,10 +11,11 @@ logger = logging.getLogger("longshore")
 _logged: set[str] = set()
 
 
-def failed(error: Exception) -> None:
-    """Log one failure, once: a warning with the text of the error; the traceback at level DEBUG."""
-    cause = error.__cause__ if logger.isEnabledFor(logging.DEBUG) else None
-    logger.warning("%s", error, exc_info=cause, extra={"longshore_error": error})
+def failed(error: Exception, traceback: str) -> None:
+    """Log one failure: a warning with its text; at level DEBUG the traceback as well, bounded like all foreign text."""
+    logger.warning("%s", error, extra={"longshore_error": error})
+    if traceback:
+        logger.debug("%s", traceback)
 
 
 def once(text: str) -> None:
@@ -34,6 +35,6 @@ def missing(names: Sequence[str]) -> None:
     logger.warning("could not load %s", ", ".join(map(repr, names)))
 
 
-def call_failed(error: BaseException, who: str) -> None:
+def call_failed(who: str, traceback: str) -> None:
     """Log what a plugin raised in a call whose errors the host wants logged."""
-    logger.error("error calling %s", who, exc_info=error)
+    logger.error("error calling %s: %s", who, traceback)

@@ -84,6 +84,9 @@ class Call:
         self.kwargs = dict(kwargs)
 
 
+_SETTINGS = frozenset({"strict", "unverified", "source", "policy"})
+
+
 class Failure:
     """A candidate that was found and not accepted. Its text names the culprit, the place, the reason and the cure.
 
@@ -140,6 +143,10 @@ class Terms(Generic[T_co]):
     __slots__ = ("namespace", "api", "call", "strict", "unverified", "source", "policy")
 
     def __init__(self, namespace: str, api: "TypeForm[T_co]", call: Call | None, settings: Settings) -> None:
+        if not settings.keys() <= _SETTINGS or settings.get("unverified", "allow") not in {"allow", "warn", "refuse"}:
+            from longshore.rendering.usage import unknown_settings  # late: to explain
+
+            raise unknown_settings(settings, _SETTINGS)
         self.namespace = namespace
         self.api = api
         self.call = call
@@ -199,12 +206,27 @@ def only(
     else:
         every = [terms.extension(each) for each in candidates]
         accepted_ones = [each for each in every if isinstance(each, Extension)]
-        found = (
-            resolver(terms.namespace, name, accepted_ones) if len(accepted_ones) > 1 else [*accepted_ones, *every][0]
-        )
+        found = [*accepted_ones, *every][0]
+        if len(accepted_ones) > 1:
+            found = resolved(terms.namespace, name, accepted_ones, resolver)
     if isinstance(found, Extension) and found.report.findings:
         tell(terms, (found,), (), logged=True)
     return found
+
+
+def resolved(
+    namespace: str,
+    name: str,
+    extensions: "Sequence[Extension[T]]",
+    resolver: "Callable[[str, str, Sequence[Extension[T]]], Extension[T]]",
+) -> Extension[T]:
+    """What a host's function chooses, which has to be one of the extensions it is given."""
+    chosen = resolver(namespace, name, list(extensions))
+    if not any(chosen is each for each in extensions):
+        from longshore.rendering.usage import not_an_extension  # late: to explain
+
+        raise not_an_extension(chosen)
+    return chosen
 
 
 def _not_one(terms: Terms[T], name: str, candidates: "Sequence[Candidate]") -> Exception:
@@ -240,6 +262,7 @@ def tell(
     from longshore import observer  # late: imports logging
     from longshore.rendering.failures import all_failed, malformed  # late: to explain
     from longshore.rendering.report import report_text  # late: to explain
+    from longshore.rendering.safe import traceback_text  # late: to explain
 
     told = [(each, malformed(terms.namespace, each) if isinstance(each, Problem) else each.error) for each in failures]
     errors = [error for each, error in told if not may_be_unrelated(each)]
@@ -250,7 +273,8 @@ def tell(
         if may_be_unrelated(each):
             observer.once(str(error))
         elif logged or isinstance(each, Problem):
-            observer.failed(error)
+            fault = each.cause if isinstance(each, Failure) else None
+            observer.failed(error, traceback_text(fault.error) if isinstance(fault, LoadFault) else "")
     for extension in extensions:
         if extension.report.findings:
             observer.questionable(extension, report_text(extension.report, "  "))

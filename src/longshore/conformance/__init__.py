@@ -157,7 +157,7 @@ def _compile(api: type) -> _Requirement | None:
     structural = Protocol in api.__bases__
     methods: dict[str, FunctionType] = {}
     for base in mro_of(api):
-        if base is object or base.__module__ == "typing":
+        if base.__name__ in {"object", "Protocol", "Generic"} and base.__module__ in {"builtins", "typing"}:
             continue
         space = dict_of(base)
         if structural and Protocol not in base.__bases__:

@@ -32,6 +32,8 @@ def examine(plugin: object, api: object, *, strict: bool, unverified: Unverified
     """
     if not is_type_form(api):
         raise TypeError(f"an API is a Protocol, a class, a Callable[...], type[X] or a union, not {api!r}")
+    if unverified not in {"allow", "warn", "refuse"}:
+        raise TypeError(f"unverified is 'allow', 'warn' or 'refuse', not {unverified!r}")
     try:
         findings = list(Examination().findings(plugin, bare(api)))
     except Exception as error:
@@ -133,6 +135,8 @@ class Examination:
         if is_typed_dict(api) and inherits(cls, dict):
             verdict = "unknown"  # nothing of a dict tells whether it was made as one
         if inherits(cls, api):
+            if verdict == "unknown":
+                yield about("cannot-tell", subject.thing, type_text(form), name_of(cls), "check it with a type checker")
             yield from Matching(subject, form, prefix, self.structural).overrides()
         elif verdict != "yes":
             yield from nominal(cls, api, verdict, generic=form is not api)

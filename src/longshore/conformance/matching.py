@@ -14,7 +14,7 @@ from longshore.conformance.compare import nearest_overload
 from longshore.conformance.generics import put
 from longshore.conformance.members import Member
 from longshore.conformance.signatures import Signature, of_form
-from longshore.conformance.static import can_be_called, is_really, location_of
+from longshore.conformance.static import can_be_called, inherits, is_really, location_of
 from longshore.conformance.subjects import Subject
 from longshore.conformance.wanted import FUNCTIONS, UNTOLD, Wanted, as_called
 from longshore.conformance.wording import nearest
@@ -128,7 +128,9 @@ class Matching:
 
     def _bound(self, found: Member) -> bool:
         """Whether reading the member binds its first parameter: not for a function read from its class."""
-        return found.kind == "classmethod" if self.subject.is_class_object else found.kind != "staticmethod"
+        if self.subject.is_class_object and not inherits(self.subject.cls, found.owner):
+            return found.kind == "classmethod"
+        return found.kind != "staticmethod"
 
     def _compared(self, name: str, found: tuple[Signature, ...]) -> Iterator[Finding]:
         path = f"{self.prefix}{name}"

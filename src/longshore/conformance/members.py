@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import types
 import typing
+from abc import ABC
 from collections.abc import Mapping
 from types import FunctionType, ModuleType
 from typing import Literal
@@ -61,6 +62,9 @@ class Member(Noun):
         return self.kind == "property" and type(dict_of(self.owner).get(self.name)) is functools.cached_property
 
 
+_NO_MEMBERS: tuple[object, ...] = (object, typing.Generic, typing.Protocol, ABC)
+
+
 def of_api(api: type) -> dict[str, Member]:
     """The members that an API asks for, by name ("Protocols", protocol members).
 
@@ -68,7 +72,7 @@ def of_api(api: type) -> dict[str, Member]:
     """
     found: dict[str, Member] = {}
     for base in mro_of(api):
-        if base is object or base.__module__ in {"typing", "abc"}:
+        if base in _NO_MEMBERS:
             continue
         annotations = own_annotations(base)
         whole = is_protocol(base) or not is_protocol(api)  # else an ABC of the library, a Protocol in typeshed
@@ -77,6 +81,8 @@ def of_api(api: type) -> dict[str, Member]:
             if name in NOT_MEMBERS or name in found or name.startswith(f"_{base.__name__.lstrip('_')}__"):
                 continue  # the last: private to the API's own class
             value = dict_of_class(base).get(name)
+            if name == "__hash__" and value is None:
+                continue  # what a class that declares __eq__ has of itself
             if type(value) is not ModuleType and (name in annotations or type(value) is not types.MemberDescriptorType):
                 found[name] = on_class(name, base)
     return found

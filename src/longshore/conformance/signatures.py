@@ -64,6 +64,15 @@ class Signature(Noun):
             rest = rest[1:]
         return Signature(rest, self.returns, self.flow, self.location, self.exact)
 
+    def without_names(self) -> Signature:
+        """The signature with its ordinary parameters positional-only."""
+        kinds: dict[Kind, Kind] = {"positional": "positional-only"}
+        unnamed = tuple(
+            Parameter(each.name, kinds.get(each.kind, each.kind), each.optional, each.annotation)
+            for each in self.parameters
+        )
+        return Signature(unnamed, self.returns, self.flow, self.location, self.exact)
+
     def returning(self, result: object) -> Signature:
         """The same call with another result."""
         return Signature(self.parameters, result, "plain", self.location, self.exact)

@@ -14,6 +14,7 @@ from longshore.conformance.static import is_really
 from longshore.conformance.wording import signature_text
 
 FUNCTIONS = ("method", "classmethod", "staticmethod")
+_LIBRARY = frozenset({"contextlib", "collections.abc", "typing"})  # typeshed has their parameters positional-only
 UNTOLD = (Signature(ANYTHING, MISSING, exact=False),)
 
 
@@ -36,7 +37,10 @@ class Wanted:
         """The signatures of one of the functions, as its caller sees it."""
         member = self.members[name]
         arguments = self._bases.of(member.owner)
-        return tuple(each.substituted(arguments) for each in as_called(member, bound=member.kind != "staticmethod"))
+        found = as_called(member, bound=member.kind != "staticmethod")
+        if member.owner.__module__ in _LIBRARY:
+            found = tuple(each.without_names() for each in found)
+        return tuple(each.substituted(arguments) for each in found)
 
     def type_of(self, member: Member) -> object:
         """The type of an attribute or property."""

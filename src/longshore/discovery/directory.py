@@ -58,11 +58,13 @@ class PluginDirectory:
         files: dict[str, str] = {}
         for child in os.listdir(self.path):
             stem, extension = os.path.splitext(child)
-            package = os.path.join(self.path, child, "__init__.py")
+            file = os.path.join(self.path, child)
+            package = os.path.join(file, "__init__.py")
             if stem.startswith(("_", ".")):
                 continue
             if extension == ".py" and stem.isidentifier():
-                files.setdefault(stem, os.path.join(self.path, child))
+                if os.path.isfile(file) or not os.path.exists(file):  # never a FIFO, which would hang the import
+                    files.setdefault(stem, file)
             elif child.isidentifier() and os.path.isfile(package):
                 files[child] = package  # as for the import system, a package goes before a module
         return files

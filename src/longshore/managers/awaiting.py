@@ -9,6 +9,7 @@ from typing import TypeVar
 from longshore import observer
 from longshore.managers.raising import Called, note, together
 from longshore.rendering.failures import who
+from longshore.rendering.safe import traceback_text
 
 R = TypeVar("R")
 
@@ -25,7 +26,7 @@ async def gather(collection: Called, calls: Sequence[Callable[[], Awaitable[R]]]
                 raise outcome
             errors.append(outcome)
             if collection._propagate is False:
-                observer.call_failed(outcome, who(extension.candidate))
+                observer.call_failed(who(extension.candidate), traceback_text(outcome))
         elif isinstance(outcome, BaseException):
             raise outcome
         else:

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from longshore.model import Problem
 from longshore.model.extension import Extension
-from longshore.pipeline import ConflictResolver, Failure
+from longshore.pipeline import ConflictResolver, Failure, resolved
 from longshore.rendering.failures import multiple_matches, unknown_name
 
 T = TypeVar("T")
@@ -41,4 +41,4 @@ def choose(collection: Named, name: str, same: Sequence[Extension[T]], resolver:
         return same[-1]
     if resolver == "raise":
         raise multiple_matches(collection.namespace, name, [each.candidate for each in same])
-    return resolver(collection.namespace, name, list(same))
+    return resolved(collection.namespace, name, same, resolver)

@@ -123,6 +123,15 @@ def fill(
     collection._bound = {}
 
 
+def known_resolver(resolver: "ConflictResolver[T]") -> "ConflictResolver[T]":
+    """The resolver, if it is one."""
+    if not callable(resolver) and resolver not in {"raise", "first", "last"}:
+        from longshore.rendering.usage import unknown_resolver  # late: to explain
+
+        raise unknown_resolver(resolver)
+    return resolver
+
+
 def is_argument(known: object, _: "ApiBearer[T]") -> "TypeGuard[TypeForm[T]]":
     """Whether a manager's type argument says what its plugins must be."""
     return not isinstance(known, TypeVar | LaterName)

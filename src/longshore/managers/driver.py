@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from longshore.managers import ExtensionPoint, T_co, blank, makes
-from longshore.managers.collection import ByName, Calls, fill, terms_for
+from longshore.managers.collection import ByName, Calls, fill, known_resolver, terms_for
 from longshore.model.extension import Extension
 from longshore.pipeline import ConflictResolver, Failure, Settings, only
 
@@ -69,7 +69,7 @@ class DriverManager(Calls[T_co], ByName[T_co]):
         """
         terms = terms_for(self, namespace, settings, invoke_on_load, invoke_args, invoke_kwds)
         self._propagate = propagate_map_exceptions
-        self._resolver = conflict_resolver
+        self._resolver = known_resolver(conflict_resolver)
         found = only(terms, name, conflict_resolver, on_missing_entrypoints_callback)
         if isinstance(found, Failure):
             if on_load_failure_callback is not None:

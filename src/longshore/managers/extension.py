@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from longshore.managers import ExtensionPoint, T_co, blank, makes
-from longshore.managers.collection import ByName, Calls, terms_for
+from longshore.managers.collection import ByName, Calls, known_resolver, terms_for
 from longshore.managers.filling import assemble, listener, load_all
 from longshore.model.extension import Extension
 from longshore.pipeline import ConflictResolver, Settings
@@ -65,7 +65,7 @@ class ExtensionManager(Calls[T_co], ByName[T_co]):
         """
         terms = terms_for(self, namespace, settings, invoke_on_load, invoke_args, invoke_kwds)
         self._propagate = propagate_map_exceptions
-        self._resolver = conflict_resolver
+        self._resolver = known_resolver(conflict_resolver)
         found = terms.source.discover(terms.namespace)
         load_all(self, terms, found, listener(self, on_load_failure_callback))
 

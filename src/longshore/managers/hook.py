@@ -74,7 +74,9 @@ class HookManager(Calls[T_co]):
     def __getitem__(self, name: str) -> Sequence[Extension[T_co]]:
         """All extensions, under the hook's own name."""
         if name != self.name:
-            raise KeyError(name)
+            from longshore.rendering.failures import unknown_name  # late: to explain
+
+            raise unknown_name(self.namespace, name, [self.name], ())
         return list(self.extensions)
 
     def items(self) -> Sequence[tuple[str, Sequence[Extension[T_co]]]]:

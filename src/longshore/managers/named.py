@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from longshore.managers import ExtensionPoint, T_co, blank, makes
-from longshore.managers.collection import ByName, Calls, terms_for
+from longshore.managers.collection import ByName, Calls, known_resolver, terms_for
 from longshore.managers.filling import assemble, listener, load_all
 from longshore.model import Discovery
 from longshore.model.extension import Extension
@@ -81,7 +81,7 @@ class NamedExtensionManager(Calls[T_co], ByName[T_co]):
         wanted = tuple(dict.fromkeys(names))
         terms = terms_for(self, namespace, settings, invoke_on_load, invoke_args, invoke_kwds)
         self._propagate = propagate_map_exceptions
-        self._resolver = conflict_resolver
+        self._resolver = known_resolver(conflict_resolver)
         found = terms.source.discover(terms.namespace)
         candidates = [each for each in found.candidates if each.name in wanted]
         if name_order:

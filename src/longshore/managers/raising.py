@@ -9,6 +9,7 @@ from longshore import observer
 from longshore.model.extension import Extension
 from longshore.model.failure import CallErrors
 from longshore.rendering.failures import who
+from longshore.rendering.safe import traceback_text
 
 R = TypeVar("R")
 
@@ -31,7 +32,9 @@ def note(error: BaseException, extension: Extension[object]) -> None:
     try:
         if text not in getattr(error, "__notes__", ()):
             error.add_note(text)
-    except Exception:  # noqa: S110  an exception that can't take a note is raised without one
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # noqa: S110  an exception that can't take a note is raised without one
         pass
 
 
@@ -63,7 +66,7 @@ def go_on(
             raise error
         errors.append(error)
         if propagate is False:
-            observer.call_failed(error, who(extensions[place].candidate))
+            observer.call_failed(who(extensions[place].candidate), traceback_text(error))
         place += 1
         try:
             while place < len(extensions):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import TracebackType
 from typing import TypeVar
 
 T = TypeVar("T")
 LONGEST = 2000
+DEEPEST = 30
 
 
 def bounded(text: str, limit: int = LONGEST) -> str:
@@ -37,6 +39,17 @@ def error_text(error: BaseException) -> str:
     text = asked(str, error, "(its text can't be shown: str() raised {})")
     name = class_name(error)
     return bounded(f"{name}: {text}" if text else name)
+
+
+def traceback_text(error: BaseException) -> str:
+    """An exception's text and the places it came through, the last first; bounded, and none of its own code trusted."""
+    step: object = BaseException.__dict__["__traceback__"].__get__(error)
+    places: list[str] = []
+    while isinstance(step, TracebackType):
+        code = step.tb_frame.f_code
+        places.append(bounded(f"  at {code.co_filename}:{step.tb_lineno} in {code.co_name}", 400))
+        step = step.tb_next
+    return "\n".join([error_text(error), *places[::-1][:DEEPEST]])
 
 
 def object_text(thing: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 from longshore.rendering.report import type_name
@@ -91,3 +92,22 @@ def unverified_result(namespace: str, annotation: str) -> str:
         f"what the plugins of {namespace!r} return is not verified: {annotation!r} names nothing at run time. "
         f"Import it outside of 'if TYPE_CHECKING:' where the API is declared"
     )
+
+
+def unknown_settings(settings: Mapping[str, object], known: frozenset[str]) -> TypeError:
+    """A setting that does not exist, or has a value that does not."""
+    wrong = sorted(settings.keys() - known)
+    if wrong:
+        names = ", ".join(map(repr, wrong))
+        return TypeError(f"there is no setting {names}; the settings are: {', '.join(sorted(known))}")
+    return TypeError(f"unverified is 'allow', 'warn' or 'refuse', not {object_text(settings['unverified'])}")
+
+
+def unknown_resolver(resolver: object) -> TypeError:
+    """A conflict resolver that is none."""
+    return TypeError(f"conflict_resolver is 'raise', 'first', 'last' or a function, not {object_text(resolver)}")
+
+
+def not_an_extension(chosen: object) -> TypeError:
+    """A conflict resolver has returned something else."""
+    return TypeError(f"the conflict_resolver returned {object_text(chosen)}: it has to return one of those it is given")

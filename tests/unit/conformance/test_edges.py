@@ -4,7 +4,24 @@ from __future__ import annotations
 
 import enum
 import typing
-from typing import IO, Generic, Literal, NewType, Optional, Protocol, TypedDict, TypeVar, TypeVarTuple, Unpack
+from contextlib import AbstractContextManager
+from typing import (
+    IO,
+    Generic,
+    Literal,
+    NewType,
+    Optional,
+    Protocol,
+    SupportsAbs,
+    SupportsBytes,
+    SupportsFloat,
+    SupportsIndex,
+    SupportsInt,
+    TypedDict,
+    TypeVar,
+    TypeVarTuple,
+    Unpack,
+)
 
 import pytest
 
@@ -196,3 +213,99 @@ def test_what_is_known_of_a_base_is_not_undone():
         pass
 
     assert list(Bases(Both).of(Root).values()) == [int]
+
+
+class Going(SupportsInt, Protocol):
+    """A Protocol of typing's among the bases."""
+
+    def go(self) -> None: ...
+
+
+@pytest.mark.parametrize("api", [SupportsInt, SupportsFloat, SupportsAbs, SupportsIndex, SupportsBytes, Going])
+def test_the_protocols_of_typing_have_members(api):
+    """An object without them does not conform, an int does to most."""
+
+    class Goes:
+        def go(self) -> None: ...
+
+    assert not check(Goes(), api)
+    assert check(3, api).conforms is (api not in {SupportsBytes, Going})
+
+
+def test_a_protocol_with_eq_does_not_want_a_hash():
+    """Python puts __hash__ = None beside __eq__."""
+
+    class Repo(Protocol):
+        def __eq__(self, other: object) -> bool: ...
+
+        def find(self) -> int: ...
+
+    class Plugin:
+        def __eq__(self, other: object) -> bool:
+            return True
+
+        def __hash__(self) -> int:
+            return 3
+
+        def find(self) -> int:
+            return 3
+
+    assert check(Plugin(), Repo, strict=True)
+
+
+def test_a_member_of_the_metaclass_serves_a_class():
+    """A class is an object of its metaclass."""
+
+    class Meta(type):
+        def make(cls) -> int:
+            return 3
+
+    class Plugin(metaclass=Meta):
+        pass
+
+    class Makes(Protocol):
+        def make(self) -> int: ...
+
+    assert check(Plugin, Makes, strict=True)
+
+
+def test_parameters_of_the_librarys_abcs_are_positional_only():
+    """Their names do not count, as in typeshed."""
+
+    class Context(AbstractContextManager[int], Protocol):
+        def go(self) -> None: ...
+
+    class Plugin:
+        def __enter__(self) -> int:
+            return 3
+
+        def __exit__(self, *a: object) -> None: ...
+
+        def go(self) -> None: ...
+
+    assert check(Plugin(), Context, strict=True).conforms
+
+
+class Box(Generic[T]):
+    """A generic class as the API."""
+
+
+class IntBox(Box[int]):
+    """One of its instances."""
+
+
+@pytest.mark.parametrize(
+    ("plugin", "api", "told"), [(IntBox(), Box[int], False), (IntBox(), Box[str], True), ([1], list[str], True)]
+)
+def test_type_arguments_that_are_not_equal_are_unverified(plugin, api, told):
+    """They are recorded, never passed over."""
+    report = check(plugin, api)
+
+    assert report.conforms
+    assert bool(report.unverified) is told
+
+
+def test_unverified_takes_three_values():
+    """Any other is an error of the host's."""
+    with pytest.raises(TypeError, match="'allow', 'warn' or 'refuse'"):
+        check(3, str, unverified="refused")

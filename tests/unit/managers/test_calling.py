@@ -173,7 +173,7 @@ def test_propagate_false_logs_and_goes_on(caplog):
     assert asyncio.run(manager.acall(Reader.fetch, "u")) == ["Alpha<u", "Beta<u"]
     assert [each.levelno for each in caplog.records] == [logging.ERROR] * 3
     assert "'loud' (acme_readers:Loud) from acme 1.0" in caplog.text
-    assert caplog.records[0].exc_info[0] is KeyError
+    assert "KeyError: 2\n  at " in caplog.text
 
 
 def test_the_same_exception_raised_twice_has_one_note():
@@ -196,7 +196,7 @@ def test_an_exception_that_refuses_notes_is_raised_without():
 
     class Stubborn(Exception):
         def add_note(self, note):
-            raise RuntimeError("no")
+            raise SystemExit("no")
 
     class Raiser:
         def act(self) -> None:
@@ -343,3 +343,27 @@ def test_a_test_instance_without_an_api_says_how_it_gets_one():
     """make_test_instance is called on Manager[API]."""
     with pytest.raises(TypeError, match=r"Manager\[API\]\.make_test_instance"):
         ExtensionManager.make_test_instance([make_extension("a", 1)]).call(Reader.read, 1)
+
+
+def test_names_to_dispatch_to_are_not_one_string():
+    """A string is a sequence of strings, and not meant."""
+    manager = NameDispatchExtensionManager(texts, lambda each: True)
+
+    with pytest.raises(TypeError, match=r"write \['shout'\]"):
+        manager.map("shout", lambda each: each.name)
+
+
+def test_an_interrupt_while_a_note_is_taken_passes():
+    """That is the person at the keyboard."""
+
+    class Interrupted(Exception):
+        def add_note(self, note):
+            raise KeyboardInterrupt
+
+    class Raiser:
+        def act(self) -> None:
+            raise Interrupted
+
+    manager = ExtensionManager[Raiser].make_test_instance([make_extension("r", Raiser())])
+    with pytest.raises(KeyboardInterrupt):
+        manager.call(Raiser.act)

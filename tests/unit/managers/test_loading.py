@@ -367,7 +367,7 @@ def test_hook_holds_all_of_one_name():
     assert [str(each.distribution) for each in hook["beta"]] == ["acme 1.0", "zeta 2.0"]
     assert [(name, len(each)) for name, each in hook.items()] == [("beta", 2)]
     assert hook.call(Reader.read, 3) == ["Beta:6", "Beta:6"]
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError, match="there are: beta"):
         hook["alpha"]
     empty = HookManager(readers, "nobody", on_missing_entrypoints_callback=told.append)
     assert (len(empty), empty.items(), empty["nobody"], told) == (0, [], [], [{"nobody"}])
@@ -442,3 +442,50 @@ def test_unverified_can_be_refused(caplog):
 def test_loud_plugins_load():
     """Their methods raise only when they are called."""
     assert ExtensionManager(loud).names() == ["alpha", "loud", "beta"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ({"strickt": True}, "no setting 'strickt'; the settings are: policy, source, strict, unverified"),
+        ({"unverified": "refused"}, "unverified is 'allow', 'warn' or 'refuse', not 'refused'"),
+        ({"conflict_resolver": "frist"}, "conflict_resolver is 'raise', 'first', 'last' or a function, not 'frist'"),
+        ({"warn_on_missing_entrypoint": False}, "no setting 'warn_on_missing_entrypoint'"),
+    ],
+)
+def test_a_setting_that_does_not_exist_is_an_error(settings, words):
+    """A host without a type checker is told, too."""
+    for make in (lambda: ExtensionManager(readers, **settings), lambda: DriverManager(readers, "alpha", **settings)):
+        with pytest.raises(TypeError, match=words.split(";")[0]):
+            make()
+
+
+@pytest.mark.parametrize("chosen", [None, "acme", 3])
+def test_a_resolver_has_to_return_one_of_the_extensions(chosen):
+    """The mistake is told where it is made."""
+    with pytest.raises(TypeError, match="it has to return one of those it is given"):
+        DriverManager(readers, "beta", conflict_resolver=lambda *_: chosen)
+    with pytest.raises(TypeError, match="it has to return one of those it is given"):
+        ExtensionManager(readers, conflict_resolver=lambda *_: chosen)["beta"]
+
+
+def test_at_debug_the_places_of_a_failure_are_logged(caplog):
+    """Bounded, as all foreign text."""
+    caplog.set_level(logging.DEBUG, "longshore")
+
+    ExtensionManager.invoked(mixed)
+
+    debug = [each.getMessage() for each in caplog.records if each.levelno == logging.DEBUG]
+    assert any(text.startswith("ValueError: no size is right\n  at ") for text in debug)
+    assert all("acme_readers.py" in text or "ModuleNotFoundError" in text or "AttributeError" in text for text in debug)
+
+
+def test_a_plugin_directory_passes_over_what_is_no_file(tmp_path):
+    """A FIFO would hang its import."""
+    import os
+
+    os.mkfifo(tmp_path / "fifo.py")
+    (tmp_path / "folder.py").mkdir()
+    (tmp_path / "real.py").write_text("value = 3\n")
+
+    assert ExtensionManager[object]("tests.files", source=PluginDirectory(tmp_path)).names() == ["real"]
