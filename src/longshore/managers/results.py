@@ -6,13 +6,11 @@ from collections.abc import Callable
 from types import FunctionType, NoneType
 from typing import TypeVar, get_args, get_origin
 
-from longshore import observer
 from longshore._compat import own_annotations
 from longshore.conformance import mro_of
 from longshore.conformance.annotations import MISSING, Unknown, resolve
 from longshore.conformance.generics import Bases, put
 from longshore.conformance.static import dict_of_class, first
-from longshore.rendering.usage import not_factories, unverified_result
 
 
 def returned(namespace: str, api: object) -> object:
@@ -31,11 +29,16 @@ def returned(namespace: str, api: object) -> object:
     cls: object = get_origin(api) or api
     call, owner = first(mro_of(cls), "__call__") if isinstance(cls, type) else (None, object)
     if not isinstance(call, FunctionType):
+        from longshore.rendering.usage import not_factories  # late: to explain
+
         raise not_factories(namespace, api)
     annotation = own_annotations(call).get("return", MISSING)
     result = put(resolve(annotation, call.__globals__, dict_of_class(owner)), Bases(api).of(owner))
     open_parameters: object = getattr(result, "__parameters__", ())
     if isinstance(result, Unknown):
+        from longshore import observer  # late: imports logging
+        from longshore.rendering.usage import unverified_result  # late: to explain
+
         observer.once(unverified_result(namespace, result.text))
         return object
     if result is MISSING or isinstance(result, TypeVar) or (open_parameters and not isinstance(result, type)):
