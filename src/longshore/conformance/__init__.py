@@ -68,17 +68,19 @@ class _Requirement:
 
 
 class _Method:
-    """What the fast path wants of one method; ``row`` is the same, taken apart for the innermost loop of every load."""
+    """What the fast path wants of one method; ``row`` is the same, taken apart for the innermost loop of every load.
 
-    __slots__ = ("function", "shape", "annotations", "row")
+    ``fitting`` is the code of the last function that fitted: a code object does not change, so it fits again.
+    """
+
+    __slots__ = ("shape", "annotations", "function", "row", "fitting")
 
     def __init__(self, name: str, function: FunctionType) -> None:
-        self.function = function
-        self.shape = positional, only, keyword, flags, names, optional, keywords = shape(function, 1)
+        self.shape = shape(function, 1)
         self.annotations = function.__annotations__
-        told = len(self.annotations) if {*names, "return"} == set(self.annotations) else 0
-        counts = (positional + 1, only, keyword, flags, optional, keywords)  # told: how many annotations tell all names
-        self.row = (name, function, *counts, self.annotations, told)
+        self.function = function
+        self.fitting = function.__code__
+        self.row = (name, function, *self.shape[-2:], self.annotations)
 
 
 def _roots(space: "dict[str, object]", annotations: "Iterable[object]") -> "list[tuple[str, object]]":
@@ -248,7 +250,7 @@ def _has(cls: type, own: "Mapping[str, object]", wanted: _Requirement) -> bool:
         return False
     space: object = wanted.space
     for method in wanted.methods:
-        name, function, args, positional, keyword, flags, optional, keywords, annotations, told = method.row
+        name, function, optional, keywords, annotations = method.row
         found = own[name] if name in own else _first(mro, name)
         if type(found) is not FunctionType:
             return False
@@ -256,19 +258,16 @@ def _has(cls: type, own: "Mapping[str, object]", wanted: _Requirement) -> bool:
             if wanted.structural:  # the empty body of an explicit base: for the engine
                 return False
             continue
-        code = found.__code__
-        if code.co_argcount != args or code.co_kwonlyargcount != keyword or code.co_posonlyargcount != positional:
-            return False
-        defaults, own_keywords, found_annotations = found.__defaults__, found.__kwdefaults__, found.__annotations__
-        if code.co_flags & _SHAPE != flags or (len(defaults) if defaults else 0) != optional:
+        if found.__code__ is not method.fitting:
+            if shape(found, 1) != method.shape:
+                return False
+            method.fitting = found.__code__
+        defaults, own_keywords = found.__defaults__, found.__kwdefaults__
+        if (len(defaults) if defaults else 0) != optional:
             return False
         if (own_keywords.keys() != keywords) if own_keywords else keywords:
             return False
-        if found_annotations != annotations:
-            if shape(found, 1) != method.shape or not _same_types(found, method, wanted, mro):
-                return False
-        # where all is annotated, equal annotations are equal names, and with one parameter there is one order of them
-        elif (told > 2 and [*found_annotations] != [*annotations]) or (not told and shape(found, 1) != method.shape):
+        if found.__annotations__ != annotations and not _same_types(found, method, wanted, mro):
             return False
         marks = found.__dict__  # __wrapped__, __isabstractmethod__ and the like are for the engine
         if marks and marks != _OVERRIDE:
