@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 
 from longshore.model.extension import Extension
 
@@ -28,11 +27,6 @@ def once(text: str) -> None:
 def questionable(extension: Extension[object], text: str) -> None:
     """Log an accepted extension's warnings."""
     logger.warning("%r was accepted with warnings:\n%s", extension, text)
-
-
-def missing(names: Sequence[str]) -> None:
-    """Log the names that were asked for and that nothing has."""
-    logger.warning("could not load %s", ", ".join(map(repr, names)))
 
 
 def call_failed(who: str, traceback: str) -> None:

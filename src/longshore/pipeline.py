@@ -254,7 +254,7 @@ def tell(
         extensions: what was accepted.
         failures: what was not.
         logged: failures of candidates are logged; otherwise the host was told them.
-        missing: names that nothing has.
+        missing: names that no plugin has; they are logged, too.
 
     Raises:
         PluginErrors: the load is strict and something failed.
@@ -266,7 +266,8 @@ def tell(
 
     told = [(each, malformed(terms.namespace, each) if isinstance(each, Problem) else each.error) for each in failures]
     errors = [error for each, error in told if not may_be_unrelated(each)]
-    errors += [_not_one(terms, each, ()) for each in missing]
+    absent = [_not_one(terms, each, ()) for each in missing]
+    errors += absent
     if errors and terms.strict:
         raise all_failed(terms.namespace, errors)
     for each, error in told:
@@ -275,6 +276,8 @@ def tell(
         elif logged or isinstance(each, Problem):
             fault = each.cause if isinstance(each, Failure) else None
             observer.failed(error, traceback_text(fault.error) if isinstance(fault, LoadFault) else "")
+    for error in absent:
+        observer.failed(error, "")
     for extension in extensions:
         if extension.report.findings:
             observer.questionable(extension, report_text(extension.report, "  "))

@@ -32,7 +32,7 @@ def load_all(
         discovered: which, and what could not be read.
         told: is told each failure, which is then not logged.
         keep: the host's check function; extensions for which it is false are left out.
-        absent: names that were asked for and that no candidate has; a failure where the load is strict.
+        absent: names that were asked for and that no candidate has; logged, and a failure where the load is strict.
 
     Raises:
         PluginErrors: the load is strict and something failed.
@@ -54,7 +54,7 @@ def load_all(
         else:
             extensions.append(found)
     fill(collection, extensions, failures)
-    if failures or (absent and terms.strict) or any(each.report.findings for each in extensions):
+    if failures or absent or any(each.report.findings for each in extensions):
         tell(terms, extensions, failures, logged=told is None, missing=absent)
 
 

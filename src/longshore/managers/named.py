@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
 from longshore.managers import ExtensionPoint, T_co, blank, makes
 from longshore.managers.collection import ByName, Calls, known_resolver, terms_for
@@ -22,17 +22,6 @@ R = TypeVar("R")
 U = TypeVar("U")
 
 
-def warning_on_missing_entrypoint(missing: set[str]) -> None:
-    """Log the names that no plugin has: what :class:`NamedExtensionManager` does unless it is told otherwise.
-
-    Args:
-        missing: the names.
-    """
-    from longshore import observer  # late: imports logging
-
-    observer.missing(sorted(missing))
-
-
 class NamedExtensionManager(Calls[T_co], ByName[T_co]):
     """Loads the plugins that are named, and imports no other."""
 
@@ -49,7 +38,7 @@ class NamedExtensionManager(Calls[T_co], ByName[T_co]):
         propagate_map_exceptions: bool | None = None,
         on_load_failure_callback: Callable[[NamedExtensionManager[T_co], EntryPoint, BaseException], object]
         | None = None,
-        on_missing_entrypoints_callback: Callable[[set[str]], object] | None = warning_on_missing_entrypoint,
+        on_missing_entrypoints_callback: Callable[[set[str]], object] | Literal["log"] | None = "log",
         *,
         conflict_resolver: ConflictResolver[T_co] = "raise",
         **settings: Unpack[Settings],
@@ -65,8 +54,8 @@ class NamedExtensionManager(Calls[T_co], ByName[T_co]):
             name_order: keep the order of ``names``, not that of discovery.
             propagate_map_exceptions: what ``map`` and ``call`` do about errors.
             on_load_failure_callback: is told each failure.
-            on_missing_entrypoints_callback: is told the names that gave no extension, if there are any; logs them
-                unless it is set, ``None`` does nothing.
+            on_missing_entrypoints_callback: is told the names that gave no extension, if there are any; ``"log"`` (the
+                default) logs those that no plugin has, with what there is, and ``None`` does nothing.
             conflict_resolver: what ``[name]`` does about several plugins of one name.
             settings: see :class:`longshore.Settings`.
 
@@ -86,11 +75,12 @@ class NamedExtensionManager(Calls[T_co], ByName[T_co]):
         candidates = [each for each in found.candidates if each.name in wanted]
         if name_order:
             candidates.sort(key=lambda each: wanted.index(each.name))
-        absent = [] if not terms.strict else sorted(set(wanted).difference(each.name for each in candidates))
+        told = terms.strict or on_missing_entrypoints_callback == "log"
+        absent = sorted(set(wanted).difference(each.name for each in candidates)) if told else []
         asked = Discovery(candidates, found.problems)
         load_all(self, terms, asked, listener(self, on_load_failure_callback), absent=absent)
         missing = set(wanted).difference(self.names())
-        if missing and on_missing_entrypoints_callback is not None:
+        if missing and on_missing_entrypoints_callback is not None and on_missing_entrypoints_callback != "log":
             on_missing_entrypoints_callback(missing)
 
     @classmethod

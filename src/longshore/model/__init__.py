@@ -170,7 +170,8 @@ class Problem(Noun):
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return plain(f"{place}: {self.reason} (in {self.distribution}; reinstall it or mend it)")
+        cure = "; reinstall it or mend it" if isinstance(self.distribution, Installed) else ""
+        return plain(f"{place}: {self.reason} (in {self.distribution}{cure})")
 
 
 class Discovery(Noun):

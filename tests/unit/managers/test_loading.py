@@ -311,7 +311,9 @@ def test_named_order_and_missing_names(caplog):
     assert not caplog.records
 
     NamedExtensionManager(readers, ["alpha", "nope"])
-    assert [each.getMessage() for each in caplog.records] == ["could not load 'nope'"]
+    assert [each.getMessage() for each in caplog.records] == [
+        "no plugin named 'nope' in 'tests.readers'; there are: alpha, beta, delta, gamma"
+    ]
 
     told = []
     NamedExtensionManager(readers, iter(["alpha", "nope"]), on_missing_entrypoints_callback=told.append)
