@@ -5,7 +5,7 @@ API's names, kinds, defaults and annotations. The others go to the engine. Nothi
 """
 
 import builtins
-from types import FunctionType, GetSetDescriptorType
+from types import CodeType, FunctionType, GetSetDescriptorType
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from longshore.model.extension import ConformanceReport
@@ -80,7 +80,7 @@ class _Method:
         self.annotations = function.__annotations__
         self.function = function
         self.fitting = function.__code__
-        self.row = (name, function, *self.shape[-2:], self.annotations)
+        self.row = (name, function, _counts(self.fitting), *self.shape[-3:], self.annotations)
 
 
 def _roots(space: "dict[str, object]", annotations: "Iterable[object]") -> "list[tuple[str, object]]":
@@ -174,16 +174,16 @@ def _compile(api: type) -> _Requirement | None:
     return _Requirement(api, structural, methods)
 
 
+def _counts(code: CodeType) -> "tuple[int, int, int, int]":
+    return code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount, code.co_flags & _SHAPE
+
+
 def shape(function: FunctionType, bound: int) -> Shape:
     """Number, kinds, names and defaults of a function's parameters, its first ``bound`` ones left out."""
-    code = function.__code__
-    positional = code.co_argcount
+    positional, only, keyword, flags = _counts(function.__code__)
+    names = function.__code__.co_varnames[bound : positional + keyword]
     return (
-        positional - bound,
-        code.co_posonlyargcount,
-        code.co_kwonlyargcount,
-        code.co_flags & _SHAPE,
-        code.co_varnames[bound : positional + code.co_kwonlyargcount],
+        *(positional - bound, only, keyword, flags, names),
         len(function.__defaults__ or ()),
         frozenset(function.__kwdefaults__ or ()),
     )
@@ -250,7 +250,7 @@ def _has(cls: type, own: "Mapping[str, object]", wanted: _Requirement) -> bool:
         return False
     space: object = wanted.space
     for method in wanted.methods:
-        name, function, optional, keywords, annotations = method.row
+        name, function, counts, names, optional, keywords, annotations = method.row
         found = own[name] if name in own else _first(mro, name)
         if type(found) is not FunctionType:
             return False
@@ -258,10 +258,11 @@ def _has(cls: type, own: "Mapping[str, object]", wanted: _Requirement) -> bool:
             if wanted.structural:  # the empty body of an explicit base: for the engine
                 return False
             continue
-        if found.__code__ is not method.fitting:
-            if shape(found, 1) != method.shape:
+        code = found.__code__
+        if code is not method.fitting:
+            if _counts(code) != counts or code.co_varnames[1 : len(names) + 1] != names:
                 return False
-            method.fitting = found.__code__
+            method.fitting = code
         defaults, own_keywords = found.__defaults__, found.__kwdefaults__
         if (len(defaults) if defaults else 0) != optional:
             return False
