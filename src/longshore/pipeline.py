@@ -199,7 +199,7 @@ def only(
         found = terms.extension(candidates[0])
     elif candidates and resolver == "last":
         found = terms.extension(candidates[-1])
-    elif not candidates or resolver == "raise" or isinstance(resolver, str):
+    elif not candidates or isinstance(resolver, str):
         if not candidates and missing is not None:
             missing({name})
         raise _not_one(terms, name, candidates)

@@ -27,13 +27,13 @@ NOT_MEMBERS = frozenset(
 )
 """Names in a class body that are no members of its API."""
 _SHAPE = 0x04 | 0x08 | 0x80  # the code flags for *args, **kwargs and async def
-_IS_ABSTRACT = 1 << 20  # the type flag that makes a class refuse to be instantiated
+IS_ABSTRACT = 1 << 20  # the type flag that makes a class refuse to be instantiated
 _MISSING = object()
 _OVERRIDE: "Mapping[str, object]" = {"__override__": True}  # what typing.override leaves on a function
 _PLAIN = object.__getattribute__
 mro_of: "Callable[[type], tuple[type, ...]]" = type.__dict__["__mro__"].__get__  # these two go past any metaclass
 dict_of: "Callable[[type], Mapping[str, object]]" = type.__dict__["__dict__"].__get__
-_flags_of: "Callable[[type], int]" = type.__dict__["__flags__"].__get__
+flags_of: "Callable[[type], int]" = type.__dict__["__flags__"].__get__
 _TYPE_CALL: object = type.__dict__["__call__"]
 _TYPE_READ: object = type.__dict__["__getattribute__"]
 _OBJECT_EQ: object = object.__dict__["__eq__"]
@@ -224,7 +224,7 @@ def _makes(cls: type, wanted: _Requirement) -> bool:
         return False
     mro = mro_of(cls)
     made = _requirement(wanted.made)
-    if made is None or _flags_of(cls) & _IS_ABSTRACT or _first(mro, "__new__") is not object.__new__:
+    if made is None or flags_of(cls) & IS_ABSTRACT or _first(mro, "__new__") is not object.__new__:
         return False
     init, method = _first(mro, "__init__"), wanted.methods[0]
     if init is object.__init__:

@@ -130,7 +130,7 @@ def known_to(api: type, cls: type) -> Verdict:
     usual: object = ABCMeta
     if type(api) is not usual:
         return "no"
-    if not _reads_plainly(cls):
+    if not _runs_nothing(cls):
         return "unknown"
     try:
         return "yes" if issubclass(cls, api) else "no"  # the hooks of the library look for methods, and run none
@@ -138,7 +138,7 @@ def known_to(api: type, cls: type) -> Verdict:
         return "unknown"
 
 
-def _reads_plainly(cls: type) -> bool:
+def _runs_nothing(cls: type) -> bool:
     """Whether an ABC, its hook and those of its other subclasses run nothing when they read and keep a class."""
     for name in ("__hash__", "__eq__", "__getattribute__", "__class__", "__mro__", "__dict__", "__annotations__"):
         value, owner = first(mro_of(type(cls)), name)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from longshore.conformance import dict_of, mro_of
+from longshore.conformance import IS_ABSTRACT, dict_of, flags_of, mro_of
 from longshore.conformance.annotations import name_of
 from longshore.conformance.assignability import Verdict, is_hooked, known_to
 from longshore.conformance.static import is_of_the_library, location_of
 from longshore.model.extension import Code, Finding, Severity
-
-_IS_ABSTRACT = 1 << 20
 
 
 def about(code: Code, plugin: object, expected: str, actual: str, hint: str) -> Finding:
@@ -50,7 +48,7 @@ def nominal(cls: type, api: type, verdict: Verdict, *, generic: bool) -> Iterato
 
 def still_abstract(cls: type, prefix: str) -> Iterator[Finding]:
     """The abstract members that a class leaves open, so that it can't be instantiated ("Abstract classes")."""
-    if not type.__dict__["__flags__"].__get__(cls) & _IS_ABSTRACT:
+    if not flags_of(cls) & IS_ABSTRACT:
         return
     names: object = dict_of(cls).get("__abstractmethods__", ())
     for name in sorted(map(str, names)) if isinstance(names, frozenset) else []:

@@ -14,7 +14,7 @@ from longshore.pipeline import Call, Failure, Settings, Terms, only
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Generic, TypeGuard
+    from typing import TypeGuard
 
     from typing_extensions import TypeForm, override
     from typing_extensions import TypeVar as TypeVarWithDefault
@@ -26,16 +26,6 @@ else:
     def override(method):
         """Mark a method that overrides another; typing has it from 3.12."""
         return method
-
-    Meta_co = TypeVar("Meta_co", covariant=True)  # defaults exist from 3.13 only; __class_getitem__ fills it in
-
-    class Generic:
-        """Stands for :class:`typing.Generic`, beside which ``class X(Generic[U, T], Manager[T])`` has no order."""
-
-        __slots__ = ()
-
-        def __class_getitem__(cls, _: object) -> type:
-            return cls
 
 
 M = TypeVar("M")

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from typing_extensions import TypeForm
 
-C = TypeVar("C")
 P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 else:
 
     class Generic:
-        """Stands for :class:`typing.Generic`, which is slower to derive from and wants to be the last base."""
+        """Stands for :class:`typing.Generic`: beside that one, ``class X(Generic[U, T], Manager[T])`` has no order."""
 
         __slots__ = ()
         __class_getitem__ = classmethod(GenericAlias)
