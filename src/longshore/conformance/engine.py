@@ -8,17 +8,18 @@ import typing
 from collections.abc import Iterator
 
 from longshore.conformance import UnverifiedPolicy
-from longshore.conformance.annotations import args_of, bare, name_of, origin_of, type_text
-from longshore.conformance.assignability import Verdict, assignable, is_protocol, is_typed_dict, is_union
-from longshore.conformance.callables import of_callable
-from longshore.conformance.classes import about, nominal, still_abstract
-from longshore.conformance.compare import badness, nearest_overload
-from longshore.conformance.matching import Matching
+from longshore.conformance.forms.annotations import args_of, bare, name_of, origin_of, type_text
+from longshore.conformance.forms.kinds import is_protocol, is_typed_dict, is_union
+from longshore.conformance.forms.static import inherits, is_really
 from longshore.conformance.members import of_api
+from longshore.conformance.members.classes import about, nominal, still_abstract
+from longshore.conformance.members.matching import Matching
+from longshore.conformance.members.subjects import Subject
+from longshore.conformance.relation.assignability import Verdict, assignable
+from longshore.conformance.relation.compare import badness, nearest_overload
 from longshore.conformance.signatures import Signature, of_form
-from longshore.conformance.static import inherits, is_really
-from longshore.conformance.subjects import Subject
-from longshore.conformance.wording import signature_text
+from longshore.conformance.signatures.callables import of_callable
+from longshore.conformance.signatures.wording import signature_text
 from longshore.model.extension import ConformanceReport, Finding, Severity
 
 _FUNCTIONS: tuple[type, ...] = (type, types.FunctionType, types.MethodType, types.BuiltinFunctionType)

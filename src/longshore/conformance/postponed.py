@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import FunctionType
 
-from longshore.conformance.annotations import Unknown, resolve
-from longshore.conformance.static import dict_of_class
+from longshore.conformance.forms.annotations import Unknown, resolve
+from longshore.conformance.forms.static import dict_of_class
 
 Side = tuple[Mapping[str, object], FunctionType]
 

@@ -27,8 +27,8 @@ import pytest
 
 from longshore import check
 from longshore._compat import own_annotations
-from longshore.conformance.assignability import assignable, known_to
-from longshore.conformance.generics import Bases, put
+from longshore.conformance.forms.generics import Bases, put
+from longshore.conformance.relation.assignability import assignable, known_to
 
 T = TypeVar("T")
 UserId = NewType("UserId", int)

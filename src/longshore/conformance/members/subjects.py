@@ -8,17 +8,17 @@ from types import ModuleType
 
 from longshore._compat import own_annotations
 from longshore.conformance import mro_of
-from longshore.conformance.annotations import MISSING, resolve
-from longshore.conformance.generics import Arguments, Bases, put
-from longshore.conformance.members import Member, annotation_on, on_class
-from longshore.conformance.source import Answer, sets_attribute
-from longshore.conformance.static import (
+from longshore.conformance.forms.annotations import MISSING, resolve
+from longshore.conformance.forms.generics import Arguments, Bases, put
+from longshore.conformance.forms.static import (
     dict_of_class,
     dict_of_instance,
     dict_of_module,
     is_really,
     may_be_anything,
 )
+from longshore.conformance.members import Member, annotation_on, on_class
+from longshore.conformance.source.attributes import Answer, sets_attribute
 
 _ANY_NAME = ("__getattr__", "__getattribute__")
 

@@ -5,16 +5,16 @@ The chapters are "Type system concepts" (assignability), "Special types" (promot
 
 from __future__ import annotations
 
-import types
 import typing
 from abc import ABCMeta
 from collections.abc import Callable, Iterable
-from typing import Literal, Protocol
+from typing import Literal
 
 from longshore.conformance import dict_of, mro_of
-from longshore.conformance.annotations import MISSING, Unknown, args_of, bare, name_of, origin_of
-from longshore.conformance.generics import Bases
-from longshore.conformance.static import first, inherits, is_really, may_be_anything
+from longshore.conformance.forms.annotations import MISSING, Unknown, args_of, bare, origin_of
+from longshore.conformance.forms.generics import Bases
+from longshore.conformance.forms.kinds import is_protocol, is_typed_dict, is_union
+from longshore.conformance.forms.static import first, inherits, is_really, may_be_anything
 
 Verdict = Literal["yes", "no", "unknown"]
 Structural = Callable[[type, object], Verdict]
@@ -22,22 +22,6 @@ Structural = Callable[[type, object], Verdict]
 _PROMOTIONS: dict[type, tuple[type, ...]] = {float: (int,), complex: (int, float)}
 _OPEN: tuple[type, ...] = (Unknown, typing.TypeVar, typing.ParamSpec, typing.TypeVarTuple, typing.ForwardRef)
 _BY_HOOK = ("collections.abc", "contextlib", "os")
-
-
-def is_protocol(api: object) -> bool:
-    """Whether a class is a Protocol (and not only inherits from one)."""
-    return is_really(api, type) and any(base is Protocol for base in type.__dict__["__bases__"].__get__(api))
-
-
-def is_union(form: object) -> bool:
-    """Whether a type is a union, in either spelling ("Union types")."""
-    origin = origin_of(form)
-    return origin is typing.Union or origin is types.UnionType
-
-
-def is_typed_dict(cls: object) -> bool:
-    """Whether a class is a TypedDict, which is compared by its keys ("Typed dictionaries")."""
-    return is_really(cls, type) and name_of(type(cls)) == "_TypedDictMeta"
 
 
 def assignable(actual: object, expected: object, structural: Structural) -> Verdict:

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from types import FunctionType, MethodType, SimpleNamespace
 
 from longshore.conformance import mro_of
-from longshore.conformance.annotations import MISSING
+from longshore.conformance.forms.annotations import MISSING
+from longshore.conformance.forms.static import dict_of_class, first, is_really, location_of
 from longshore.conformance.signatures import Kind, Parameter, Signature, of_function
-from longshore.conformance.static import dict_of_class, first, is_really, location_of
 
 _BUILTIN: tuple[type, ...] = (
     types.BuiltinFunctionType,

@@ -6,18 +6,19 @@ import typing
 from collections.abc import Iterator
 from types import FunctionType
 
-from longshore.conformance.annotations import MISSING, Unknown, name_of, type_text
-from longshore.conformance.assignability import Structural, assignable, is_protocol
-from longshore.conformance.bodies import has_empty_body
-from longshore.conformance.callables import of_callable
-from longshore.conformance.compare import nearest_overload
-from longshore.conformance.generics import put
+from longshore.conformance.forms.annotations import MISSING, Unknown, name_of, type_text
+from longshore.conformance.forms.generics import put
+from longshore.conformance.forms.kinds import is_protocol
+from longshore.conformance.forms.static import can_be_called, inherits, is_really, location_of
 from longshore.conformance.members import Member
+from longshore.conformance.members.bodies import has_empty_body
+from longshore.conformance.members.subjects import Subject
+from longshore.conformance.members.wanted import FUNCTIONS, UNTOLD, Wanted, as_called
+from longshore.conformance.relation.assignability import Structural, assignable
+from longshore.conformance.relation.compare import nearest_overload
 from longshore.conformance.signatures import Signature, of_form
-from longshore.conformance.static import can_be_called, inherits, is_really, location_of
-from longshore.conformance.subjects import Subject
-from longshore.conformance.wanted import FUNCTIONS, UNTOLD, Wanted, as_called
-from longshore.conformance.wording import nearest
+from longshore.conformance.signatures.callables import of_callable
+from longshore.conformance.signatures.wording import nearest
 from longshore.model.extension import Code, Finding, Severity
 
 

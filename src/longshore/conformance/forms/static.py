@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from longshore._compat import first_line_of
 from longshore.conformance import dict_of, mro_of
-from longshore.conformance.annotations import MISSING, name_of
+from longshore.conformance.forms.annotations import MISSING, name_of
 from longshore.model.extension import Location
 
 if TYPE_CHECKING:

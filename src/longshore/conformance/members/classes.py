@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from longshore.conformance import IS_ABSTRACT, dict_of, flags_of, mro_of
-from longshore.conformance.annotations import name_of
-from longshore.conformance.assignability import Verdict, is_hooked, known_to
-from longshore.conformance.static import is_of_the_library, location_of
+from longshore.conformance.forms.annotations import name_of
+from longshore.conformance.forms.static import is_of_the_library, location_of
+from longshore.conformance.relation.assignability import Verdict, is_hooked, known_to
 from longshore.model.extension import Code, Finding, Severity
 
 

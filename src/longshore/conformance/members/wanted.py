@@ -5,13 +5,13 @@ from __future__ import annotations
 import typing
 from types import FunctionType
 
-from longshore.conformance.annotations import MISSING, origin_of, type_text
-from longshore.conformance.callables import of_callable, of_python
-from longshore.conformance.generics import Bases, put
+from longshore.conformance.forms.annotations import MISSING, origin_of, type_text
+from longshore.conformance.forms.generics import Bases, put
+from longshore.conformance.forms.static import is_really
 from longshore.conformance.members import Member, of_api
 from longshore.conformance.signatures import ANYTHING, Signature
-from longshore.conformance.static import is_really
-from longshore.conformance.wording import signature_text
+from longshore.conformance.signatures.callables import of_callable, of_python
+from longshore.conformance.signatures.wording import signature_text
 
 FUNCTIONS = ("method", "classmethod", "staticmethod")
 _LIBRARY = frozenset({"contextlib", "collections.abc", "typing"})  # typeshed has their parameters positional-only

@@ -6,8 +6,8 @@ import typing
 from collections.abc import Mapping
 
 from longshore.conformance import dict_of
-from longshore.conformance.annotations import args_of, origin_of
-from longshore.conformance.static import dict_of_class, is_really
+from longshore.conformance.forms.annotations import args_of, origin_of
+from longshore.conformance.forms.static import dict_of_class, is_really
 
 Arguments = Mapping[object, object]
 _NONE: Arguments = {}

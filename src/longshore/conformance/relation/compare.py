@@ -7,8 +7,8 @@ import types
 import typing
 from collections.abc import Iterator, Sequence
 
-from longshore.conformance.annotations import MISSING, Unknown, args_of, origin_of, type_text
-from longshore.conformance.assignability import Structural, assignable
+from longshore.conformance.forms.annotations import MISSING, Unknown, args_of, origin_of, type_text
+from longshore.conformance.relation.assignability import Structural, assignable
 from longshore.conformance.signatures import Parameter, Signature
 from longshore.model.extension import Code, Finding, Severity
 

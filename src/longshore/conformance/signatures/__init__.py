@@ -7,9 +7,9 @@ from types import FunctionType
 from typing import Literal, get_args, get_origin
 
 from longshore._compat import own_annotations
-from longshore.conformance.annotations import MISSING, resolve, type_parameters
-from longshore.conformance.generics import Arguments, put
-from longshore.conformance.static import dict_of_class, is_really, location_of
+from longshore.conformance.forms.annotations import MISSING, resolve, type_parameters
+from longshore.conformance.forms.generics import Arguments, put
+from longshore.conformance.forms.static import dict_of_class, is_really, location_of
 from longshore.model import Noun
 from longshore.model.extension import Location
 

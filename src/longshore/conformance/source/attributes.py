@@ -7,7 +7,7 @@ from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Literal
 
 from longshore.conformance import mro_of
-from longshore.conformance.static import dict_of_class
+from longshore.conformance.forms.static import dict_of_class
 
 if TYPE_CHECKING:
     import ast

@@ -12,7 +12,7 @@ from typing import Literal
 
 from longshore._compat import own_annotations
 from longshore.conformance import NOT_MEMBERS, dict_of, mro_of
-from longshore.conformance.annotations import (
+from longshore.conformance.forms.annotations import (
     MISSING,
     bare,
     namespace_of,
@@ -20,9 +20,9 @@ from longshore.conformance.annotations import (
     resolve,
     type_parameters,
 )
-from longshore.conformance.assignability import is_protocol
+from longshore.conformance.forms.kinds import is_protocol
+from longshore.conformance.forms.static import dict_of_class, first, inherits, is_really
 from longshore.conformance.signatures import of_function
-from longshore.conformance.static import dict_of_class, first, inherits, is_really
 from longshore.model import Noun
 
 MemberKind = Literal["method", "classmethod", "staticmethod", "property", "attribute"]

@@ -1,0 +1,1 @@
+"""Is one type assignable to another, and one signature to another."""

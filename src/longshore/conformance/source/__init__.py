@@ -1,0 +1,1 @@
+"""The plugin's source text, which is never executed, for what the object does not tell."""
