@@ -6,19 +6,23 @@ import collections.abc
 import types
 import typing
 from collections.abc import Iterator
+from types import FunctionType
 
 from longshore.conformance import UnverifiedPolicy
-from longshore.conformance.forms.annotations import args_of, bare, name_of, origin_of, type_text
-from longshore.conformance.forms.kinds import is_protocol, is_typed_dict, is_union
-from longshore.conformance.forms.static import inherits, is_really
+from longshore.conformance.forms.generics import bare
+from longshore.conformance.forms.kinds import args_of, is_protocol, is_typed_dict, is_union, origin_of, special
+from longshore.conformance.forms.static import inherits, is_really, name_of
+from longshore.conformance.forms.wording import type_text
 from longshore.conformance.members import of_api
 from longshore.conformance.members.classes import about, nominal, still_abstract
 from longshore.conformance.members.matching import Matching
 from longshore.conformance.members.subjects import Subject
-from longshore.conformance.relation.assignability import Verdict, assignable
-from longshore.conformance.relation.compare import badness, nearest_overload
-from longshore.conformance.signatures import Signature, of_form
-from longshore.conformance.signatures.callables import of_callable
+from longshore.conformance.relation import Verdict
+from longshore.conformance.relation.assignability import Relation
+from longshore.conformance.relation.compare import nearest_overload
+from longshore.conformance.relation.findings import badness, verdict_of
+from longshore.conformance.signatures import Functions, Signature, of_form
+from longshore.conformance.signatures.callables import of_callable, of_class
 from longshore.conformance.signatures.wording import signature_text
 from longshore.model.extension import ConformanceReport, Finding, Severity
 
@@ -65,15 +69,15 @@ def _with_severity(found: Finding, promoted: dict[Severity, Severity]) -> Findin
         return found
     return Finding(
         found.code, severity, found.path, expected=found.expected, actual=found.actual, hint=found.hint,
-        location=found.location,
+        location=found.location, refused_by=found.refused_by, from_source=found.from_source,
     )  # fmt: skip
 
 
 class Examination:
-    """One check: it remembers what it is in the middle of, for Protocols that mention themselves."""
+    """One check: the relation between types, which asks it about Protocols and about what can be called."""
 
     def __init__(self) -> None:
-        self._assumed: list[tuple[type, object]] = []
+        self.judge = Relation(self.structural, self.calls)
 
     def findings(self, plugin: object, api: object) -> Iterator[Finding]:
         """The differences between a plugin and an API of any form."""
@@ -98,16 +102,55 @@ class Examination:
         else:
             yield about("cannot-tell", plugin, type_text(api), "it can't be seen", "check it with a type checker")
 
-    def structural(self, cls: type, form: object) -> Verdict:
-        """Whether the instances of a class keep a Protocol ("Protocols", recursive ones included)."""
-        if any(cls is one and form is other for one, other in self._assumed):
-            return "yes"
-        self._assumed.append((cls, form))
-        try:
-            severities = {each.severity for each in self.made(cls, form, "")}
-        finally:
-            self._assumed.pop()
-        return "no" if "error" in severities else "unknown" if "unverified" in severities else "yes"
+    def structural(self, actual: object, expected: object) -> Verdict:
+        """Whether a type keeps a Protocol ("Protocols")."""
+        if special(actual) == "type":
+            made = (args_of(actual) or (typing.Any,))[0]
+            cls = origin_of(made) or made
+            if not is_really(cls, type):
+                return "unknown"
+            return verdict_of(list(Matching(Subject(cls), expected, "", self.judge).findings()))
+        if special(actual) == "Callable" or isinstance(actual, Functions):
+            return self._callable_form(actual, expected)
+        return verdict_of(list(Matching(Subject(actual, prospective=True), expected, "", self.judge).findings()))
+
+    def _callable_form(self, actual: object, expected: object) -> Verdict:
+        """A ``Callable`` form against a callback Protocol, whose further members are those of a function."""
+        matching = Matching(Subject(FunctionType, prospective=True), expected, "", self.judge)
+        wanted, found = matching.wanted, self._signatures(actual)
+        if "__call__" not in wanted.members or found is None:
+            return verdict_of(list(matching.findings()))
+        calls = nearest_overload(wanted.signatures("__call__"), found, "", by_name=True, judge=self.judge)
+        return verdict_of([*calls, *matching.findings(but="__call__")])
+
+    def calls(self, actual: object, expected: object) -> Verdict:
+        """Whether a type can be called as a ``Callable`` form says."""
+        wanted = of_form(expected)
+        found = self._signatures(actual)
+        if wanted is None or found is None:
+            return "unknown"
+        return (
+            verdict_of(list(nearest_overload((wanted,), found, "", by_name=False, judge=self.judge))) if found else "no"
+        )
+
+    def _signatures(self, form: object) -> tuple[Signature, ...] | None:
+        """The signatures of what is of a type, none where it can't be called, ``None`` where it does not tell."""
+        if isinstance(form, Functions):
+            return form.signatures
+        if special(form) == "Callable":
+            found = of_form(form)
+            return None if found is None else (found,)
+        if special(form) == "type":
+            made = (args_of(form) or (typing.Any,))[0]
+            return of_class(made) or None if is_really(made, type) else None
+        cls = origin_of(form) or form
+        if not is_really(cls, type):
+            return None
+        subject = Subject(form, prospective=True)
+        found_call = subject.find("__call__")
+        if found_call is None:
+            return None if subject.answers_any_name() else ()
+        return Matching(subject, object, "", self.judge).given(found_call)
 
     def made(self, cls: type, form: object, prefix: str) -> Iterator[Finding]:
         """The differences between the instances that a class will make and an API."""
@@ -122,23 +165,23 @@ class Examination:
         form = type(None) if form is None else form
         api = origin_of(form) or form
         if not is_really(api, type):
-            if assignable(cls, form, self.structural) != "yes":
+            if self.judge.assignable(cls, form) != "yes":
                 yield about("cannot-tell", cls, type_text(form), name_of(cls), "check it with a type checker")
         elif is_protocol(api):
-            yield from Matching(Subject(cls, prospective=True), form, prefix, self.structural).findings()
+            yield from Matching(Subject(cls, prospective=True), form, prefix, self.judge).findings()
         elif api is not typing.Any:
             yield from self._nominal(cls, Subject(cls, prospective=True), form, prefix)
 
     def _nominal(self, cls: type, subject: Subject, form: object, prefix: str) -> Iterator[Finding]:
         """A class that is to inherit from the API: its place among the bases, and what it overrides."""
         api = type_of(origin_of(form) or form)
-        verdict = assignable(cls, form, self.structural)
+        verdict = self.judge.assignable(cls, form)
         if is_typed_dict(api) and inherits(cls, dict):
             verdict = "unknown"  # nothing of a dict tells whether it was made as one
         if inherits(cls, api):
             if verdict == "unknown":
                 yield about("cannot-tell", subject.thing, type_text(form), name_of(cls), "check it with a type checker")
-            yield from Matching(subject, form, prefix, self.structural).overrides()
+            yield from Matching(subject, form, prefix, self.judge).overrides()
         elif verdict != "yes":
             yield from nominal(cls, api, verdict, generic=form is not api)
 
@@ -148,13 +191,13 @@ class Examination:
             and "__call__" in of_api(api)
             and any(issubclass(type(plugin), each) for each in _FUNCTIONS)
         ):
-            matching = Matching(Subject(plugin), form, "", self.structural)
+            matching = Matching(Subject(plugin), form, "", self.judge)
             yield from self._callable(plugin, matching.wanted.signatures("__call__"), by_name=True)
             yield from matching.findings(but="__call__")
         elif is_really(plugin, type) and not inherits(type(plugin), api):
             yield from self._class_for_instance(plugin, api, form)
         elif is_protocol(api):
-            yield from Matching(Subject(plugin), form, "", self.structural).findings()
+            yield from Matching(Subject(plugin), form, "", self.judge).findings()
         else:
             yield from self._nominal(type(plugin), Subject(plugin), form, "")
 
@@ -171,11 +214,11 @@ class Examination:
         elif is_really(plugin, type) and all(each.flow == "plain" for each in wanted):
             name = name_of(plugin)
             arguments = tuple(each.returning(typing.Any) for each in wanted)
-            yield from nearest_overload(arguments, found, name, by_name=by_name, structural=self.structural)
+            yield from nearest_overload(arguments, found, name, by_name=by_name, judge=self.judge)
             yield from self.made(plugin, wanted[-1].returns, f"{name}.")
         else:
             name = plugin.__name__ if is_really(plugin, types.FunctionType) else "__call__"
-            yield from nearest_overload(wanted, found, name, by_name=by_name, structural=self.structural)
+            yield from nearest_overload(wanted, found, name, by_name=by_name, judge=self.judge)
 
     def _class_of(self, plugin: object, form: object) -> Iterator[Finding]:
         """``type[X]``: a class whose instances keep X."""
@@ -188,11 +231,11 @@ class Examination:
     def _class_for_instance(self, plugin: type, api: type, form: object) -> Iterator[Finding]:
         """A class is given where an object is wanted: its instances might do, the class may do as well."""
         if is_protocol(api):
-            own = list(Matching(Subject(plugin), form, "", self.structural).findings())
+            own = list(Matching(Subject(plugin), form, "", self.judge).findings())
             if all(each.severity != "error" for each in own):
                 yield from own
                 return
-        elif assignable(type(plugin), form, self.structural) != "no":
+        elif self.judge.assignable(type(plugin), form) != "no":
             yield from self._nominal(type(plugin), Subject(plugin), form, "")
             return
         yield about(

@@ -33,6 +33,7 @@ Code = Literal[
     "cannot-tell",
 ]
 Severity = Literal["error", "warning", "unverified"]
+Refuser = Literal["", "mypy", "pyright"]
 
 
 class Location(Noun):
@@ -59,9 +60,11 @@ class Finding(Noun):
         actual: what the plugin has.
         hint: the cure.
         location: where the plugin defines it, if that is known.
+        refused_by: of a warning, the one checker that refuses it; ``""`` for all others.
+        from_source: it was read in the plugin's source text, because the object does not tell.
     """
 
-    __slots__ = ("code", "severity", "path", "expected", "actual", "hint", "location")
+    __slots__ = ("code", "severity", "path", "expected", "actual", "hint", "location", "refused_by", "from_source")
 
     def __init__(
         self,
@@ -73,6 +76,8 @@ class Finding(Noun):
         actual: str,
         hint: str,
         location: Location | None = None,
+        refused_by: Refuser = "",
+        from_source: bool = False,
     ) -> None:
         self.code: Code = code
         self.severity: Severity = severity
@@ -81,6 +86,8 @@ class Finding(Noun):
         self.actual = actual
         self.hint = hint
         self.location = location
+        self.refused_by: Refuser = refused_by
+        self.from_source = from_source
 
 
 class ConformanceReport:

@@ -1,7 +1,8 @@
-"""Reads annotations of foreign objects, each for itself: one that can't be resolved costs only itself."""
+"""Reads annotations of foreign objects, each for itself: a name that can't be resolved costs only itself."""
 
 from __future__ import annotations
 
+import builtins
 import sys
 import types
 import typing
@@ -9,14 +10,55 @@ from collections.abc import Mapping
 
 from longshore.conformance import dict_of
 
+_LONGEST = 2000
+"""The characters that a string annotation is read up to: nobody writes such a type."""
+
 
 class Unknown:
-    """An annotation that can't be known: its text stays."""
+    """A type, or a part of one, that can't be known: its text stays.
+
+    It stands in a type expression wherever a name means nothing at run time, so it takes part in one.
+    """
 
     __slots__ = ("text",)
 
     def __init__(self, text: str) -> None:
         self.text = text
+
+    def __getitem__(self, arguments: object) -> Unknown:
+        return Unknown(f"{self.text}[...]")
+
+    def __getattr__(self, name: str) -> Unknown:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return Unknown(f"{self.text}.{name}")
+
+    def __or__(self, other: object) -> object:
+        return types.GenericAlias(types.UnionType, (self, other))
+
+    def __ror__(self, other: object) -> object:
+        return types.GenericAlias(types.UnionType, (other, self))
+
+
+class Alias:
+    """A type alias inside itself: ``Json: TypeAlias = "None | list[Json]"``."""
+
+    __slots__ = ("text", "space", "local")
+
+    def __init__(self, text: str, space: dict[str, object], local: Mapping[str, object]) -> None:
+        self.text = text
+        self.space = space
+        self.local = local
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Alias) and other.text == self.text and other.space is self.space
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def value(self) -> object:
+        """What it stands for, itself inside."""
+        return resolve(self.text, self.space, self.local)
 
 
 class Missing:
@@ -27,11 +69,20 @@ class Missing:
 
 MISSING = Missing()
 
-_QUALIFIERS: frozenset[object] = frozenset(
-    getattr(typing, name, None)
-    for name in ("Annotated", "ClassVar", "Final", "Required", "NotRequired", "ReadOnly")
-    if hasattr(typing, name)
-)
+
+class _Names(dict[str, object]):
+    """The names that an annotation may use: those of its class, of its module, the built-in ones, else unknown ones."""
+
+    __slots__ = ("space",)
+
+    def __init__(self, space: Mapping[str, object], local: Mapping[str, object]) -> None:
+        super().__init__(local)
+        self.space = space
+
+    def __missing__(self, name: str) -> object:
+        if name in self.space:
+            return self.space[name]
+        return builtins.__dict__[name] if name in builtins.__dict__ else Unknown(name)
 
 
 def resolve(annotation: object, space: dict[str, object], local: Mapping[str, object]) -> object:
@@ -40,35 +91,101 @@ def resolve(annotation: object, space: dict[str, object], local: Mapping[str, ob
     Args:
         annotation: a type, or its text.
         space: the globals of the module.
-        local: the namespace of the class, which is asked first, and left out when that gives nothing.
+        local: the namespace of the class, which is asked first, and left out where that gives no type.
 
     Returns:
-        The type form, :data:`MISSING` for none, :class:`Unknown` where a name in it does not exist at run time
-        or where it would have to call something.
+        The type form, :data:`MISSING` for none, with :class:`Unknown` for what does not exist at run time or would
+        have to be called.
     """
     if annotation is MISSING:
         return MISSING
-    text = annotation.__forward_arg__ if type(annotation) is typing.ForwardRef else annotation
-    if type(text) is not str:
-        return type(None) if annotation is None else annotation
-    if "(" in text or len(text) > 2000:  # nothing is called, and nobody writes such a type
-        return Unknown(text)
+    if annotation is None:
+        return type(None)
+    if type(annotation) is str:
+        return _evaluated(annotation, space, local)
+    if type(annotation) is typing.ForwardRef:
+        return _evaluated(annotation.__forward_arg__, space, local)
+    return _inside(annotation, space, local)
+
+
+_resolving: list[tuple[str, int]] = []
+
+
+def _evaluated(text: str, space: dict[str, object], local: Mapping[str, object]) -> object:
+    this = (text, id(space))
+    if this in _resolving:
+        return Alias(text, space, local)
+    _resolving.append(this)
+    try:
+        return _looked_up(text, space, local)
+    finally:
+        _resolving.remove(this)
+
+
+def _looked_up(text: str, space: dict[str, object], local: Mapping[str, object]) -> object:
     nothing: Mapping[str, object] = {}
     for names in (local, nothing):
-        try:
-            found: object = eval(text, space, names)  # noqa: S307  no call can be in it
-        except Exception:
-            found = MISSING
-        if found is None:
-            return type(None)
-        if found is not MISSING and not _is_value(found, text):
+        found = _meaning(text, space, names)
+        if isinstance(found, Unknown):
+            return Unknown(text)
+        if type(found) is str:  # a string in a string
+            return resolve(found, space, local)
+        if found is not MISSING and not _is_value(found):
             return resolve(found, space, local)
     return Unknown(text)
 
 
-def _is_value(found: object, text: str) -> bool:
-    """Whether a name gave a number, a text, a function: a member of the class that hides a type of that name."""
-    if issubclass(type(found), type) or (type(found) is str and text[0] in "'\""):
+def _meaning(text: str, space: dict[str, object], local: Mapping[str, object]) -> object:
+    names = _Names(space, local)
+    if text.isidentifier() and text not in {"None", "True", "False"}:
+        return names[text]
+    code: object = f"({text},)[0]" if text.startswith("*") else text  # *args: *tuple[int, str]
+    if "(" in text or len(text) > _LONGEST:
+        from longshore.conformance.forms.expressions import without_calls  # late: few annotations have brackets
+
+        code = without_calls(text) if len(text) <= _LONGEST else None
+    if not isinstance(code, str | types.CodeType):
+        return Unknown(text)
+    try:
+        found: object = eval(code, {"__builtins__": {}}, names)  # noqa: S307  no call can be in it
+    except Exception:
+        return MISSING
+    return type(None) if found is None else found
+
+
+def _inside(form: object, space: dict[str, object], local: Mapping[str, object]) -> object:
+    """A form whose arguments may be strings or references: ``list["Node"]``."""
+    if issubclass(type(form), type):
+        return form
+    given: object = getattr(form, "__args__", ()) if _is_alias(form) else ()
+    if not isinstance(given, tuple) or not given or typing.get_origin(form) is typing.Literal:
+        return form
+    resolved = tuple(_argument(each, space, local) for each in given)
+    if all(one is other for one, other in zip(given, resolved, strict=True)):
+        return form
+    return types.GenericAlias(_origin(form), resolved)
+
+
+def _argument(each: object, space: dict[str, object], local: Mapping[str, object]) -> object:
+    if type(each) is str or type(each) is typing.ForwardRef or _is_alias(each):
+        return resolve(each, space, local)
+    return each
+
+
+def _is_alias(form: object) -> bool:
+    module: object = type.__dict__["__module__"].__get__(type(form))
+    return module in {"typing", "types", "typing_extensions"}
+
+
+def _origin(form: object) -> type:
+    """The origin of a form, a class or a special form: what can be subscripted can be rebuilt."""
+    origin: type = typing.get_origin(form) or object
+    return origin
+
+
+def _is_value(found: object) -> bool:
+    """Whether a name gave a number, a function, a property: a member of the class that hides a type of that name."""
+    if issubclass(type(found), type):
         return False
     module: object = type.__dict__["__module__"].__get__(type(found))
     return module == "builtins"
@@ -86,67 +203,8 @@ def type_parameters(*owners: object) -> dict[str, object]:
     return found
 
 
-def name_of(cls: type) -> str:
-    """The name of a class inside its module, whatever its metaclass says."""
-    name: object = type.__dict__["__qualname__"].__get__(cls)
-    return str(name).rpartition("<locals>.")[2].rpartition(".")[2]
-
-
-def type_text(annotation: object) -> str:
-    """A type as one writes it, whatever its ``__repr__`` does."""
-    if isinstance(annotation, Unknown):
-        return annotation.text
-    if annotation is MISSING:
-        return "(no annotation)"
-    if annotation is type(None):
-        return "None"
-    if annotation is typing.Any:
-        return "Any"
-    if issubclass(type(annotation), type) and isinstance(annotation, type):
-        return str(type.__dict__["__qualname__"].__get__(annotation)).rpartition("<locals>.")[2]
-    try:
-        text = annotation if type(annotation) is str else repr(annotation)
-    except Exception:
-        return f"({name_of(type(annotation))})"
-    for prefix in ("typing_extensions.", "typing.", "collections.abc."):
-        text = text.replace(prefix, "")
-    return text
-
-
 def namespace_of(cls: type) -> dict[str, object]:
     """The globals of the module that a class is written in, empty where that is gone."""
     name = dict_of(cls).get("__module__")
     module: object = sys.modules.get(name) if type(name) is str else None
     return vars(module) if type(module) is types.ModuleType else {}
-
-
-def origin_of(form: object) -> object:
-    """:func:`typing.get_origin`, but of a class nothing is asked: its metaclass may have something to run."""
-    return None if issubclass(type(form), type) else typing.get_origin(form)
-
-
-def args_of(form: object) -> tuple[object, ...]:
-    """:func:`typing.get_args`, in the same way."""
-    return () if issubclass(type(form), type) else typing.get_args(form)
-
-
-def bare(annotation: object) -> object:
-    """A type without its alias and without what only qualifies it: ``Annotated``, ``ClassVar``, ``Final``."""
-    for _ in range(50):
-        if name_of(type(annotation)) == "TypeAliasType":
-            annotation = _alias(annotation)
-        elif origin_of(annotation) in _QUALIFIERS:
-            annotation = args_of(annotation)[0]
-        elif annotation is typing.ClassVar or annotation is typing.Final:
-            return MISSING
-        else:
-            break
-    return annotation
-
-
-def _alias(annotation: object) -> object:
-    try:
-        value: object = getattr(annotation, "__value__", MISSING)
-    except Exception:
-        return Unknown(repr(annotation))
-    return value

@@ -1,20 +1,24 @@
-"""What the type parameters of generic bases stand for: ``class Repo(Base[int])`` ("Generics", user-defined ones)."""
+"""What the type parameters of generic classes stand for: ``class Repo(Base[int])`` ("Generics", user-defined ones)."""
 
 from __future__ import annotations
 
+import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from longshore.conformance import dict_of
-from longshore.conformance.forms.annotations import args_of, origin_of
-from longshore.conformance.forms.static import dict_of_class, is_really
+from longshore.conformance.forms import library
+from longshore.conformance.forms.annotations import MISSING, Alias, Unknown
+from longshore.conformance.forms.kinds import VARIABLES, args_of, origin_of, special
+from longshore.conformance.forms.static import dict_of_class, inherits, is_really
 
 Arguments = Mapping[object, object]
 _NONE: Arguments = {}
+_QUALIFIERS = frozenset("Annotated ClassVar Final Required NotRequired ReadOnly".split())
 
 
 class Bases:
-    """The type arguments of a class's bases.
+    """The type arguments of a class's bases, those that only typeshed tells included.
 
     Args:
         form: a class, or a generic class with its arguments.
@@ -27,56 +31,213 @@ class Bases:
         self._arguments: dict[int, Arguments] = {}  # by identity: a metaclass may make a class unhashable
         cls = origin_of(form) or form
         if is_really(cls, type):
-            parameters = _parameters(cls)
-            given = args_of(form)
-            if len(given) != len(parameters):  # none, or those of a TypeVarTuple or ParamSpec
-                given = () if open_as is None or given else (open_as,) * len(parameters)
-            self._walk(cls, dict(zip(parameters, given, strict=False)))
+            self._walk(cls, assigned(parameters_of(cls), args_of(form), open_as))
 
     def of(self, owner: type) -> Arguments:
         """What the parameters of one of the bases stand for."""
         return self._arguments.get(id(owner), _NONE)
 
+    def knows(self, owner: type) -> bool:
+        """Whether a class is among the bases."""
+        return id(owner) in self._arguments
+
     def _walk(self, cls: type, arguments: Arguments) -> None:
         self._arguments[id(cls)] = arguments
         originals = dict_of(cls).get("__orig_bases__", ())
-        for form in originals if isinstance(originals, tuple) else ():
-            base = origin_of(form)
-            if is_really(base, type) and not (base is typing.Generic or base is typing.Protocol):
+        told = originals if isinstance(originals, tuple) else ()
+        for form in (*told, *library.bases_of(cls), *_of_tuple(cls)):
+            base = origin_of(form) or form
+            if is_really(base, type) and not (base is typing.Generic or base is typing.Protocol or base is object):
                 given = tuple(put(each, arguments) for each in args_of(form))
-                parameters = _parameters(base)
-                known = len(given) == len(parameters)
-                if known or id(base) not in self._arguments:  # what is told once is not undone
-                    self._walk(base, dict(zip(parameters, given, strict=False)) if known else _NONE)
+                if given or id(base) not in self._arguments:  # what is told once is not undone
+                    self._walk(base, assigned(parameters_of(base), given, typing.Any))
         for plain in type.__dict__["__bases__"].__get__(cls):
             if id(plain) not in self._arguments and plain is not object:
-                self._walk(plain, _NONE)
+                self._walk(plain, assigned(parameters_of(plain), (), typing.Any))
 
 
-def _parameters(cls: type) -> tuple[object, ...]:
+def _of_tuple(cls: type) -> tuple[object, ...]:
+    """The tuple that a NamedTuple's class is, by the types of its fields."""
+    space = dict_of(cls)
+    fields: object = space.get("_fields", ())
+    if not (inherits(cls, tuple) and isinstance(fields, tuple) and fields):
+        return ()
+    from longshore.conformance.forms.fields import types_of_fields  # late: few plugins are such tuples
+
+    return (types.GenericAlias(tuple, tuple(types_of_fields(cls, fields))),)
+
+
+def parameters_of(cls: type) -> tuple[object, ...]:
     """The type parameters of a class in their order, which Protocol's own brackets tell first."""
+    known = library.parameters_of(cls)
+    if known:
+        return known
     originals = dict_of_class(cls).get("__orig_bases__", ())
     for form in originals if isinstance(originals, tuple) else ():
-        if origin_of(form) in {typing.Protocol, typing.Generic}:
-            return args_of(form)
+        if special(form) in {"Protocol", "Generic"} or origin_of(form) in {typing.Protocol, typing.Generic}:
+            return tuple(_unpacked(each) for each in args_of(form))
     found = dict_of_class(cls).get("__parameters__", ())
     return found if isinstance(found, tuple) else ()
 
 
+def _unpacked(parameter: object) -> object:
+    return args_of(parameter)[0] if special(parameter) == "Unpack" else parameter
+
+
+def assigned(parameters: Sequence[object], given: Sequence[object], open_as: object) -> dict[object, object]:
+    """What each type parameter stands for.
+
+    Args:
+        parameters: a generic class's or alias's.
+        given: the type arguments, possibly none or fewer ("Type parameter defaults").
+        open_as: what a parameter without argument and default stands for, ``None`` for itself.
+    """
+    found: dict[object, object] = {}
+    rest = list(given)
+    if len(parameters) == 1 and type(parameters[0]) is typing.ParamSpec and len(rest) > 1:
+        rest = [tuple(rest)]  # ``Handler[int, str]`` for ``Handler[[int, str]]``
+    for place, parameter in enumerate(parameters):
+        if type(parameter) is typing.TypeVarTuple:
+            count = max(len(rest) - (len(parameters) - place - 1), 0)
+            taken = tuple(rest[:count]) if given or open_as is None else (types.GenericAlias(tuple, (typing.Any, ...)),)
+            rest = rest[count:]
+            if not given:
+                taken = (unpack(taken[0]) if taken else unpack(parameter),)
+            found[parameter] = types.GenericAlias(tuple, taken or ((),)) if taken else types.GenericAlias(tuple, ())
+        elif rest:
+            found[parameter] = rest.pop(0)
+        else:
+            found[parameter] = _default(parameter, open_as, found)
+    return found
+
+
+def _default(parameter: object, open_as: object, known: Arguments) -> object:
+    """What stands for a type parameter that is left out."""
+    default: object = getattr(parameter, "__default__", None)
+    if default is not None and type(default).__name__ not in {"NoDefaultType", "NoneType"}:
+        return put(tuple(default) if isinstance(default, list) else default, known)
+    if type(parameter) is typing.ParamSpec and open_as is not None:
+        return ...
+    return parameter if open_as is None else open_as
+
+
+def unpack(form: object) -> object:
+    """A form with a star: ``*Ts``."""
+    return types.GenericAlias(_UNPACK, (form,))
+
+
+_UNPACK: type = typing.get_origin(typing.Unpack[tuple[int]]) or object
+
+
 def put(form: object, arguments: Arguments) -> object:
     """A type form with type arguments in place of its parameters."""
-    if not arguments:
+    if not arguments or form is Ellipsis or issubclass(type(form), type):
         return form
-    if issubclass(type(form), _VARIABLES):
+    if issubclass(type(form), VARIABLES) or form is typing.Self:
         return arguments.get(form, form)
-    if origin_of(form) is None:
+    if type(form) is list or type(form) is tuple:
+        return tuple(put(each, arguments) for each in form)
+    given: object = () if origin_of(form) is None else getattr(form, "__args__", ())
+    kind = special(form)
+    if not isinstance(given, tuple) or not given or kind == "Literal":
         return form
-    inner: object = getattr(form, "__parameters__", ())
-    put_in: object = getattr(type(form), "__getitem__", None)  # the alias's own: its attributes are its origin's
-    if not isinstance(inner, tuple) or not inner or not callable(put_in):
+    changed = tuple(_spliced(given, arguments))
+    if len(changed) == len(given) and all(map(_is, given, changed)):
         return form
-    substituted: object = put_in(form, tuple(arguments.get(each, each) for each in inner))
-    return substituted
+    if kind == "Concatenate":
+        return _concatenated(changed)
+    made: object = types.GenericAlias(_subscriptable(form), changed)
+    return unpack(made) if getattr(form, "__unpacked__", False) is True else made
 
 
-_VARIABLES: tuple[type, ...] = (typing.TypeVar, typing.ParamSpec, typing.TypeVarTuple)
+def _is(one: object, other: object) -> bool:
+    return one is other
+
+
+def _subscriptable(form: object) -> type:
+    origin: type = typing.get_origin(form) or object
+    return origin
+
+
+def _spliced(given: tuple[object, ...], arguments: Arguments) -> Iterator[object]:
+    """Arguments with others put in; an unpacked tuple whose items are known gives its items."""
+    for each in given:
+        made = put(each, arguments)
+        inner = unpacked(made)
+        items = args_of(inner) if origin_of(inner) is tuple else None
+        if made is not each and items is not None and Ellipsis not in items:
+            yield from items
+        else:
+            yield made
+
+
+def unpacked(form: object) -> object:
+    """What stands behind the star of ``*Ts`` and ``*tuple[int, ...]``, ``None`` where there is no star."""
+    if special(form) == "Unpack" and origin_of(form) is not None:
+        return bare(args_of(form)[0])
+    if type(form) is types.GenericAlias and form.__unpacked__:
+        return types.GenericAlias(_subscriptable(form), form.__args__)
+    return None
+
+
+def _concatenated(items: tuple[object, ...]) -> object:
+    """``Concatenate[int, P]`` where something stands for P."""
+    first, last = items[:-1], items[-1]
+    if isinstance(last, tuple):
+        return first + last
+    if special(last) == "Concatenate":
+        return types.GenericAlias(_CONCATENATE, first + args_of(last))
+    return types.GenericAlias(_CONCATENATE, items)
+
+
+_CONCATENATE: type = typing.get_origin(typing.Concatenate[int, ...]) or object
+
+
+def variables_in(form: object) -> Iterator[object]:
+    """The type parameters that a form mentions, each as often as it does."""
+    if issubclass(type(form), VARIABLES):
+        yield form
+    elif type(form) is list or type(form) is tuple:
+        for each in form:
+            yield from variables_in(each)
+    elif not issubclass(type(form), type) and origin_of(form) is not None:
+        given: object = getattr(form, "__args__", ())
+        for each in given if isinstance(given, tuple) else ():
+            yield from variables_in(each)
+
+
+def is_alias(form: object) -> bool:
+    """Whether a form is a type alias, which may mention itself."""
+    kinds = {type(form).__name__, type(origin_of(form)).__name__}
+    return isinstance(form, Alias) or "TypeAliasType" in kinds
+
+
+def bare(annotation: object) -> object:
+    """A type without its alias and without what only qualifies it: ``Annotated``, ``ClassVar``, ``Final``."""
+    for _ in range(50):
+        if isinstance(annotation, Alias):
+            annotation = annotation.value()
+            continue
+        origin = origin_of(annotation)
+        if type(annotation).__name__ == "TypeAliasType" or type(origin).__name__ == "TypeAliasType":
+            annotation = _alias(annotation, origin)
+            continue
+        kind = special(annotation)
+        if kind not in _QUALIFIERS:
+            break
+        if origin is None:  # a bare ClassVar or Final: the value tells
+            return MISSING
+        annotation = args_of(annotation)[0]
+    return type(None) if annotation is None else annotation
+
+
+def _alias(annotation: object, origin: object) -> object:
+    """What a type alias stands for, its arguments put in ("Type aliases", PEP 695)."""
+    named = annotation if origin is None else origin
+    try:
+        value: object = getattr(named, "__value__", MISSING)
+        parameters: object = getattr(named, "__type_params__", ())
+    except Exception:
+        return Unknown(repr(annotation))
+    variables = parameters if isinstance(parameters, tuple) else ()
+    return put(value, assigned(variables, args_of(annotation), typing.Any))

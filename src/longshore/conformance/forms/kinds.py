@@ -1,26 +1,74 @@
-"""What kind of type a form is."""
+"""What kind of type a form is, in whatever spelling: ``typing``'s, ``typing_extensions``'s or the built-in one."""
 
 from __future__ import annotations
 
 import types
 import typing
-from typing import Protocol
+from collections.abc import Callable
 
-from longshore.conformance.forms.annotations import name_of, origin_of
+from longshore.conformance import dict_of
 from longshore.conformance.forms.static import is_really
+
+_SPELLINGS = ("typing", "typing_extensions")
+_CLASSES: dict[object, str] = {types.UnionType: "Union", typing.Union: "Union", Callable: "Callable"}
+_CLASSES |= {type: "type", tuple: "tuple", typing.Annotated: "Annotated", typing.Any: "Any"}
+_CALLABLE: object = Callable
+VARIABLES: tuple[type, ...] = (typing.TypeVar, typing.ParamSpec, typing.TypeVarTuple)
+"""The classes of type parameters."""
+
+
+def origin_of(form: object) -> object:
+    """:func:`typing.get_origin`, but of a class nothing is asked: its metaclass may have something to run."""
+    return None if issubclass(type(form), type) else typing.get_origin(form)
+
+
+def args_of(form: object) -> tuple[object, ...]:
+    """:func:`typing.get_args`, in the same way; of a ``Callable``, its parameters and what it gives."""
+    if issubclass(type(form), type):
+        return ()
+    if type(form) is types.GenericAlias and form.__origin__ is _CALLABLE:
+        *parameters, result = form.__args__
+        if len(parameters) == 1 and _is_list(parameters[0]):
+            return parameters[0], result
+        return list(parameters), result
+    return typing.get_args(form)
+
+
+def _is_list(form: object) -> bool:
+    """Whether a form stands for a list of parameters."""
+    if form is Ellipsis or type(form) in {list, tuple, typing.ParamSpec} or special(form) == "Concatenate":
+        return True
+    own = type(form).__module__.startswith("longshore.")
+    return own and getattr(form, "stands_for_parameters", False) is True
+
+
+def special(form: object) -> str:
+    """The name of a special form, or of that which a form is made from; ``""`` for a class."""
+    origin = origin_of(form)
+    what = form if origin is None else origin
+    if is_really(what, type):
+        return next((name for each, name in _CLASSES.items() if each is what), "")
+    if type(what) is types.GenericAlias or type(what).__module__ not in _SPELLINGS:
+        return _CLASSES.get(what, "") if what is typing.Union else ""
+    name: object = getattr(what, "_name", None) or getattr(type(what), "__name__", "")
+    return str(name)
 
 
 def is_protocol(api: object) -> bool:
     """Whether a class is a Protocol (and not only inherits from one)."""
-    return is_really(api, type) and any(base is Protocol for base in type.__dict__["__bases__"].__get__(api))
+    return is_really(api, type) and dict_of(api).get("_is_protocol") is True
 
 
 def is_union(form: object) -> bool:
     """Whether a type is a union, in either spelling ("Union types")."""
-    origin = origin_of(form)
-    return origin is typing.Union or origin is types.UnionType
+    return special(form) == "Union"
 
 
 def is_typed_dict(cls: object) -> bool:
     """Whether a class is a TypedDict, which is compared by its keys ("Typed dictionaries")."""
-    return is_really(cls, type) and name_of(type(cls)) == "_TypedDictMeta"
+    return is_really(cls, type) and type.__dict__["__name__"].__get__(type(cls)) == "_TypedDictMeta"
+
+
+def union_of(forms: typing.Iterable[object]) -> object:
+    """The union of some forms, whatever they are."""
+    return types.GenericAlias(types.UnionType, tuple(forms))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from longshore._compat import first_line_of
 from longshore.conformance import dict_of, mro_of
-from longshore.conformance.forms.annotations import MISSING, name_of
+from longshore.conformance.forms.annotations import MISSING
 from longshore.model.extension import Location
 
 if TYPE_CHECKING:
@@ -29,6 +29,16 @@ def is_really(thing: object, kind: type[T]) -> TypeGuard[T]:
 def inherits(cls: type, base: type) -> bool:
     """Whether a class has a base, by its order of resolution alone: no metaclass is asked."""
     return any(each is base for each in mro_of(cls))
+
+
+def qualified_name_of(cls: type) -> str:
+    """The name of a class with those around it, whatever its metaclass says."""
+    return str(type.__dict__["__qualname__"].__get__(cls))
+
+
+def name_of(cls: type) -> str:
+    """The name of a class inside its module."""
+    return qualified_name_of(cls).rpartition("<locals>.")[2].rpartition(".")[2]
 
 
 def dict_of_class(cls: type) -> Mapping[str, object]:

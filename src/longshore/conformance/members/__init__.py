@@ -6,21 +6,15 @@ import functools
 import types
 import typing
 from abc import ABC
-from collections.abc import Mapping
 from types import FunctionType, ModuleType
 from typing import Literal
 
 from longshore._compat import own_annotations
 from longshore.conformance import NOT_MEMBERS, dict_of, mro_of
-from longshore.conformance.forms.annotations import (
-    MISSING,
-    bare,
-    namespace_of,
-    origin_of,
-    resolve,
-    type_parameters,
-)
-from longshore.conformance.forms.kinds import is_protocol
+from longshore.conformance.forms.annotations import MISSING
+from longshore.conformance.forms.fields import annotation_on
+from longshore.conformance.forms.generics import bare
+from longshore.conformance.forms.kinds import is_protocol, origin_of
 from longshore.conformance.forms.static import dict_of_class, first, inherits, is_really
 from longshore.conformance.signatures import of_function
 from longshore.model import Noun
@@ -92,7 +86,7 @@ def on_class(name: str, owner: type) -> Member:
     """A member as a class itself has it, in its body or in its annotations."""
     value = dict_of_class(owner).get(name, MISSING)
     annotation = annotation_on(name, owner)
-    if any(type(value) is each for each in _METHODS):
+    if any(type(value) is each for each in _METHODS) and annotation is MISSING:
         return Member(name, "method", value, MISSING, owner, settable=False)
     if is_really(value, classmethod):
         return Member(name, "classmethod", value.__func__, MISSING, owner, settable=False)
@@ -121,10 +115,3 @@ def _settable(annotation: object, owner: type) -> bool:
     frozen = type(parameters).__module__ == "dataclasses" and bool(getattr(parameters, "frozen", False))
     final = origin_of(annotation) is typing.Final or annotation is typing.Final
     return not (frozen or final or (inherits(owner, tuple) and "_fields" in dict_of(owner)))
-
-
-def annotation_on(name: str, owner: type) -> object:
-    """The annotation that a class itself gives a name, resolved, :data:`MISSING` for none."""
-    raw = own_annotations(owner).get(name, MISSING)
-    local: Mapping[str, object] = type_parameters(owner) | dict(dict_of_class(owner))
-    return resolve(raw, namespace_of(owner), local)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from longshore.conformance import IS_ABSTRACT, dict_of, flags_of, mro_of
-from longshore.conformance.forms.annotations import name_of
-from longshore.conformance.forms.static import is_of_the_library, location_of
-from longshore.conformance.relation.assignability import Verdict, is_hooked, known_to
+from longshore.conformance.forms.static import is_of_the_library, location_of, name_of
+from longshore.conformance.relation import Verdict
+from longshore.conformance.relation.classes import is_hooked, known_to
 from longshore.model.extension import Code, Finding, Severity
 
 

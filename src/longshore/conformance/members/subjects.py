@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import types
+import typing
 from collections.abc import Iterator, Mapping
-from types import ModuleType
+from types import FunctionType, ModuleType
 
 from longshore._compat import own_annotations
 from longshore.conformance import mro_of
 from longshore.conformance.forms.annotations import MISSING, resolve
-from longshore.conformance.forms.generics import Arguments, Bases, put
+from longshore.conformance.forms.fields import annotation_on
+from longshore.conformance.forms.generics import Arguments, Bases, parameters_of, put
+from longshore.conformance.forms.kinds import args_of, origin_of
 from longshore.conformance.forms.static import (
     dict_of_class,
     dict_of_instance,
     dict_of_module,
+    first,
     is_really,
     may_be_anything,
 )
-from longshore.conformance.members import Member, annotation_on, on_class
+from longshore.conformance.members import Member, on_class
+from longshore.conformance.signatures import of_function
 from longshore.conformance.source.attributes import Answer, sets_attribute
 
 _ANY_NAME = ("__getattr__", "__getattribute__")
@@ -28,21 +33,42 @@ class Subject:
 
     Args:
         thing: the object, or the class whose instances are meant.
-        prospective: ``thing`` is a class and its instances are meant.
+        prospective: ``thing`` is a class, or a generic one with its arguments, and its instances are meant.
+
+    Attributes:
+        form: the type of the instance, with its type arguments as far as they are known.
     """
 
-    __slots__ = ("thing", "cls", "prospective", "own", "_bases")
+    __slots__ = ("thing", "cls", "prospective", "own", "form", "_bases")
 
     def __init__(self, thing: object, *, prospective: bool = False) -> None:
+        self.form = thing if prospective else type(thing)
+        thing = (origin_of(thing) or thing) if prospective else thing
         self.thing = thing
         self.prospective = prospective
         self.cls: type = thing if prospective and is_really(thing, type) else type(thing)
-        self._bases = Bases(thing if is_really(thing, type) else self.cls)
         self.own: Mapping[str, object] = {}
         if is_really(thing, ModuleType):
             self.own = dict_of_module(thing)
         elif not prospective and not is_really(thing, type):
             self.own = dict_of_instance(thing)
+            self.form = self._with_arguments()
+        self._bases = Bases(thing if self.is_class_object else self.form)
+
+    def _with_arguments(self) -> object:
+        """The class of an object, with the type arguments that it was made with: ``Repo[int]()`` keeps them."""
+        made = self.own.get("__orig_class__")
+        return made if type(made).__module__ == "typing" and origin_of(made) is self.cls else self.cls
+
+    def open_parameters(self) -> set[object]:
+        """The type parameters of its class that nothing stands for."""
+        return set() if args_of(self.form) else set(parameters_of(self.cls))
+
+    def solve(self, arguments: Arguments) -> None:
+        """Let something stand for the type parameters of its class."""
+        given = tuple(arguments.get(each, each) for each in parameters_of(self.cls))
+        self.form = types.GenericAlias(self.cls, given)
+        self._bases = Bases(self.form)
 
     @property
     def is_class_object(self) -> bool:
@@ -85,6 +111,15 @@ class Subject:
         plain = types.WrapperDescriptorType  # what object, type and the module type have
         given = [each[name] for each in spaces for name in _ANY_NAME if name in each]
         return any(type(each) is not plain for each in given) or may_be_anything(self.cls)
+
+    def answer_to_any_name(self) -> object:
+        """What its ``__getattr__`` says it returns, ``Any`` where it does not say."""
+        for name in ("__getattr__", "__getattribute__"):
+            value, owner = first(mro_of(self.cls), name)
+            if type(value) is FunctionType:
+                returns = of_function(value, owner).returns
+                return typing.Any if returns is MISSING else returns
+        return typing.Any
 
     def _own(self, name: str, declared: Member | None) -> Member:
         annotation: object = MISSING

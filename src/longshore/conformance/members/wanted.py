@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import types
 import typing
 from types import FunctionType
 
-from longshore.conformance.forms.annotations import MISSING, origin_of, type_text
+from longshore.conformance.forms import library
+from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.generics import Bases, put
+from longshore.conformance.forms.kinds import args_of, origin_of
+from longshore.conformance.forms.library import protocol_of
 from longshore.conformance.forms.static import is_really
+from longshore.conformance.forms.wording import type_text
 from longshore.conformance.members import Member, of_api
-from longshore.conformance.signatures import ANYTHING, Signature
+from longshore.conformance.signatures import ANYTHING, Functions, Signature, of_form
 from longshore.conformance.signatures.callables import of_callable, of_python
 from longshore.conformance.signatures.wording import signature_text
 
 FUNCTIONS = ("method", "classmethod", "staticmethod")
-_LIBRARY = frozenset({"contextlib", "collections.abc", "typing"})  # typeshed has their parameters positional-only
+_LIBRARY = frozenset(
+    {"contextlib", "collections.abc", "typing", library.__name__}
+)  # typeshed has their parameters positional-only
 UNTOLD = (Signature(ANYTHING, MISSING, exact=False),)
 
 
@@ -23,28 +30,36 @@ class Wanted:
 
     Args:
         form: the API: a class, or a generic one with its arguments; what it leaves out is ``Any``.
+        own: what ``Self`` stands for: the type that is to keep the API.
     """
 
-    __slots__ = ("api", "members", "_bases")
+    __slots__ = ("api", "members", "own", "_bases")
 
-    def __init__(self, form: object) -> None:
+    def __init__(self, form: object, own: object) -> None:
         origin = origin_of(form) or form
-        self.api: type = origin if is_really(origin, type) else object
+        cls: type = origin if is_really(origin, type) else object
+        stand_in = protocol_of(cls)
+        if stand_in is not None:
+            form = types.GenericAlias(stand_in, args_of(form)) if args_of(form) else stand_in
+        self.api: type = stand_in or cls
         self.members = of_api(self.api)
+        self.own = own
         self._bases = Bases(form, open_as=typing.Any)
 
     def signatures(self, name: str) -> tuple[Signature, ...]:
         """The signatures of one of the functions, as its caller sees it."""
         member = self.members[name]
         arguments = self._bases.of(member.owner)
-        found = as_called(member, bound=member.kind != "staticmethod")
+        found = as_called(member, self.own, bound=member.kind != "staticmethod")
         if member.owner.__module__ in _LIBRARY:
             found = tuple(each.without_names() for each in found)
-        return tuple(each.substituted(arguments) for each in found)
+        return tuple(each.substituted({**arguments, typing.Self: self.own}) for each in found)
 
     def type_of(self, member: Member) -> object:
         """The type of an attribute or property."""
-        return put(member.annotation, self._bases.of(member.owner))
+        form = put(member.annotation, {**self._bases.of(member.owner), typing.Self: self.own})
+        signature = of_form(form) if member.class_var else None
+        return form if signature is None else Functions((signature.bound_to(self.own),))
 
     def text(self, member: Member) -> str:
         """A member as one writes it."""
@@ -53,9 +68,15 @@ class Wanted:
         return f"{member.name}: {type_text(self.type_of(member))}"
 
 
-def as_called(member: Member, *, bound: bool) -> tuple[Signature, ...]:
-    """The signatures of a function among the members, as its caller sees it."""
+def as_called(member: Member, own: object, *, bound: bool) -> tuple[Signature, ...]:
+    """The signatures of a function among the members, as its caller sees it.
+
+    Args:
+        member: the function.
+        own: the type of the object that it is bound to.
+        bound: its first argument is given.
+    """
     found = of_callable(member.value) or UNTOLD
     if type(member.value) is FunctionType:
         found = of_python(member.value, member.owner, member.name)
-    return tuple(each.without_first() for each in found) if bound else found
+    return tuple(each.bound_to(own) for each in found) if bound else found

@@ -1,143 +1,214 @@
-"""Is a value of one type a value of another, by the typing specification: yes, no, or not to be known here.
-
-The chapters are "Type system concepts" (assignability), "Special types" (promotions) and "Protocols".
-"""
+"""Is a value of one type a value of another, by the typing specification: who says no, and whether it can be known."""
 
 from __future__ import annotations
 
+import types
 import typing
-from abc import ABCMeta
-from collections.abc import Callable, Iterable
-from typing import Literal
+from collections.abc import Callable
 
-from longshore.conformance import dict_of, mro_of
-from longshore.conformance.forms.annotations import MISSING, Unknown, args_of, bare, origin_of
-from longshore.conformance.forms.generics import Bases
-from longshore.conformance.forms.kinds import is_protocol, is_typed_dict, is_union
-from longshore.conformance.forms.static import first, inherits, is_really, may_be_anything
+from longshore.conformance.forms import library
+from longshore.conformance.forms.annotations import MISSING, Unknown
+from longshore.conformance.forms.generics import bare, is_alias
+from longshore.conformance.forms.kinds import args_of, is_protocol, is_union, origin_of, special
+from longshore.conformance.forms.static import inherits, is_really
+from longshore.conformance.relation import Verdict, all_of, any_of
+from longshore.conformance.relation.classes import class_of, classes
+from longshore.conformance.relation.literals import expanded, literal_wanted, literals
+from longshore.conformance.relation.tuples import tuples
+from longshore.conformance.relation.variables import Flexible, Rigid, is_open, rigid, solve
+from longshore.conformance.signatures import Functions
 
-Verdict = Literal["yes", "no", "unknown"]
-Structural = Callable[[type, object], Verdict]
-
-_PROMOTIONS: dict[type, tuple[type, ...]] = {float: (int,), complex: (int, float)}
-_OPEN: tuple[type, ...] = (Unknown, typing.TypeVar, typing.ParamSpec, typing.TypeVarTuple, typing.ForwardRef)
-_BY_HOOK = ("collections.abc", "contextlib", "os")
+_DEEPEST = 40
+"""Types inside types inside types: one that is nested deeper grows for ever."""
+_GUARDS = frozenset({"TypeGuard", "TypeIs"})
+_NEVER = frozenset({"Never", "NoReturn"})
 
 
-def assignable(actual: object, expected: object, structural: Structural) -> Verdict:
-    """Whether every value of type ``actual`` is one of type ``expected``.
+class Relation:
+    """One comparison of types: it remembers what it is in the middle of, and what type variables stand for.
 
     Args:
-        actual: the plugin's type.
-        expected: the API's type.
-        structural: answers for a class and a Protocol.
+        structural: answers for a type and a Protocol.
+        calls: answers for a type and a ``Callable`` form.
     """
-    actual, expected = bare(actual), bare(expected)
-    if expected is typing.Any or expected is object or expected is MISSING or _same(expected, actual):
-        return "yes"
-    if actual is typing.Any or actual is typing.Never or actual is typing.NoReturn:
-        return "yes"
-    if any(each is MISSING or issubclass(type(each), _OPEN) for each in (actual, expected)):
-        return "unknown"
-    if is_union(actual):
-        return _all(assignable(each, expected, structural) for each in args_of(actual))
-    if is_union(expected):
-        return _any(assignable(actual, each, structural) for each in args_of(expected))
-    if actual is None:
-        return assignable(type(None), expected, structural)
-    if expected is None:
-        return assignable(actual, type(None), structural)
-    if origin_of(actual) is Literal and origin_of(expected) is not Literal:
-        return _all(assignable(type(each), expected, structural) for each in args_of(actual))
-    if type(actual) is typing.NewType:
-        return _any((assignable(actual.__supertype__, expected, structural), "unknown"))
-    return _classes(actual, expected, structural)
+
+    def __init__(
+        self, structural: Callable[[object, object], Verdict], calls: Callable[[object, object], Verdict]
+    ) -> None:
+        self._structural = structural
+        self._calls = calls
+        self._assumed: list[tuple[object, object]] = []
+        self._bound: list[Flexible] = []
+        self._depth = 0
+
+    def assignable(self, actual: object, expected: object) -> Verdict:
+        """Whether every value of type ``actual``, the plugin's, is one of type ``expected``, the API's."""
+        self._depth += 1
+        try:
+            if self._depth > _DEEPEST:
+                return "unknown"
+            if is_alias(actual) or is_alias(expected):
+                return self._while_assuming(actual, expected, lambda: self._answer(bare(actual), bare(expected)))
+            return self._answer(bare(actual), bare(expected))
+        finally:
+            self._depth -= 1
+
+    def same(self, actual: object, expected: object) -> Verdict:
+        """Whether each of two types is assignable to the other."""
+        return all_of(ask(actual, expected) for ask in (self.assignable, self._reversed))
+
+    def _reversed(self, actual: object, expected: object) -> Verdict:
+        return self.assignable(expected, actual)
+
+    def structural(self, actual: object, expected: object) -> Verdict:
+        """Whether a type keeps a Protocol; one that mentions itself does while it is being asked."""
+        return self._while_assuming(actual, expected, lambda: self._structural(actual, expected))
+
+    def _while_assuming(self, actual: object, expected: object, ask: Callable[[], Verdict]) -> Verdict:
+        if any(same(actual, one) and same(expected, other) for one, other in self._assumed):
+            return "yes"
+        self._assumed.append((actual, expected))
+        try:
+            return ask()
+        finally:
+            self._assumed.pop()
+
+    def calls(self, actual: object, expected: object) -> Verdict:
+        """Whether a type can be called as a ``Callable`` form says."""
+        return self._calls(actual, expected)
+
+    def attempt(self, ask: Callable[[], Verdict]) -> Verdict:
+        """An answer that binds type variables only where it is not a no."""
+        before = [(each, len(each.lower), len(each.upper), each.value) for each in self._bound]
+        verdict = ask()
+        if verdict == "no":
+            for each, lower, upper, value in before:
+                del each.lower[lower:], each.upper[upper:]
+                each.value = value
+        return verdict
+
+    def flexible(self, variables: set[object]) -> dict[object, object]:
+        """Type variables of the plugin, each with a stand-in that is solved."""
+        made = {each: Flexible(each) for each in variables}
+        self._bound += made.values()
+        return dict(made)
+
+    def _answer(self, actual: object, expected: object) -> Verdict:
+        if expected is object or expected is MISSING or same(actual, expected) or special(expected) == "Any":
+            return "yes"
+        if special(actual) == "Any" or special(actual) in _NEVER:
+            return "yes"
+        if isinstance(expected, Flexible) and not isinstance(actual, Unknown):
+            return solve(self, expected, lower=(actual,))
+        if isinstance(actual, Flexible) and not isinstance(expected, Unknown):
+            return solve(self, actual, upper=(expected,))
+        if any(each is MISSING or isinstance(each, Unknown) or is_open(each) for each in (actual, expected)):
+            return "unknown"
+        if is_union(actual):
+            return all_of(self.assignable(each, expected) for each in args_of(actual))
+        if is_union(expected):
+            return self._union(actual, args_of(expected))
+        if isinstance(actual, Rigid) or isinstance(expected, Rigid):
+            return rigid(self, actual, expected)
+        return self._forms(actual, expected)
+
+    def _union(self, actual: object, parts: tuple[object, ...]) -> Verdict:
+        """A type against the parts of a union; those that are type variables come last."""
+        ordered = sorted(parts, key=lambda each: isinstance(each, Flexible))
+
+        def asks(part: object) -> Callable[[], Verdict]:
+            return lambda: self.assignable(actual, part)
+
+        verdict = any_of(self.attempt(asks(each)) for each in ordered)
+        if verdict != "no":
+            return verdict
+        if isinstance(actual, Rigid):
+            return rigid(self, actual, types.GenericAlias(types.UnionType, parts)) if _has_bound(actual) else "no"
+        return expanded(self, actual, parts)
+
+    def _forms(self, actual: object, expected: object) -> Verdict:
+        kind, wanted = special(actual), special(expected)
+        if wanted in _NEVER:
+            return "no"
+        if kind == "Literal":
+            return literals(self, actual, expected)
+        if wanted == "Literal":
+            return literal_wanted(self, actual, expected)
+        if "LiteralString" in {kind, wanted}:
+            return self._literal_string(kind, actual, expected)
+        if kind in _GUARDS or wanted in _GUARDS:
+            return self._guards(actual, expected, kind, wanted)
+        if is_really(actual, typing.NewType):
+            return self.assignable(actual.__supertype__, expected)
+        if is_really(expected, typing.NewType):
+            return "no"
+        if wanted == "Callable" or isinstance(expected, Functions):
+            return self.calls(actual, expected)
+        if kind == "type":
+            return self._class_objects(actual, expected, wanted)
+        return self._instances(actual, expected, kind, wanted)
+
+    def _instances(self, actual: object, expected: object, kind: str, wanted: str) -> Verdict:
+        if wanted == "type":
+            return self._metaclass(actual, expected)
+        cls = class_of(expected)
+        if kind == "Callable" or isinstance(actual, Functions):
+            known = cls is not None and (is_protocol(cls) or library.protocol_of(cls) is not None)
+            return self.structural(actual, expected) if known else "no"
+        if wanted == "tuple":
+            found = class_of(actual)
+            return tuples(self, actual, expected) if found is not None and inherits(found, tuple) else "no"
+        return classes(self, actual, expected)
+
+    def _literal_string(self, kind: str, actual: object, expected: object) -> Verdict:
+        """Mypy takes ``LiteralString`` for ``str``; pyright does not."""
+        if kind == "LiteralString":
+            return self.assignable(str, expected)
+        return "pyright" if self.assignable(actual, str) == "yes" else "no"
+
+    def _guards(self, actual: object, expected: object, kind: str, wanted: str) -> Verdict:
+        """Type guards are a ``bool`` to those who do not ask for them ("Type narrowing")."""
+        if not wanted.startswith("Type"):
+            return self.assignable(bool, expected)
+        if kind != wanted:
+            return "no"
+        ask = self.assignable if kind == "TypeGuard" else self.same
+        return ask(args_of(actual)[0], args_of(expected)[0])
+
+    def _class_objects(self, actual: object, expected: object, wanted: str) -> Verdict:
+        """``type[X]`` against another, against a metaclass, a Protocol of a class object, anything else."""
+        made = (args_of(actual) or (typing.Any,))[0]
+        if wanted == "type":
+            return self.assignable(made, (args_of(expected) or (typing.Any,))[0])
+        cls, meta = class_of(expected), class_of(made)
+        if cls is not None and is_protocol(cls):
+            return self.structural(actual, expected)
+        return self.assignable(type if meta is None else type(meta), expected) if meta is not type else "unknown"
+
+    def _metaclass(self, actual: object, expected: object) -> Verdict:
+        """An object against ``type[X]``: only one of a metaclass may be a class."""
+        cls = class_of(actual)
+        if cls is None or not inherits(cls, type):
+            return "no"
+        return "yes" if not args_of(expected) else "unknown"
 
 
-def _same(one: object, other: object) -> bool:
+def _has_bound(variable: Rigid) -> bool:
+    return bool(getattr(variable.variable, "__bound__", None) or getattr(variable.variable, "__constraints__", ()))
+
+
+def same(one: object, other: object) -> bool:
+    """Whether two forms are the same one; a class is only ever the same as itself."""
     if one is other or is_really(one, type) or is_really(other, type):
         return one is other
+    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
+        return len(one) == len(other) and all(map(same, one, other))
+    if origin_of(one) is not None and origin_of(other) is not None and not is_union(one):
+        if not same(origin_of(one), origin_of(other)) or special(one) == "Literal":
+            return special(one) == special(other) == "Literal" and one == other
+        given, wanted = args_of(one), args_of(other)
+        return len(given) == len(wanted) and all(map(same, given, wanted))
     try:
         return bool(one == other)
     except Exception:
         return False
-
-
-def _all(verdicts: Iterable[Verdict]) -> Verdict:
-    found = set(verdicts)
-    return "no" if "no" in found else "unknown" if "unknown" in found else "yes"
-
-
-def _any(verdicts: Iterable[Verdict]) -> Verdict:
-    found = set(verdicts)
-    return "yes" if "yes" in found else "unknown" if "unknown" in found else "no"
-
-
-def _classes(actual: object, expected: object, structural: Structural) -> Verdict:
-    actual_class, expected_class = _origin(actual), _origin(expected)
-    if not (is_really(actual_class, type) and is_really(expected_class, type)):
-        return "unknown"
-    if may_be_anything(actual_class):
-        return "yes"
-    if inherits(actual_class, expected_class):
-        return _arguments(actual, expected, expected_class)
-    if any(inherits(actual_class, each) for each in _PROMOTIONS.get(expected_class, ())):
-        return "yes"
-    if is_protocol(expected_class):
-        return structural(actual_class, expected) if actual is actual_class else "unknown"
-    if is_typed_dict(actual_class) and is_typed_dict(expected_class):
-        return "unknown"
-    return _by_hook(actual_class, expected_class)
-
-
-def _arguments(actual: object, expected: object, expected_class: type) -> Verdict:
-    """Two classes of which one inherits from the other, by the type arguments alone: equal ones are assignable."""
-    wanted = args_of(expected)
-    if not wanted:
-        return "yes"
-    found = args_of(actual) if _origin(actual) is expected_class else ()
-    found = found or tuple(Bases(actual).of(expected_class).values())
-    same = len(found) == len(wanted) and all(map(_same, map(bare, found), map(bare, wanted)))
-    return "yes" if same else "unknown"
-
-
-def _by_hook(actual: type, expected: type) -> Verdict:
-    """A class against one that it does not inherit from: an ABC may know it, and typeshed may know more bases."""
-    module = dict_of(expected).get("__module__")  # of typing: IO, whose classes typeshed derives from it
-    if module == "typing":
-        return "unknown"
-    return "no" if known_to(expected, actual) == "no" else "unknown"
-
-
-def known_to(api: type, cls: type) -> Verdict:
-    """Whether an ABC of the usual kind counts a class among its subclasses, by registration or by its hook."""
-    usual: object = ABCMeta
-    if type(api) is not usual:
-        return "no"
-    if not _runs_nothing(cls):
-        return "unknown"
-    try:
-        return "yes" if issubclass(cls, api) else "no"  # the hooks of the library look for methods, and run none
-    except Exception:
-        return "unknown"
-
-
-def _runs_nothing(cls: type) -> bool:
-    """Whether an ABC, its hook and those of its other subclasses run nothing when they read and keep a class."""
-    for name in ("__hash__", "__eq__", "__getattribute__", "__class__", "__mro__", "__dict__", "__annotations__"):
-        value, owner = first(mro_of(type(cls)), name)
-        if not (owner is object or owner is type or type(value) is dict):
-            return False
-    return all(type(dict_of(base).get("__annotations__", {})) is dict for base in mro_of(cls) if base is not type)
-
-
-def is_hooked(api: type) -> bool:
-    """Whether an ABC asks for methods alone, as a Protocol does: ``Iterable``, ``PathLike``."""
-    return any(
-        dict_of(base).get("__module__") in _BY_HOOK and "__subclasshook__" in dict_of(base) for base in mro_of(api)[:1]
-    )
-
-
-def _origin(form: object) -> object:
-    origin: object = origin_of(form)
-    return form if origin is None else origin

@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-import collections.abc
-import types
-import typing
 from collections.abc import Iterator, Sequence
 
-from longshore.conformance.forms.annotations import MISSING, Unknown, args_of, origin_of, type_text
-from longshore.conformance.relation.assignability import Structural, assignable
+from longshore.conformance.forms.annotations import MISSING
+from longshore.conformance.forms.kinds import special
+from longshore.conformance.forms.wording import type_text
+from longshore.conformance.relation import Judge, Verdict
+from longshore.conformance.relation.findings import Types, badness, found_by, is_anything, verdict_of
+from longshore.conformance.relation.generic_signatures import solved, standing_fast, to_be_solved
+from longshore.conformance.relation.returns import Returns
 from longshore.conformance.signatures import Parameter, Signature
-from longshore.model.extension import Code, Finding, Severity
-
-_AWAITABLES = (collections.abc.Awaitable, collections.abc.Coroutine)
-_BADNESS: tuple[Severity, ...] = ("error", "warning", "unverified")
+from longshore.model.extension import Code, Finding
 
 
 def nearest_overload(
-    wanted: Sequence[Signature], found: Sequence[Signature], path: str, *, by_name: bool, structural: Structural
+    wanted: Sequence[Signature], found: Sequence[Signature], path: str, *, by_name: bool, judge: Judge
 ) -> Iterator[Finding]:
     """For every signature of the API, the differences from that of the plugin which is nearest ("Overloads")."""
     told: list[Finding] = []
     for want in wanted:
-        answers = [list(Comparison(want, each, path, by_name, structural).findings()) for each in found]
-        for finding in min(answers, key=badness):
+        for finding in _nearest(standing_fast(want), found, path, by_name, judge):
             if finding not in told:
                 told.append(finding)
                 yield finding
 
 
-def badness(findings: Sequence[Finding]) -> list[int]:
-    """How bad findings are, for the choice of the least: errors count before warnings."""
-    return [sum(each.severity == kind for each in findings) for kind in _BADNESS]
+def _nearest(want: Signature, found: Sequence[Signature], path: str, by_name: bool, judge: Judge) -> Sequence[Finding]:
+    """The differences from the first signature that fits, or from that with the least."""
+    answers: list[Sequence[Finding]] = []
+    for each in found:
 
+        def ask(each: Signature = each) -> Verdict:
+            answers.append(list(Comparison(want, to_be_solved(judge, each), path, by_name, judge).findings()))
+            return verdict_of(answers[-1])
 
-def _is_anything(annotation: object) -> bool:
-    return annotation is typing.Any or annotation is object or annotation is MISSING
+        if judge.attempt(ask) == "yes":
+            return answers[-1]
+    return min(answers, key=badness)
 
 
 class Comparison:
@@ -46,15 +49,16 @@ class Comparison:
         found: the plugin's.
         path: the member, for the findings.
         by_name: names of positional parameters count for both checkers: in ``__call__`` and functions.
-        structural: answers for a class and a Protocol.
+        judge: answers for a class and a Protocol.
     """
 
-    def __init__(self, wanted: Signature, found: Signature, path: str, by_name: bool, structural: Structural) -> None:
+    def __init__(self, wanted: Signature, found: Signature, path: str, by_name: bool, judge: Judge) -> None:
+        wanted, found = solved(wanted, found)
         self.wanted = wanted
         self.found = found
         self.path = path
-        self.named: Severity = "error" if by_name else "warning"
-        self.structural = structural
+        self.named: Verdict = "no" if by_name else "pyright"
+        self.judge = judge
         self.positional = [each for each in found.parameters if each.kind in {"positional-only", "positional"}]
         self.keywords = {each.name: each for each in found.parameters if each.kind == "keyword-only"}
         self.args = next((each for each in found.parameters if each.kind == "var-positional"), None)
@@ -66,7 +70,7 @@ class Comparison:
             yield from self._all()
             return
         yield self._finding(
-            "cannot-tell", "unverified", self.path, "a signature that can be read",
+            "cannot-tell", "unknown", self.path, "a signature that can be read",
             "one that a decorator or C code may have changed",
             "annotate what the decorator returns, or check it with a type checker",
         )  # fmt: skip
@@ -76,12 +80,16 @@ class Comparison:
             yield from self._positional()
             yield from self._keyword()
             yield from self._extra()
-        yield from self._returns()
+            yield from self._also_given()
+            yield from self._rest()
+        yield from Returns(self.wanted, self.found, self.path, self.judge).findings()
 
     def _takes_everything(self) -> bool:
         """Whether the API's parameters are ``*args: Any, **kwargs: Any``: then any parameters do."""
+        if self.wanted.rest is not None:
+            return False
         wild = [each for each in self.wanted.parameters if each.kind in {"var-positional", "var-keyword"}]
-        return len(wild) == 2 == len(self.wanted.parameters) and all(_is_anything(each.annotation) for each in wild)
+        return len(wild) == 2 == len(self.wanted.parameters) and all(_is_any(each.annotation) for each in wild)
 
     def _positional(self) -> Iterator[Finding]:
         place = 0
@@ -100,19 +108,27 @@ class Comparison:
 
     def _pair(self, wanted: Parameter, found: Parameter) -> Iterator[Finding]:
         path = f"{self.path}({wanted.name.lstrip('#')})"
+        named = "no" if self._has_elsewhere(wanted.name, found) else self.named
         if wanted.kind == "positional" and found.kind == "positional-only":
             yield self._finding(
-                "parameter-kind", self.named, path, f"a parameter that can be given as {wanted.name}=...",
+                "parameter-kind", named, path, f"a parameter that can be given as {wanted.name}=...",
                 f"{found.name!r} is positional-only", f"make {found.name!r} an ordinary parameter",
             )  # fmt: skip
         elif wanted.kind == "positional" and found.name != wanted.name:
             yield self._finding(
-                "parameter-name", self.named, path, f"a parameter named {wanted.name!r}",
+                "parameter-name", named, path, f"a parameter named {wanted.name!r}",
                 f"it is named {found.name!r}", f"rename {found.name!r} to {wanted.name!r}",
             )  # fmt: skip
         if wanted.optional and not found.optional:
             yield self._lost_default(path, wanted, found)
         yield from self._type(wanted, found)
+
+    def _has_elsewhere(self, name: str, found: Parameter) -> bool:
+        """Whether the plugin takes a name, but not at the place where it takes the position: mypy refuses that, too."""
+        if self.kwargs is not None or self.found.rest is not None:
+            return found.name != name or found.kind == "positional-only"
+        others = [each for each in self.positional if each.kind == "positional" and each is not found]
+        return name in self.keywords or any(each.name == name for each in others)
 
     def _surplus(self, wanted: Parameter) -> Iterator[Finding]:
         """A positional parameter of the API beyond the plugin's own."""
@@ -127,7 +143,7 @@ class Comparison:
                 )  # fmt: skip
         elif keyword is not None:
             yield self._finding(
-                "parameter-kind", "error", f"{self.path}({wanted.name})", "a parameter that can be given by position",
+                "parameter-kind", "no", f"{self.path}({wanted.name})", "a parameter that can be given by position",
                 f"{wanted.name!r} is keyword-only", f"move {wanted.name!r} in front of the '*'",
             )  # fmt: skip
         else:
@@ -151,6 +167,18 @@ class Comparison:
                 else:
                     yield from self._type(wanted, self.kwargs)
 
+    def _also_given(self) -> Iterator[Finding]:
+        """Further parameters of the plugin, which the API's ``*args`` and ``**kwargs`` reach as well."""
+        given = sum(each.kind in {"positional-only", "positional"} for each in self.wanted.parameters)
+        named = {each.name for each in self.wanted.parameters}
+        for wanted in self.wanted.parameters:
+            for found in [*self.positional[given:], *self.keywords.values()]:
+                by_name = wanted.kind == "var-keyword" and found.kind != "positional-only"
+                if (by_name and found.name not in named) or (
+                    wanted.kind == "var-positional" and found.kind != "keyword-only" and found.optional
+                ):
+                    yield from self._type(wanted, found)
+
     def _extra(self) -> Iterator[Finding]:
         given = sum(each.kind in {"positional-only", "positional"} for each in self.wanted.parameters)
         named = {each.name for each in self.wanted.parameters if each.kind == "keyword-only"}
@@ -160,109 +188,47 @@ class Comparison:
                 if found.kind == "keyword-only" and found.name in known:
                     continue  # told as a wrong kind already
                 yield self._finding(
-                    "extra-parameter", "error", f"{self.path}({found.name})", "no further required parameter",
+                    "extra-parameter", "no", f"{self.path}({found.name})", "no further required parameter",
                     f"{found.name!r} is required", f"give {found.name!r} a default",
                 )  # fmt: skip
 
     def _type(self, wanted: Parameter, found: Parameter) -> Iterator[Finding]:
         path = f"{self.path}({wanted.name.lstrip('#')})"
-        yield from self._types(
-            "parameter-type", path, wanted.annotation, found.annotation, to_plugin=True,
-            hint=f"let {found.name!r} take {type_text(wanted.annotation)}",
-        )  # fmt: skip
-
-    def _types(
-        self, code: Code, path: str, wanted: object, found: object, *, to_plugin: bool, hint: str
-    ) -> Iterator[Finding]:
-        if wanted is typing.Any or wanted is MISSING or found is typing.Any or (wanted is object and not to_plugin):
-            return
-        verdict = (
-            assignable(wanted, found, self.structural) if to_plugin else assignable(found, wanted, self.structural)
+        hint = f"let {found.name!r} take {type_text(wanted.annotation)}"
+        yield from Types(self.judge, "parameter-type", path, self.found.location).taken(
+            wanted.annotation, found.annotation, hint
         )
-        if found is MISSING or isinstance(found, Unknown):
-            verdict = "unknown"
-        if verdict == "no":
-            yield self._finding(code, "error", path, type_text(wanted), type_text(found), hint)
-        elif verdict == "unknown" and wanted is not MISSING:
+
+    def _rest(self) -> Iterator[Finding]:
+        """A ParamSpec of the API: the plugin has to hand on the same one, or to take everything."""
+        rest = self.wanted.rest
+        if rest is None and self.found.rest is None:
+            return
+        wild = [each for each in (self.args, self.kwargs) if each is not None and is_anything(each.annotation)]
+        if not (self.found.rest == rest or (self.found.rest is None and len(wild) == 2) or special(rest) == "Any"):
+            name = type_text(self.found.rest if rest is None else rest)
+            expected = f"takes the parameters **{name}" if rest is not None else "no further parameters"
             yield self._finding(
-                "cannot-tell", "unverified", path, type_text(wanted), type_text(found),
-                "annotate it" if found is MISSING else "check it with a type checker",
+                "too-few-parameters" if rest is not None else "extra-parameter", "no", self.path, expected,
+                "does not take them" if rest is not None else f"the parameters **{name} are required",
+                f"take *args: {name}.args, **kwargs: {name}.kwargs" if rest is not None else f"leave **{name} out",
             )  # fmt: skip
-
-    def _returns(self) -> Iterator[Finding]:
-        wanted, found = self.wanted, self.found
-        path = f"{self.path} (return)"
-        if wanted.flow == "coroutine" and found.flow != "coroutine":
-            yield from self._sync_for_async(path)
-        elif found.flow == "coroutine" and wanted.flow != "coroutine":
-            yield from self._async_for_sync(path)
-        elif found.returns is MISSING and self._yields() and not _is_anything(wanted.returns):
-            yield self._finding(
-                "return-type", "error", path, type_text(wanted.returns), "a generator, for the body has a 'yield'",
-                "return the value instead of yielding it",
-            )  # fmt: skip
-        else:
-            yield from self._given(path, wanted.returns, found.returns)
-
-    def _yields(self) -> bool:
-        """Whether the plugin's function is a generator, and the API promises something else."""
-        kinds: dict[str, type] = {"generator": types.GeneratorType, "async-generator": types.AsyncGeneratorType}
-        made = kinds.get(self.found.flow)
-        return made is not None and assignable(made, self.wanted.returns, self.structural) == "no"
-
-    def _sync_for_async(self, path: str) -> Iterator[Finding]:
-        returns = self.found.returns
-        origin = origin_of(returns) or returns
-        if origin is typing.Any:
-            return
-        if origin is collections.abc.Coroutine or origin is types.CoroutineType:
-            yield from self._given(path, self.wanted.returns, (args_of(returns) or (typing.Any,))[-1])
-        if origin is types.CoroutineType:
-            return
-        generator = self.found.flow in {"generator", "async-generator"}
-        certain = generator or assignable(origin, collections.abc.Coroutine, self.structural) == "no"
-        hint = "add 'async'"
-        if self.found.flow == "async-generator":
-            hint = "drop 'async' in the API: an 'async def' without 'yield' is a coroutine, not an async generator"
-        severity: Severity = "error" if certain else "warning" if origin is collections.abc.Coroutine else "unverified"
-        yield self._finding(
-            "cannot-tell" if severity == "unverified" else "async-mismatch", severity, path,
-            f"'async def', whose call gives a coroutine of {type_text(self.wanted.returns)}",
-            f"'def', whose call gives {type_text(returns) if returns is not MISSING else 'what it returns'}", hint,
-        )  # fmt: skip
-
-    def _async_for_sync(self, path: str) -> Iterator[Finding]:
-        wanted = self.wanted.returns
-        if _is_anything(wanted):
-            return
-        if origin_of(wanted) in _AWAITABLES:
-            yield from self._given(path, args_of(wanted)[-1], self.found.returns)
-            return
-        verdict = assignable(types.CoroutineType, wanted, self.structural)
-        if verdict != "yes":
-            no = verdict == "no"
-            yield self._finding(
-                "async-mismatch" if no else "cannot-tell", "error" if no else "unverified", path,
-                f"'def', whose call gives {type_text(wanted)}",
-                "'async def', whose call gives a coroutine", "drop 'async', or declare 'async def' in the API",
-            )  # fmt: skip
-
-    def _given(self, path: str, wanted: object, found: object) -> Iterator[Finding]:
-        """What two coroutines give."""
-        hint = f"return {type_text(wanted)}"
-        yield from self._types("return-type", path, wanted, found, to_plugin=False, hint=hint)
 
     def _lost_default(self, path: str, wanted: Parameter, found: Parameter) -> Finding:
         return self._finding(
-            "lost-default", "error", path, f"{wanted.name!r} may be left out", f"{found.name!r} is required",
+            "lost-default", "no", path, f"{wanted.name!r} may be left out", f"{found.name!r} is required",
             f"give {found.name!r} a default",
         )  # fmt: skip
 
     def _missing(self, wanted: Parameter, hint: str) -> Finding:
         return self._finding(
-            "too-few-parameters", "error", f"{self.path}({wanted.name.lstrip('#')})",
+            "too-few-parameters", "no", f"{self.path}({wanted.name.lstrip('#')})",
             f"takes {wanted.name.replace('#', 'argument ')}", "does not take it", hint,
         )  # fmt: skip
 
-    def _finding(self, code: Code, severity: Severity, path: str, expected: str, actual: str, hint: str) -> Finding:
-        return Finding(code, severity, path, expected=expected, actual=actual, hint=hint, location=self.found.location)
+    def _finding(self, code: Code, verdict: Verdict, path: str, expected: str, actual: str, hint: str) -> Finding:
+        return found_by(code, verdict, path, (expected, actual, hint), self.found.location)
+
+
+def _is_any(annotation: object) -> bool:
+    return annotation is MISSING or special(annotation) == "Any"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 from types import FunctionType
-from typing import Literal, get_args, get_origin
+from typing import Literal, ParamSpecArgs, ParamSpecKwargs, TypeVar
 
 from longshore._compat import own_annotations
 from longshore.conformance.forms.annotations import MISSING, resolve, type_parameters
-from longshore.conformance.forms.generics import Arguments, put
+from longshore.conformance.forms.generics import Arguments, put, unpacked
+from longshore.conformance.forms.keys import keys_of
+from longshore.conformance.forms.kinds import args_of, is_typed_dict, origin_of, special
 from longshore.conformance.forms.static import dict_of_class, is_really, location_of
 from longshore.model import Noun
 from longshore.model.extension import Location
@@ -30,6 +32,19 @@ class Parameter(Noun):
         self.annotation = annotation
 
 
+class Functions(Noun):
+    """The type of a function, which has no type expression: its signatures."""
+
+    __slots__ = ("signatures",)
+
+    def __init__(self, signatures: tuple[Signature, ...]) -> None:
+        self.signatures = signatures
+
+    @property
+    def __name__(self) -> str:
+        return "function"
+
+
 class Signature(Noun):
     """What calling an object takes and gives.
 
@@ -39,9 +54,10 @@ class Signature(Noun):
         flow: a plain call, a coroutine, a generator or an asynchronous generator.
         location: where it is written.
         exact: the types are those of the object; false where a decorator may have changed them.
+        rest: a ParamSpec, or what stands for one, for the parameters behind the others; ``None`` for no more.
     """
 
-    __slots__ = ("parameters", "returns", "flow", "location", "exact")
+    __slots__ = ("parameters", "returns", "flow", "location", "exact", "rest")
 
     def __init__(
         self,
@@ -50,41 +66,71 @@ class Signature(Noun):
         flow: Flow = "plain",
         location: Location | None = None,
         exact: bool = True,
+        rest: object = None,
     ) -> None:
         self.parameters = parameters
         self.returns = returns
         self.flow: Flow = flow
         self.location = location
         self.exact = exact
+        self.rest = rest
 
-    def without_first(self) -> Signature:
-        """The signature with its first argument given: what binding a method does."""
+    def bound_to(self, form: object) -> Signature:
+        """The signature with its first argument given: what binding a method does.
+
+        Args:
+            form: the type of what it is bound to: a type variable that annotates the first parameter stands for it.
+        """
         rest = self.parameters
-        if rest and rest[0].kind in {"positional-only", "positional"}:
-            rest = rest[1:]
-        return Signature(rest, self.returns, self.flow, self.location, self.exact)
+        if not (rest and rest[0].kind in {"positional-only", "positional"}):
+            return self
+        own = _stands_for(rest[0].annotation, form)
+        return self._with(rest[1:]).substituted(own)
 
     def without_names(self) -> Signature:
         """The signature with its ordinary parameters positional-only."""
         kinds: dict[Kind, Kind] = {"positional": "positional-only"}
-        unnamed = tuple(
-            Parameter(each.name, kinds.get(each.kind, each.kind), each.optional, each.annotation)
-            for each in self.parameters
+        return self._with(
+            tuple(
+                Parameter(each.name, kinds.get(each.kind, each.kind), each.optional, each.annotation)
+                for each in self.parameters
+            )
         )
-        return Signature(unnamed, self.returns, self.flow, self.location, self.exact)
+
+    @property
+    def stands_for_parameters(self) -> bool:
+        """Whether it stands where a list of parameters may stand: for a ParamSpec."""
+        return True
 
     def returning(self, result: object) -> Signature:
         """The same call with another result."""
-        return Signature(self.parameters, result, "plain", self.location, self.exact)
+        return Signature(self.parameters, result, "plain", self.location, self.exact, self.rest)
 
     def substituted(self, arguments: Arguments) -> Signature:
         """The signature with type arguments in place of type parameters."""
         if not arguments:
             return self
+        forms = [put(each.annotation, arguments) for each in self.parameters]
+        returns, rest = put(self.returns, arguments), put(self.rest, arguments)
+        kept = all(each.annotation is form for each, form in zip(self.parameters, forms, strict=True))
+        if kept and returns is self.returns and rest is self.rest:
+            return self
         parameters = tuple(
-            Parameter(each.name, each.kind, each.optional, put(each.annotation, arguments)) for each in self.parameters
+            Parameter(each.name, each.kind, each.optional, form)
+            for each, form in zip(self.parameters, forms, strict=True)
         )
-        return Signature(parameters, put(self.returns, arguments), self.flow, self.location, self.exact)
+        return spread(self._with(parameters, returns), rest)
+
+    def _with(self, parameters: tuple[Parameter, ...], returns: object = None) -> Signature:
+        given = self.returns if returns is None else returns
+        return Signature(parameters, given, self.flow, self.location, self.exact, self.rest)
+
+
+def _stands_for(annotation: object, form: object) -> Arguments:
+    """What the type variable of ``self: T`` or ``cls: type[T]`` stands for."""
+    if origin_of(annotation) is type:
+        return _stands_for(args_of(annotation)[0], (args_of(form) or (form,))[0])
+    return {annotation: form} if type(annotation) is TypeVar else {}
 
 
 ANYTHING = (Parameter("args", "var-positional", True, MISSING), Parameter("kwargs", "var-keyword", True, MISSING))
@@ -112,7 +158,72 @@ def of_function(function: FunctionType, owner: type | None) -> Signature:
 
     parameters = tuple(Parameter(name, kind, optional, annotation(name)) for name, kind, optional in _kinds(inner))
     place = location_of(inner)
-    return Signature(parameters, annotation("return"), _flow(inner.__code__.co_flags), place, inner is function)
+    made = Signature(parameters, annotation("return"), _flow(inner.__code__.co_flags), place, inner is function)
+    return spread(made, None)
+
+
+def spread(signature: Signature, rest: object) -> Signature:
+    """A signature whose ``*args`` and ``**kwargs`` that stand for known parameters are those parameters.
+
+    They are ``*args: *tuple[int, str]``, ``**kwargs: Unpack[Options]`` and the pair of a ParamSpec ("Callables").
+
+    Args:
+        signature: the signature.
+        rest: what stands for its ParamSpec, if it has one.
+    """
+    parameters: list[Parameter] = []
+    for each in signature.parameters:
+        if type(each.annotation) is ParamSpecArgs or type(each.annotation) is ParamSpecKwargs:
+            rest = each.annotation.__origin__ if rest is None else rest
+        elif each.kind == "var-positional":
+            parameters += _positional(each)
+        elif each.kind == "var-keyword":
+            parameters += _keywords(each)
+        else:
+            parameters.append(each)
+    if special(rest) == "Concatenate":
+        *first, rest = args_of(rest)
+        parameters += unnamed(first, len(parameters))
+    if isinstance(rest, tuple | list):
+        parameters += unnamed(rest, len(parameters))
+        rest = None
+    elif isinstance(rest, Signature):
+        parameters += rest.parameters
+        rest = rest.rest
+    elif rest is Ellipsis:
+        parameters += ANYTHING
+        rest = None
+    made = tuple(parameters)
+    return Signature(made, signature.returns, signature.flow, signature.location, signature.exact, rest)
+
+
+def unnamed(forms: Iterable[object], count: int = 0) -> list[Parameter]:
+    """Positional-only parameters without names, of some types."""
+    return [Parameter(f"#{n}", "positional-only", False, each) for n, each in enumerate(forms, count + 1)]
+
+
+def _positional(each: Parameter) -> list[Parameter]:
+    """``*args``, which are parameters of their own where their annotation is an unpacked tuple of known length."""
+    inner = unpacked(each.annotation)
+    if origin_of(inner) is not tuple:
+        return [each]
+    items = args_of(inner)
+    if len(items) == 2 and items[1] is Ellipsis:
+        return [Parameter(each.name, each.kind, each.optional, items[0])]
+    stars = [n for n, item in enumerate(items) if unpacked(item) is not None]
+    if not stars:
+        return unnamed(items)
+    star = Parameter(each.name, each.kind, each.optional, items[stars[0]])
+    return [*unnamed(items[: stars[0]]), *_positional(star), *unnamed(items[stars[0] + 1 :], stars[0])]
+
+
+def _keywords(each: Parameter) -> list[Parameter]:
+    """``**kwargs``, which are the keys of a TypedDict where their annotation is one, unpacked."""
+    inner = unpacked(each.annotation)
+    if inner is None or not is_typed_dict(origin_of(inner) or inner):
+        return [each]
+    keys = keys_of(inner)
+    return [Parameter(name, "keyword-only", not key.required, key.form) for name, key in keys.items()]
 
 
 def _flow(flags: int) -> Flow:
@@ -144,13 +255,20 @@ def _kinds(function: FunctionType) -> list[tuple[str, Kind, bool]]:
 
 
 def of_form(form: object) -> Signature | None:
-    """The signature that a ``Callable[...]`` form asks for, ``None`` where it is no such form or leaves it open."""
-    if get_origin(form) is not Callable:
+    """The signature that a ``Callable[...]`` form asks for, ``None`` where it is no such form."""
+    if special(form) != "Callable":
         return None
-    arguments, result = get_args(form) or (..., MISSING)
-    if arguments is ...:
-        return Signature(ANYTHING, result)
-    if not isinstance(arguments, list):  # a ParamSpec, a Concatenate
-        return Signature(ANYTHING, result, exact=False)
-    parameters = tuple(Parameter(f"#{n}", "positional-only", False, each) for n, each in enumerate(arguments, 1))
-    return Signature(parameters, result)
+    arguments, result = args_of(form) or (..., MISSING)
+    if isinstance(arguments, list | tuple):
+        starred = [each for each in arguments if unpacked(each) is not None]
+        if not starred:
+            return Signature(tuple(unnamed(arguments)), result)
+        return spread(_starred(arguments, result), None)
+    return spread(Signature((), result), arguments)
+
+
+def _starred(arguments: Sequence[object], result: object) -> Signature:
+    """A form with an unpacked part: ``Callable[[int, *Ts], None]``."""
+    place = next(n for n, each in enumerate(arguments) if unpacked(each) is not None)
+    star = Parameter("args", "var-positional", True, arguments[place])
+    return Signature((*unnamed(arguments[:place]), star, *unnamed(arguments[place + 1 :], place)), result)

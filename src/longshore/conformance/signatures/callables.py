@@ -5,10 +5,13 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable
+from enum import EnumType
 from types import FunctionType, MethodType, SimpleNamespace
+from typing import Any
 
 from longshore.conformance import mro_of
 from longshore.conformance.forms.annotations import MISSING
+from longshore.conformance.forms.generics import parameters_of
 from longshore.conformance.forms.static import dict_of_class, first, is_really, location_of
 from longshore.conformance.signatures import Kind, Parameter, Signature, of_function
 
@@ -19,6 +22,7 @@ _BUILTIN: tuple[type, ...] = (
     types.MethodWrapperType,
 )
 _KINDS: tuple[Kind, ...] = ("positional-only", "positional", "var-positional", "keyword-only", "var-keyword")
+_ENUM_CALL: object = EnumType.__dict__["__call__"]
 _TYPE_CALL: object = type.__dict__["__call__"]
 
 
@@ -29,14 +33,14 @@ def of_callable(thing: object, owner: type | None = None) -> tuple[Signature, ..
     if is_really(thing, MethodType):
         self: object = thing.__self__
         bound_to = self if is_really(self, type) else type(self)
-        return tuple(each.without_first() for each in of_callable(thing.__func__, bound_to))
+        return tuple(each.bound_to(bound_to) for each in of_callable(thing.__func__, bound_to))
     if is_really(thing, type):
         return of_class(thing)
     if any(type(thing) is each for each in _BUILTIN):
         return _of_builtin(thing)
     call, call_owner = first(mro_of(type(thing)), "__call__")
     if type(call) is FunctionType:
-        return tuple(each.without_first() for each in of_python(call, call_owner))
+        return tuple(each.bound_to(type(thing)) for each in of_python(call, call_owner))
     return ()
 
 
@@ -70,6 +74,8 @@ def _named(thing: object) -> Callable[..., object]:
 def of_class(cls: type) -> tuple[Signature, ...]:
     """The signatures of a class's constructor, whose result is the class ("Constructors")."""
     call, _ = first(mro_of(type(cls)), "__call__")
+    if call is _ENUM_CALL:
+        return (Signature((Parameter("value", "positional", False, Any),), cls, location=location_of(cls)),)
     if call is not _TYPE_CALL:
         return ()
     mro = mro_of(cls)
@@ -83,8 +89,14 @@ def of_class(cls: type) -> tuple[Signature, ...]:
     elif type(init) is FunctionType:
         found = of_python(init, init_owner)
     elif init_owner is object and new_owner is object:
-        return (Signature((), cls, location=location_of(cls)),)
-    return tuple(each.without_first().returning(cls) for each in found)
+        return (Signature((), form_of(cls), location=location_of(cls)),)
+    return tuple(each.bound_to(cls).returning(form_of(cls)) for each in found)
+
+
+def form_of(cls: type) -> object:
+    """A class with its own type parameters as its arguments: what ``self`` is inside it."""
+    parameters = parameters_of(cls)
+    return types.GenericAlias(cls, parameters) if parameters else cls
 
 
 def _is_protocols_own(base: type) -> bool:

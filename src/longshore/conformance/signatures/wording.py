@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-from longshore.conformance.forms.annotations import MISSING, type_text
+from longshore.conformance.forms.annotations import MISSING
+from longshore.conformance.forms.wording import type_text
 from longshore.conformance.signatures import Parameter, Signature
 
 

@@ -1,0 +1,64 @@
+"""Types as one writes them, whatever their ``__repr__`` does."""
+
+from __future__ import annotations
+
+import enum
+
+from longshore.conformance.forms.annotations import MISSING, Alias, Unknown
+from longshore.conformance.forms.kinds import args_of, origin_of, special
+from longshore.conformance.forms.static import is_really, name_of, qualified_name_of
+
+
+def type_text(form: object) -> str:
+    """A type as one writes it: by the names that the typing specification has for it."""
+    if isinstance(form, Unknown | Alias):
+        return form.text
+    if form is MISSING:
+        return "(no annotation)"
+    if form is type(None) or form is None:
+        return "None"
+    if form is Ellipsis:
+        return "..."
+    if is_really(form, str):
+        return form
+    kind = special(form)
+    if kind == "Any":
+        return "Any"
+    if is_really(form, type):
+        return qualified_name_of(form).rpartition("<locals>.")[2]
+    return _made_text(form, kind)
+
+
+def _made_text(form: object, kind: str) -> str:
+    arguments = args_of(form)
+    if kind == "Union":
+        return " | ".join(map(type_text, arguments))
+    if kind == "Literal":
+        return f"Literal[{', '.join(map(_value_text, arguments))}]"
+    if kind == "Annotated" and arguments:
+        return type_text(arguments[0])
+    if isinstance(form, list | tuple):
+        return f"[{', '.join(map(type_text, form))}]"
+    if kind == "Unpack" and arguments:
+        return f"*{type_text(arguments[0])}"
+    if not arguments and origin_of(form) is not tuple:
+        return _named(form, kind)
+    origin = origin_of(form)
+    name = qualified_name_of(origin).rpartition("<locals>.")[2] if is_really(origin, type) else kind or _named(origin)
+    return f"{name}[{', '.join(map(type_text, arguments)) or '()'}]"
+
+
+def _named(form: object, kind: str = "") -> str:
+    """What has a name of its own: a type parameter, an alias, a new type."""
+    if type(form).__module__ not in {"typing", "typing_extensions", "longshore.conformance.relation.variables"}:
+        return f"({name_of(type(form))})"
+    return str(getattr(form, "__name__", "")) or kind or f"({name_of(type(form))})"
+
+
+def _value_text(value: object) -> str:
+    """A value inside ``Literal[...]``."""
+    if is_really(value, enum.Enum):
+        return f"{name_of(type(value))}.{enum.Enum.__dict__['name'].__get__(value)}"
+    if type(value) in {str, bytes, int, bool, type(None)}:
+        return repr(value)
+    return f"({name_of(type(value))})"
