@@ -14,7 +14,7 @@ from longshore.conformance.forms.kinds import args_of, is_protocol, is_typed_dic
 from longshore.conformance.forms.static import inherits, is_really, name_of
 from longshore.conformance.forms.wording import type_text
 from longshore.conformance.members import of_api
-from longshore.conformance.members.classes import about, nominal, still_abstract
+from longshore.conformance.members.classes import about, empty_bodies, nominal, still_abstract
 from longshore.conformance.members.matching import Matching
 from longshore.conformance.members.subjects import Subject
 from longshore.conformance.relation import Verdict
@@ -125,13 +125,13 @@ class Examination:
 
     def calls(self, actual: object, expected: object) -> Verdict:
         """Whether a type can be called as a ``Callable`` form says."""
-        wanted = of_form(expected)
+        form = of_form(expected)
+        wanted = expected.signatures if isinstance(expected, Functions) else (form,) if form else ()
         found = self._signatures(actual)
-        if wanted is None or found is None:
+        if not wanted or found is None:
             return "unknown"
-        return (
-            verdict_of(list(nearest_overload((wanted,), found, "", by_name=False, judge=self.judge))) if found else "no"
-        )
+        findings = nearest_overload(wanted, found, "", by_name=False, judge=self.judge) if found else ()
+        return verdict_of(list(findings)) if found else "no"
 
     def _signatures(self, form: object) -> tuple[Signature, ...] | None:
         """The signatures of what is of a type, none where it can't be called, ``None`` where it does not tell."""
@@ -155,6 +155,7 @@ class Examination:
     def made(self, cls: type, form: object, prefix: str) -> Iterator[Finding]:
         """The differences between the instances that a class will make and an API."""
         yield from still_abstract(cls, prefix)
+        yield from empty_bodies(cls, prefix, made=False)
         yield from self._made(cls, bare(form), prefix)
 
     def _made(self, cls: type, form: object, prefix: str) -> Iterator[Finding]:
@@ -197,8 +198,10 @@ class Examination:
         elif is_really(plugin, type) and not inherits(type(plugin), api):
             yield from self._class_for_instance(plugin, api, form)
         elif is_protocol(api):
+            yield from empty_bodies(type(plugin), "", made=True)
             yield from Matching(Subject(plugin), form, "", self.judge).findings()
         else:
+            yield from empty_bodies(type(plugin), "", made=True)
             yield from self._nominal(type(plugin), Subject(plugin), form, "")
 
     def _callable(self, plugin: object, wanted: tuple[Signature, ...], *, by_name: bool) -> Iterator[Finding]:

@@ -9,11 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from longshore.conformance import dict_of
 from longshore.conformance.forms import library
 from longshore.conformance.forms.annotations import MISSING, Alias, Unknown
-from longshore.conformance.forms.kinds import VARIABLES, args_of, origin_of, special
+from longshore.conformance.forms.kinds import args_of, origin_of, special, union_of
 from longshore.conformance.forms.static import dict_of_class, inherits, is_really
+from longshore.conformance.forms.variables import VARIABLES, Flexible
 
 Arguments = Mapping[object, object]
 _NONE: Arguments = {}
+_REPLACED: tuple[type, ...] = (*VARIABLES, Flexible)
 _QUALIFIERS = frozenset("Annotated ClassVar Final Required NotRequired ReadOnly".split())
 
 
@@ -23,15 +25,20 @@ class Bases:
     Args:
         form: a class, or a generic class with its arguments.
         open_as: what a parameter stands for that the form itself leaves out; by default the parameter itself.
+
+    Attributes:
+        items: of a class that inherits from a tuple, the types of its items.
     """
 
-    __slots__ = ("_arguments",)
+    __slots__ = ("items", "_arguments")
 
     def __init__(self, form: object, open_as: object = None) -> None:
+        self.items: tuple[object, ...] = ()
         self._arguments: dict[int, Arguments] = {}  # by identity: a metaclass may make a class unhashable
         cls = origin_of(form) or form
         if is_really(cls, type):
-            self._walk(cls, assigned(parameters_of(cls), args_of(form), open_as))
+            given = args_of(form)
+            self._walk(cls, assigned(parameters_of(cls), self._item_of(cls, given), open_as))
 
     def of(self, owner: type) -> Arguments:
         """What the parameters of one of the bases stand for."""
@@ -41,6 +48,14 @@ class Bases:
         """Whether a class is among the bases."""
         return id(owner) in self._arguments
 
+    def _item_of(self, cls: type, given: tuple[object, ...]) -> tuple[object, ...]:
+        """The type arguments of a class; of a tuple, which has one for each item, the type of any of them."""
+        if cls is not tuple or not given:
+            return given
+        self.items = given
+        known = [each for each in given if each is not Ellipsis and unpacked(each) is None]
+        return (union_of(known) if len(known) == len(given) - (Ellipsis in given) else object,)
+
     def _walk(self, cls: type, arguments: Arguments) -> None:
         self._arguments[id(cls)] = arguments
         originals = dict_of(cls).get("__orig_bases__", ())
@@ -48,7 +63,7 @@ class Bases:
         for form in (*told, *library.bases_of(cls), *_of_tuple(cls)):
             base = origin_of(form) or form
             if is_really(base, type) and not (base is typing.Generic or base is typing.Protocol or base is object):
-                given = tuple(put(each, arguments) for each in args_of(form))
+                given = self._item_of(base, tuple(put(each, arguments) for each in args_of(form)))
                 if given or id(base) not in self._arguments:  # what is told once is not undone
                     self._walk(base, assigned(parameters_of(base), given, typing.Any))
         for plain in type.__dict__["__bases__"].__get__(cls):
@@ -133,7 +148,7 @@ def put(form: object, arguments: Arguments) -> object:
     """A type form with type arguments in place of its parameters."""
     if not arguments or form is Ellipsis or issubclass(type(form), type):
         return form
-    if issubclass(type(form), VARIABLES) or form is typing.Self:
+    if issubclass(type(form), _REPLACED) or form is typing.Self:
         return arguments.get(form, form)
     if type(form) is list or type(form) is tuple:
         return tuple(put(each, arguments) for each in form)

@@ -13,8 +13,6 @@ _SPELLINGS = ("typing", "typing_extensions")
 _CLASSES: dict[object, str] = {types.UnionType: "Union", typing.Union: "Union", Callable: "Callable"}
 _CLASSES |= {type: "type", tuple: "tuple", typing.Annotated: "Annotated", typing.Any: "Any"}
 _CALLABLE: object = Callable
-VARIABLES: tuple[type, ...] = (typing.TypeVar, typing.ParamSpec, typing.TypeVarTuple)
-"""The classes of type parameters."""
 
 
 def origin_of(form: object) -> object:

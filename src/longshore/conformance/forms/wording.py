@@ -50,7 +50,12 @@ def _made_text(form: object, kind: str) -> str:
 
 def _named(form: object, kind: str = "") -> str:
     """What has a name of its own: a type parameter, an alias, a new type."""
-    if type(form).__module__ not in {"typing", "typing_extensions", "longshore.conformance.relation.variables"}:
+    if type(form).__module__ not in {
+        "typing",
+        "typing_extensions",
+        "longshore.conformance.forms.variables",
+        "longshore.conformance.signatures",
+    }:
         return f"({name_of(type(form))})"
     return str(getattr(form, "__name__", "")) or kind or f"({name_of(type(form))})"
 

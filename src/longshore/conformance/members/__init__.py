@@ -6,6 +6,7 @@ import functools
 import types
 import typing
 from abc import ABC
+from collections.abc import Callable
 from types import FunctionType, ModuleType
 from typing import Literal
 
@@ -17,6 +18,7 @@ from longshore.conformance.forms.generics import bare
 from longshore.conformance.forms.kinds import is_protocol, origin_of
 from longshore.conformance.forms.static import dict_of_class, first, inherits, is_really
 from longshore.conformance.signatures import of_function
+from longshore.conformance.source import Telling, Told
 from longshore.model import Noun
 
 MemberKind = Literal["method", "classmethod", "staticmethod", "property", "attribute"]
@@ -35,9 +37,15 @@ class Member(Noun):
         class_var: the annotation says ``ClassVar``.
         owner: the class that has it.
         settable: it can be assigned on an instance.
+        to_pyright: the type of an attribute as pyright infers it; the same object where mypy agrees.
+        from_source: the type was read in the source text.
+        by_method: no class body has it: a method sets it.
     """
 
-    __slots__ = ("name", "kind", "value", "annotation", "class_var", "owner", "settable")
+    __slots__ = (
+        *("name", "kind", "value", "annotation", "class_var", "owner", "settable", "to_pyright", "from_source"),
+        "by_method",
+    )
 
     def __init__(
         self, name: str, kind: MemberKind, value: object, annotation: object, owner: type, *, settable: bool
@@ -49,6 +57,33 @@ class Member(Noun):
         self.class_var = origin_of(annotation) is typing.ClassVar or annotation is typing.ClassVar
         self.owner = owner
         self.settable = settable
+        self.to_pyright = self.annotation
+        self.from_source = self.by_method = False
+
+    def told(self, telling: Telling, put_in: Callable[[Told, object], object]) -> Member:
+        """The attribute with what the source text tells of its type, if it does.
+
+        Args:
+            telling: what the source tells.
+            put_in: puts type arguments into a type that the source tells.
+        """
+        if not isinstance(telling, Told):
+            return self
+        found = Member(
+            self.name, self.kind, self.value, put_in(telling, telling.mypy), self.owner, settable=not telling.final
+        )
+        found.class_var = self.class_var
+        same = telling.mypy is telling.pyright
+        found.to_pyright = found.annotation if same else put_in(telling, telling.pyright)
+        found.from_source = True
+        found.by_method = self.by_method
+        return found
+
+    @property
+    def by_slot(self) -> bool:
+        """Whether its class has a slot for it and does not say more."""
+        value = dict_of(self.owner).get(self.name)
+        return self.kind == "attribute" and self.annotation is MISSING and is_really(value, types.MemberDescriptorType)
 
     @property
     def cached(self) -> bool:
@@ -56,6 +91,7 @@ class Member(Noun):
         return self.kind == "property" and type(dict_of(self.owner).get(self.name)) is functools.cached_property
 
 
+_NO_VALUES: tuple[type, ...] = (ModuleType, typing.TypeVar, typing.ParamSpec, typing.TypeVarTuple)
 _NO_MEMBERS: tuple[object, ...] = (object, typing.Generic, typing.Protocol, ABC)
 
 
@@ -77,7 +113,7 @@ def of_api(api: type) -> dict[str, Member]:
             value = dict_of_class(base).get(name)
             if name == "__hash__" and value is None:
                 continue  # what a class that declares __eq__ has of itself
-            if type(value) is not ModuleType and (name in annotations or type(value) is not types.MemberDescriptorType):
+            if type(value) not in _NO_VALUES and (name in annotations or type(value) is not types.MemberDescriptorType):
                 found[name] = on_class(name, base)
     return found
 

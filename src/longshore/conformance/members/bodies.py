@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 from types import CodeType, FunctionType
+
+from longshore.conformance import NOT_MEMBERS
+from longshore.conformance.forms.annotations import MISSING
+from longshore.conformance.forms.kinds import special
+from longshore.conformance.forms.static import is_really
+from longshore.conformance.relation import Verdict
+from longshore.conformance.signatures import of_function
+from longshore.conformance.source.trees import statement_of
 
 _BODIES = ("...", "pass", "'text'", "'text'\n ...", "'text'\n pass", "'text'\n\n ...", "raise NotImplementedError")
 _WITH_TEXT = "'text'\n raise NotImplementedError"
@@ -20,6 +29,45 @@ def has_empty_body(function: FunctionType) -> bool:
                 module = compile(f"{start} f(self):\n {body}\n", "<empty>", "exec")
                 _empty.update(_outline(each) for each in module.co_consts if isinstance(each, CodeType))
     return _outline(function.__code__) in _empty
+
+
+def body_of(value: object) -> FunctionType | None:
+    """The function whose body a member of a Protocol has, ``None`` for an attribute or a body that does something."""
+    value = value.__func__ if is_really(value, classmethod) or is_really(value, staticmethod) else value
+    value = value.fget if is_really(value, property) else value
+    if type(value) is not FunctionType or value.__name__ in NOT_MEMBERS:
+        return None
+    overload = value.__module__ == "typing" and value.__name__ == "_overload_dummy"
+    return value if overload or has_empty_body(value) else None
+
+
+def refused_for_its_body(function: FunctionType, owner: type, *, made: bool) -> Verdict:
+    """Who refuses a class that inherits a Protocol's empty body.
+
+    One that returns None where the Protocol promises something else is refused for that fact. Otherwise ``return None``
+    is a body like any other, and an empty one is abstract to mypy, and to pyright where it is ``...``; only the source
+    text tells them apart.
+
+    Args:
+        function: the Protocol's.
+        owner: the Protocol.
+        made: there is an instance.
+    """
+    returns = of_function(function, owner).returns
+    if not (returns is type(None) or returns is MISSING or special(returns) == "Any"):
+        return "no"
+    node = statement_of(function.__code__, function.__globals__)
+    if node is None:
+        return "unknown"
+    last = node.body[-1]
+    if isinstance(last, ast.Return):
+        return "yes"
+    placeholder = isinstance(last, ast.Raise) or (isinstance(last, ast.Expr) and _is_ellipsis(last.value))
+    return "no" if placeholder and made else "mypy"
+
+
+def _is_ellipsis(expression: ast.expr) -> bool:
+    return isinstance(expression, ast.Constant) and expression.value is Ellipsis
 
 
 def _outline(code: CodeType) -> object:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import FunctionType
 
 from longshore.conformance import IS_ABSTRACT, dict_of, flags_of, mro_of
-from longshore.conformance.forms.static import is_of_the_library, location_of, name_of
+from longshore.conformance.forms.generics import Bases
+from longshore.conformance.forms.kinds import is_protocol
+from longshore.conformance.forms.static import first, is_of_the_library, location_of, name_of
+from longshore.conformance.members.bodies import body_of, refused_for_its_body
 from longshore.conformance.relation import Verdict
 from longshore.conformance.relation.classes import is_hooked, known_to
+from longshore.conformance.relation.findings import found_by
+from longshore.conformance.signatures import of_function
+from longshore.conformance.signatures.wording import signature_text
 from longshore.model.extension import Code, Finding, Severity
 
 
@@ -27,7 +34,8 @@ def nominal(cls: type, api: type, verdict: Verdict, *, generic: bool) -> Iterato
         generic: the API has type arguments, which nothing of such a class tells.
     """
     by_stubs = is_of_the_library(cls) and api.__module__ != "numbers"  # typeshed writes registrations as bases
-    if known_to(api, cls) == "yes" and not is_hooked(api) and not by_stubs:
+    told = Bases(cls).knows(api)  # typeshed has it among the bases
+    if known_to(api, cls) == "yes" and not is_hooked(api) and not by_stubs and not told:
         yield Finding(
             "virtual-subclass", "warning", "", expected=f"a class that inherits from {api.__name__}",
             actual=f"{name_of(cls)} is only registered with it, which type checkers don't see",
@@ -46,8 +54,48 @@ def nominal(cls: type, api: type, verdict: Verdict, *, generic: bool) -> Iterato
         )  # fmt: skip
 
 
+def empty_bodies(cls: type, prefix: str, *, made: bool) -> Iterator[Finding]:
+    """The methods that a class only inherits from a Protocol that gives them no body ("Protocols", explicit bases).
+
+    Args:
+        cls: the plugin's class.
+        prefix: put before each member's name.
+        made: there is an instance, which both checkers refuse to make; else only mypy asks.
+    """
+    told: set[str] = set()
+    for base in mro_of(cls):
+        if is_protocol(base) and base is not cls:
+            for name, value in dict_of(base).items():
+                body = body_of(value)
+                if body is not None and name not in told and first(mro_of(cls), name)[1] is base:
+                    told.add(name)
+                    yield from _empty_body(cls, (name, base), body, f"{prefix}{name}", made=made)
+
+
+def _empty_body(cls: type, member: tuple[str, type], body: FunctionType, path: str, *, made: bool) -> Iterator[Finding]:
+    name, owner = member
+    verdict = refused_for_its_body(body, owner, made=made)
+    if verdict != "yes":
+        yield found_by(
+            "cannot-tell" if verdict == "unknown" else "empty-body", verdict, path,
+            (
+                f"a body of {signature_text(of_function(body, owner).bound_to(cls), name)}",
+                f"it inherits the empty body of {owner.__name__}, which returns nothing",
+                f"implement {name!r}",
+            ),
+            location_of(cls),
+        )  # fmt: skip
+
+
 def still_abstract(cls: type, prefix: str) -> Iterator[Finding]:
     """The abstract members that a class leaves open, so that it can't be instantiated ("Abstract classes")."""
+    if is_protocol(cls):
+        yield Finding(
+            "abstract-member", "error", prefix.rstrip("."), expected="a class that can be instantiated",
+            actual=f"{name_of(cls)} is a Protocol, which can't be", hint=f"name a class that implements {name_of(cls)}",
+            location=location_of(cls),
+        )  # fmt: skip
+        return
     if not flags_of(cls) & IS_ABSTRACT:
         return
     names: object = dict_of(cls).get("__abstractmethods__", ())

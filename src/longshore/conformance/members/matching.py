@@ -12,14 +12,14 @@ from longshore.conformance.forms.kinds import is_protocol
 from longshore.conformance.forms.static import inherits, location_of, name_of
 from longshore.conformance.forms.wording import type_text
 from longshore.conformance.members import Member
-from longshore.conformance.members.bodies import has_empty_body
+from longshore.conformance.members.decorated import Declared, as_declared, is_covered, signatures_of
 from longshore.conformance.members.subjects import Subject
 from longshore.conformance.members.values import hides_its_type, type_of_value
-from longshore.conformance.members.wanted import FUNCTIONS, UNTOLD, Wanted, as_called
-from longshore.conformance.relation import Judge, Verdict
+from longshore.conformance.members.wanted import FUNCTIONS, Wanted, as_called
+from longshore.conformance.relation import Judge, Verdict, all_of, of_each
 from longshore.conformance.relation.compare import nearest_overload
 from longshore.conformance.relation.findings import found_by
-from longshore.conformance.signatures import Functions, Signature, of_form
+from longshore.conformance.signatures import UNTOLD, Functions, Signature, of_form
 from longshore.conformance.signatures.callables import of_callable
 from longshore.conformance.signatures.wording import nearest
 from longshore.model.extension import Code, Finding
@@ -112,8 +112,8 @@ class Matching:
 
     def _member(self, wanted: Member, found: Member) -> Iterator[Finding]:
         if found.value is not MISSING and found.value is wanted.value and found.value is not None:
-            yield from self._inherited(wanted)
-        elif wanted.kind in FUNCTIONS:
+            return
+        if wanted.kind in FUNCTIONS:
             yield from self._function(wanted, found)
         elif found.kind in FUNCTIONS:
             yield from self._function_for_attribute(wanted, found)
@@ -134,8 +134,9 @@ class Matching:
         elif found.value is MISSING:
             yield from self._not_a_function(wanted, found, "an attribute")
         elif not callable(found.value):
+            unhashable = name == "__hash__" and found.value is None  # which pyright takes for a method
             yield self._finding(
-                "wrong-kind", "no", found, f"a {wanted.kind} {self.wanted.text(wanted)}",
+                "wrong-kind", "mypy" if unhashable else "no", found, f"a {wanted.kind} {self.wanted.text(wanted)}",
                 f"an attribute of type {name_of(type(found.value))}", f"make {name!r} a method",
             )  # fmt: skip
         else:
@@ -143,11 +144,21 @@ class Matching:
 
     def given(self, found: Member) -> tuple[Signature, ...]:
         """The signatures of a function of the subject, as its caller sees it."""
-        arguments = self.subject.arguments(found.owner)
-        return tuple(
-            each.substituted({**arguments, typing.Self: self.subject.form})
-            for each in as_called(found, self.subject.form, bound=self._bound(found))
-        )
+        own = {**self.subject.arguments(found.owner), typing.Self: self.subject.form}
+        declared = self._decorated(found)
+        if declared is None:
+            signatures = as_called(found, self.subject.form, bound=self._bound(found))
+        else:
+            signatures = tuple(each.hidden_by(declared.hidden) for each in signatures_of(declared.form))
+            if self._bound(found):
+                signatures = tuple(each.bound_to(self.subject.form) for each in signatures)
+        return tuple(each.substituted(own) for each in signatures)
+
+    def _decorated(self, found: Member) -> Declared | None:
+        """What decorators make of a function, where one has covered it."""
+        if type(found.value) is not FunctionType or not is_covered(found.value):
+            return None
+        return as_declared(found.value, found.name, found.owner, self.judge)
 
     def _bound(self, found: Member) -> bool:
         """Whether reading the member binds its first parameter: not for a function read from its class."""
@@ -160,15 +171,6 @@ class Matching:
         wanted = self.wanted.signatures(name)
         for each in nearest_overload(wanted, found, path, by_name=name == "__call__", judge=self.judge):
             yield each if each.location is not None else self._located(each)
-
-    def _inherited(self, wanted: Member) -> Iterator[Finding]:
-        """What comes from an explicit Protocol base: its body, which may be none."""
-        if is_protocol(wanted.owner) and type(wanted.value) is FunctionType and has_empty_body(wanted.value):
-            yield self._finding(
-                "empty-body", "no", wanted.name, f"a {wanted.kind} {self.wanted.text(wanted)}",
-                f"it inherits the empty body of {wanted.owner.__name__}, which returns nothing",
-                f"implement {wanted.name!r}",
-            )  # fmt: skip
 
     def _not_a_function(self, wanted: Member, found: Member, what: str) -> Iterator[Finding]:
         annotation = self._read(found)
@@ -260,6 +262,9 @@ class Matching:
                 f"declare {text}",
             )  # fmt: skip
 
+    def _is_annotated(self, found: Member) -> bool:
+        return found.annotation is not MISSING and not found.from_source
+
     def _of_class_object(self, wanted: Member, found: Member) -> Iterator[Finding]:
         """A class has its class variables alone; a ClassVar is asked of an instance's class, which it is not."""
         name, of_class = wanted.name, inherits(self.subject.cls, found.owner)
@@ -268,34 +273,53 @@ class Matching:
                 "wrong-kind", "no", found, f"an instance whose class has {name!r}", "the class itself",
                 "name an instance in the entry point, or let the API declare a property",
             )  # fmt: skip
-        elif not of_class and not found.class_var and found.annotation is not MISSING:
+        elif found.by_method or (not of_class and not found.class_var and self._is_annotated(found)):
             yield self._finding(
-                "wrong-kind", "no", found, f"an attribute of the class itself {self.wanted.text(wanted)}",
-                "an attribute of its instances, which may have a default in the class",
+                "wrong-kind", "pyright" if found.by_method else "no", found,
+                f"an attribute of the class {self.wanted.text(wanted)}", "an attribute of its instances, which may have a default in the class",
                 f"declare it in the class: {name}: ClassVar[{type_text(self.wanted.type_of(wanted))}]",
             )  # fmt: skip
 
     def _type(self, wanted: Member, found: Member) -> Iterator[Finding]:
-        expected = self.wanted.type_of(wanted)
-        actual = self._read(found)
+        expected, actual = self.wanted.type_of(wanted), self._read(found)
         seen = actual is MISSING and found.kind == "attribute" and found.value is not MISSING
         if seen:
             actual = type_of_value(found.value)
-        ask = self.judge.same if wanted.settable and actual is not MISSING and not seen else self.judge.assignable
-        verdict = ask(actual, expected)
-        if seen and wanted.settable and verdict == "yes" and self.judge.assignable(expected, actual) != "yes":
-            verdict = "unknown"  # the attribute may be of a wider type than its value
-        if seen and verdict == "no" and hides_its_type(expected):
-            verdict = "unknown"
+            verdict = self._seen(wanted, actual, expected)
+        else:
+            verdict = self._declared(wanted, actual, expected)
+            if found.to_pyright is not found.annotation:
+                pyright = put(found.to_pyright, self.subject.arguments(found.owner))
+                verdict = of_each(verdict, self._declared(wanted, pyright, expected))
         if verdict == "yes" and not isinstance(expected, Unknown):
             return
         if verdict != "unknown" or expected is not MISSING:
             text = type_text(expected)
-            yield self._finding(
+            told = self._finding(
                 "cannot-tell" if verdict in {"unknown", "yes"} else "attribute-type",
                 "unknown" if verdict == "yes" else verdict, found, text, type_text(actual),
                 f"declare {wanted.name}: {text}",
             )  # fmt: skip
+            told.from_source = found.from_source
+            yield told
+
+    def _seen(self, wanted: Member, actual: object, expected: object) -> Verdict:
+        """Whether a value may be one of the expected type: its attribute may be declared wider than it."""
+        verdict = self.judge.assignable(actual, expected)
+        if wanted.settable and verdict == "yes" and self.judge.assignable(expected, actual) != "yes":
+            return "unknown"
+        return "unknown" if verdict == "no" and hides_its_type(expected) else verdict
+
+    def _declared(self, wanted: Member, actual: object, expected: object) -> Verdict:
+        verdict = self.judge.assignable(actual, expected)
+        if wanted.settable and actual is not MISSING:
+            return all_of((verdict, self._takes(wanted, actual, expected)))
+        return verdict
+
+    def _takes(self, wanted: Member, actual: object, expected: object) -> Verdict:
+        """Whether an attribute takes what the host may assign; of a property with a setter pyright does not ask."""
+        verdict = self.judge.assignable(expected, actual)
+        return "mypy" if verdict == "no" and wanted.kind == "property" else verdict
 
     def _located(self, found: Finding) -> Finding:
         return Finding(

@@ -23,7 +23,8 @@ from longshore.conformance.forms.static import (
 )
 from longshore.conformance.members import Member, on_class
 from longshore.conformance.signatures import of_function
-from longshore.conformance.source.attributes import Answer, sets_attribute
+from longshore.conformance.source import Telling, Told
+from longshore.conformance.source.attributes import Answer, attribute_type, sets_attribute, variable_type
 
 _ANY_NAME = ("__getattr__", "__getattribute__")
 
@@ -77,17 +78,44 @@ class Subject:
 
     def find(self, name: str) -> Member | None:
         """The member of that name, ``None`` where there is none to be seen."""
-        if not self.prospective and is_really(self.thing, type):
+        found = self._find(name)
+        if found is None or found.kind != "attribute" or found.annotation is not MISSING:
+            return found
+        return found.told(self._telling(found), self._put_in)
+
+    def _find(self, name: str) -> Member | None:
+        if self.is_class_object and is_really(self.thing, type):
             given = self._of_classes(name, mro_of(self.thing))
-            if given is not None and name in dict_of_class(given.owner):  # and not only declared for its instances
+            if given is not None and (given.class_var or name in dict_of_class(given.owner)):  # not of its instances
                 return given
-            return self._of_classes(name, mro_of(self.cls))
+            return self._of_classes(name, mro_of(self.cls)) or self._by_method(name, self.thing)
         declared = self._of_classes(name, mro_of(self.cls))
         if name in self.own:
             return self._own(name, declared)
-        if declared is None and self.sets(name) == "yes":
-            return Member(name, "attribute", MISSING, MISSING, self.cls, settable=True)
-        return declared
+        if declared is not None and declared.by_slot:
+            return self._by_method(name, self.cls) or declared
+        return declared or self._by_method(name, self.cls)
+
+    def _by_method(self, name: str, cls: type) -> Member | None:
+        """An attribute that a method sets."""
+        if is_really(self.thing, ModuleType) or sets_attribute(cls, name) != "yes":
+            return None
+        found = Member(name, "attribute", MISSING, MISSING, cls, settable=True)
+        found.by_method = True
+        return found
+
+    def _telling(self, found: Member) -> Telling:
+        """What the source tells of an attribute that nothing declares."""
+        if is_really(self.thing, ModuleType):
+            return variable_type(self.thing, found.name)
+        told = attribute_type(found.owner if found.by_method else self.cls, found.name)
+        in_body = found.name in dict_of_class(found.owner) and not found.by_slot
+        if found.by_method or not in_body:
+            return told
+        return variable_type(found.owner, found.name)
+
+    def _put_in(self, telling: Told, form: object) -> object:
+        return put(form, self.arguments(telling.owner))
 
     def arguments(self, owner: type) -> Arguments:
         """What the type parameters of one of its bases stand for."""

@@ -14,15 +14,16 @@ from longshore.conformance.forms.library import protocol_of
 from longshore.conformance.forms.static import is_really
 from longshore.conformance.forms.wording import type_text
 from longshore.conformance.members import Member, of_api
-from longshore.conformance.signatures import ANYTHING, Functions, Signature, of_form
+from longshore.conformance.signatures import UNTOLD, Functions, Signature, of_form
 from longshore.conformance.signatures.callables import of_callable, of_python
 from longshore.conformance.signatures.wording import signature_text
+from longshore.conformance.source import Told
+from longshore.conformance.source.attributes import variable_type
 
 FUNCTIONS = ("method", "classmethod", "staticmethod")
 _LIBRARY = frozenset(
     {"contextlib", "collections.abc", "typing", library.__name__}
 )  # typeshed has their parameters positional-only
-UNTOLD = (Signature(ANYTHING, MISSING, exact=False),)
 
 
 class Wanted:
@@ -46,6 +47,13 @@ class Wanted:
         self.own = own
         self._bases = Bases(form, open_as=typing.Any)
 
+    def _annotation(self, member: Member) -> object:
+        """The type that an API declares, or that is inferred from its value: ``x = 0``."""
+        if member.annotation is not MISSING or member.value is MISSING:
+            return member.annotation
+        told = variable_type(member.owner, member.name)
+        return told.mypy if isinstance(told, Told) else MISSING
+
     def signatures(self, name: str) -> tuple[Signature, ...]:
         """The signatures of one of the functions, as its caller sees it."""
         member = self.members[name]
@@ -57,7 +65,7 @@ class Wanted:
 
     def type_of(self, member: Member) -> object:
         """The type of an attribute or property."""
-        form = put(member.annotation, {**self._bases.of(member.owner), typing.Self: self.own})
+        form = put(self._annotation(member), {**self._bases.of(member.owner), typing.Self: self.own})
         signature = of_form(form) if member.class_var else None
         return form if signature is None else Functions((signature.bound_to(self.own),))
 

@@ -70,3 +70,14 @@ def any_of(verdicts: Iterable[Verdict]) -> Verdict:
 
 
 _BEST_FIRST: tuple[Verdict, ...] = ("unknown", "mypy", "pyright")
+
+
+def of_each(mypy: Verdict, pyright: Verdict) -> Verdict:
+    """One answer of two questions, where mypy and pyright do not ask the same."""
+    refuses = ["mypy"] if mypy in {"no", "mypy"} else []
+    refuses += ["pyright"] if pyright in {"no", "pyright"} else []
+    if len(refuses) == 2:
+        return "no"
+    if "unknown" in {mypy, pyright}:
+        return "unknown"
+    return "yes" if not refuses else "mypy" if refuses == ["mypy"] else "pyright"

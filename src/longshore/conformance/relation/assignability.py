@@ -11,11 +11,12 @@ from longshore.conformance.forms.annotations import MISSING, Unknown
 from longshore.conformance.forms.generics import bare, is_alias
 from longshore.conformance.forms.kinds import args_of, is_protocol, is_union, origin_of, special
 from longshore.conformance.forms.static import inherits, is_really
+from longshore.conformance.forms.variables import Flexible, Rigid, is_open
 from longshore.conformance.relation import Verdict, all_of, any_of
 from longshore.conformance.relation.classes import class_of, classes
 from longshore.conformance.relation.literals import expanded, literal_wanted, literals
 from longshore.conformance.relation.tuples import tuples
-from longshore.conformance.relation.variables import Flexible, Rigid, is_open, rigid, solve
+from longshore.conformance.relation.variables import rigid, solve
 from longshore.conformance.signatures import Functions
 
 _DEEPEST = 40

@@ -66,7 +66,9 @@ class Comparison:
 
     def findings(self) -> Iterator[Finding]:
         """Every difference; of a signature that a decorator may have changed, only that it can't be told."""
-        if self.found.exact and self.wanted.exact:
+        if self.found.hidden:
+            yield from map(_of_pyright_alone, self._all())
+        elif self.found.exact and self.wanted.exact:
             yield from self._all()
             return
         yield self._finding(
@@ -227,7 +229,17 @@ class Comparison:
         )  # fmt: skip
 
     def _finding(self, code: Code, verdict: Verdict, path: str, expected: str, actual: str, hint: str) -> Finding:
+        if verdict == "no" and self.found.loose:
+            verdict = "pyright"
         return found_by(code, verdict, path, (expected, actual, hint), self.found.location)
+
+
+def _of_pyright_alone(found: Finding) -> Finding:
+    """A finding behind a decorator without annotations, which gives ``Any`` to mypy."""
+    if found.severity == "unverified":
+        return found
+    texts = (found.expected, found.actual, found.hint)
+    return found_by(found.code, "pyright", found.path, texts, found.location)
 
 
 def _is_any(annotation: object) -> bool:

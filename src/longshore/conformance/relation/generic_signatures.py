@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.generics import put, unpack, unpacked, variables_in
+from longshore.conformance.forms.variables import Flexible, Rigid
 from longshore.conformance.relation import Judge
-from longshore.conformance.relation.variables import Flexible, Rigid
 from longshore.conformance.signatures import Parameter, Signature, spread
 
 _POSITIONAL = frozenset({"positional-only", "positional"})
@@ -54,9 +54,7 @@ def _with_known(signature: Signature) -> Signature:
             Parameter(each.name, each.kind, each.optional, _put_star(each.annotation, known))
             for each in signature.parameters
         )
-        signature = Signature(
-            parameters, signature.returns, signature.flow, signature.location, signature.exact, signature.rest
-        )
+        signature = signature.with_parameters(parameters)
     rest = signature.rest
     if isinstance(rest, Flexible) and rest.value is not None:
         return spread(signature, rest.value)

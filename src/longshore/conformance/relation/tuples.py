@@ -7,8 +7,8 @@ import typing
 
 from longshore.conformance.forms.generics import Bases, unpack, unpacked
 from longshore.conformance.forms.kinds import args_of, origin_of
+from longshore.conformance.forms.variables import Flexible, Rigid, is_open
 from longshore.conformance.relation import Judge, Verdict, all_of
-from longshore.conformance.relation.variables import Flexible, Rigid, is_open
 
 _ANY_LENGTH = (typing.Any, ...)
 
@@ -118,8 +118,4 @@ def _arguments(form: object) -> tuple[object, ...]:
     """The type arguments that a class has as a tuple."""
     if origin_of(form) is tuple:
         return args_of(form)
-    known = Bases(form)
-    of_tuple = tuple(known.of(tuple).values())
-    if form is tuple or not of_tuple:
-        return _ANY_LENGTH
-    return of_tuple if len(of_tuple) != 1 else (of_tuple[0], ...)
+    return Bases(form).items or _ANY_LENGTH

@@ -6,70 +6,8 @@ takes what the API's parameters give ("Generics", "Callables": assignability of 
 
 from __future__ import annotations
 
-import typing
-
+from longshore.conformance.forms.variables import Flexible, Rigid, upper_bounds
 from longshore.conformance.relation import Judge, Verdict, all_of, any_of
-
-
-class Rigid:
-    """A type variable of the API's side: equal to itself alone."""
-
-    __slots__ = ("variable",)
-
-    def __init__(self, variable: object) -> None:
-        self.variable = variable
-
-    @property
-    def __name__(self) -> str:
-        return str(getattr(self.variable, "__name__", "T"))
-
-    @property
-    def stands_for_parameters(self) -> bool:
-        """Whether it is a ParamSpec."""
-        return type(self.variable) is typing.ParamSpec
-
-    def __eq__(self, other: object) -> bool:
-        return type(other) is Rigid and other.variable is self.variable
-
-    def __hash__(self) -> int:
-        return id(self.variable)
-
-
-class Flexible:
-    """A type variable of the plugin's side, with what is known of it so far.
-
-    Attributes:
-        variable: the type variable.
-        lower: the types that it has to take.
-        upper: the types that it has to fit.
-        value: what a ParamSpec or a TypeVarTuple stands for, ``None`` as long as that is open.
-    """
-
-    __slots__ = ("variable", "lower", "upper", "value")
-
-    def __init__(self, variable: object) -> None:
-        self.variable = variable
-        self.lower: list[object] = []
-        self.upper: list[object] = []
-        self.value: object = None
-
-    @property
-    def __name__(self) -> str:
-        return str(getattr(self.variable, "__name__", "T"))
-
-    @property
-    def stands_for_parameters(self) -> bool:
-        """Whether it is a ParamSpec."""
-        return type(self.variable) is typing.ParamSpec
-
-
-def upper_bounds(variable: object) -> tuple[object, ...]:
-    """The constraints of a type variable, or its bound; ``object`` for neither."""
-    constraints: object = getattr(variable, "__constraints__", ())
-    if isinstance(constraints, tuple) and constraints:
-        return constraints
-    bound: object = getattr(variable, "__bound__", None)
-    return (object if bound is None else bound,)
 
 
 def rigid(judge: Judge, actual: object, expected: object) -> Verdict:
@@ -119,8 +57,3 @@ def _overlap(judge: Judge, uppers: list[object], bound: tuple[object, ...]) -> V
     if bound in {(), (object,)}:
         return "yes"
     return all_of(any_of((judge.assignable(each, bound[0]), judge.assignable(bound[0], each))) for each in uppers)
-
-
-def is_open(form: object) -> bool:
-    """Whether a form is a type parameter that nothing stands for."""
-    return issubclass(type(form), (typing.TypeVar, typing.ParamSpec, typing.TypeVarTuple))

@@ -55,9 +55,11 @@ class Signature(Noun):
         location: where it is written.
         exact: the types are those of the object; false where a decorator may have changed them.
         rest: a ParamSpec, or what stands for one, for the parameters behind the others; ``None`` for no more.
+        hidden: it is behind a decorator without annotations, which gives ``Any`` to mypy.
+        loose: to mypy any arguments will do: it does not know what is left of a partial function's.
     """
 
-    __slots__ = ("parameters", "returns", "flow", "location", "exact", "rest")
+    __slots__ = ("parameters", "returns", "flow", "location", "exact", "rest", "loose", "hidden")
 
     def __init__(
         self,
@@ -74,6 +76,7 @@ class Signature(Noun):
         self.location = location
         self.exact = exact
         self.rest = rest
+        self.loose = self.hidden = False
 
     def bound_to(self, form: object) -> Signature:
         """The signature with its first argument given: what binding a method does.
@@ -85,12 +88,12 @@ class Signature(Noun):
         if not (rest and rest[0].kind in {"positional-only", "positional"}):
             return self
         own = _stands_for(rest[0].annotation, form)
-        return self._with(rest[1:]).substituted(own)
+        return self.with_parameters(rest[1:]).substituted(own)
 
     def without_names(self) -> Signature:
         """The signature with its ordinary parameters positional-only."""
         kinds: dict[Kind, Kind] = {"positional": "positional-only"}
-        return self._with(
+        return self.with_parameters(
             tuple(
                 Parameter(each.name, kinds.get(each.kind, each.kind), each.optional, each.annotation)
                 for each in self.parameters
@@ -106,6 +109,19 @@ class Signature(Noun):
         """The same call with another result."""
         return Signature(self.parameters, result, "plain", self.location, self.exact, self.rest)
 
+    def taking(self, parameters: tuple[Parameter, ...], *, loose: bool = False) -> Signature:
+        """The same result for other parameters."""
+        made = self.with_parameters(parameters)
+        made.rest = None
+        made.loose = loose
+        return made
+
+    def hidden_by(self, hidden: bool) -> Signature:
+        """The signature behind a decorator without annotations, if there is one: only pyright looks through it."""
+        made = self.with_parameters(self.parameters)
+        made.hidden = hidden
+        return made
+
     def substituted(self, arguments: Arguments) -> Signature:
         """The signature with type arguments in place of type parameters."""
         if not arguments:
@@ -119,11 +135,15 @@ class Signature(Noun):
             Parameter(each.name, each.kind, each.optional, form)
             for each, form in zip(self.parameters, forms, strict=True)
         )
-        return spread(self._with(parameters, returns), rest)
+        return spread(self.with_parameters(parameters, returns), rest)
 
-    def _with(self, parameters: tuple[Parameter, ...], returns: object = None) -> Signature:
+    def with_parameters(self, parameters: tuple[Parameter, ...], returns: object = None) -> Signature:
+        """The same signature with other parameters, and perhaps another result."""
         given = self.returns if returns is None else returns
-        return Signature(parameters, given, self.flow, self.location, self.exact, self.rest)
+        made = Signature(parameters, given, self.flow, self.location, self.exact, self.rest)
+        made.loose = self.loose
+        made.hidden = self.hidden
+        return made
 
 
 def _stands_for(annotation: object, form: object) -> Arguments:
@@ -134,6 +154,10 @@ def _stands_for(annotation: object, form: object) -> Arguments:
 
 
 ANYTHING = (Parameter("args", "var-positional", True, MISSING), Parameter("kwargs", "var-keyword", True, MISSING))
+
+
+UNTOLD = (Signature(ANYTHING, MISSING, exact=False),)
+"""What is known of something that does not tell its signature."""
 
 
 def of_function(function: FunctionType, owner: type | None) -> Signature:
@@ -153,8 +177,10 @@ def of_function(function: FunctionType, owner: type | None) -> Signature:
     local |= dict_of_class(owner) if owner is not None else {}
     raw = own_annotations(inner)
 
+    mangled = _prefix(inner)
+
     def annotation(name: str) -> object:
-        return resolve(raw.get(name, MISSING), inner.__globals__, local)
+        return resolve(raw.get(name, raw.get(mangled + name, MISSING)), inner.__globals__, local)
 
     parameters = tuple(Parameter(name, kind, optional, annotation(name)) for name, kind, optional in _kinds(inner))
     place = location_of(inner)
@@ -193,8 +219,9 @@ def spread(signature: Signature, rest: object) -> Signature:
     elif rest is Ellipsis:
         parameters += ANYTHING
         rest = None
-    made = tuple(parameters)
-    return Signature(made, signature.returns, signature.flow, signature.location, signature.exact, rest)
+    made = signature.with_parameters(tuple(parameters))
+    made.rest = rest
+    return made
 
 
 def unnamed(forms: Iterable[object], count: int = 0) -> list[Parameter]:
@@ -232,11 +259,16 @@ def _flow(flags: int) -> Flow:
     return "async-generator" if flags & _ASYNC_GENERATOR else "generator" if flags & _GENERATOR else "plain"
 
 
+def _prefix(function: FunctionType) -> str:
+    """What the interpreter puts in front of private names in a class: ``_Class`` of ``__x``."""
+    return "_" + function.__qualname__.rpartition(".")[0].rpartition(".")[2].lstrip("_")
+
+
 def _kinds(function: FunctionType) -> list[tuple[str, Kind, bool]]:
     code = function.__code__
     count, only, names = code.co_argcount, code.co_posonlyargcount, code.co_varnames
     first_optional = count - len(function.__defaults__ or ())
-    mangled = "_" + function.__qualname__.rpartition(".")[0].rpartition(".")[2].lstrip("_")
+    mangled = _prefix(function)
     found: list[tuple[str, Kind, bool]] = []
     for index, name in enumerate(names[:count]):
         private = name.removeprefix(mangled) if name.startswith(f"{mangled}__") else name

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from enum import EnumType
 from types import FunctionType, MethodType, SimpleNamespace
 from typing import Any
@@ -13,7 +14,7 @@ from longshore.conformance import mro_of
 from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.generics import parameters_of
 from longshore.conformance.forms.static import dict_of_class, first, is_really, location_of
-from longshore.conformance.signatures import Kind, Parameter, Signature, of_function
+from longshore.conformance.signatures import ANYTHING, Kind, Parameter, Signature, of_function
 
 _BUILTIN: tuple[type, ...] = (
     types.BuiltinFunctionType,
@@ -38,6 +39,13 @@ def of_callable(thing: object, owner: type | None = None) -> tuple[Signature, ..
         return of_class(thing)
     if any(type(thing) is each for each in _BUILTIN):
         return _of_builtin(thing)
+    if is_really(thing, functools.partial):
+        return tuple(_partial(each, thing) for each in of_callable(thing.func))
+    if is_really(thing, functools.partialmethod):
+        return tuple(each.taking(ANYTHING) for each in of_callable(thing.func, owner))
+    if type(thing) is _LRU_CACHE:
+        hashable = tuple(Parameter(each.name, each.kind, True, Hashable) for each in ANYTHING)
+        return tuple(each.taking(hashable) for each in of_callable(_covered(thing), owner))
     call, call_owner = first(mro_of(type(thing)), "__call__")
     if type(call) is FunctionType:
         return tuple(each.bound_to(type(thing)) for each in of_python(call, call_owner))
@@ -91,6 +99,30 @@ def of_class(cls: type) -> tuple[Signature, ...]:
     elif init_owner is object and new_owner is object:
         return (Signature((), form_of(cls), location=location_of(cls)),)
     return tuple(each.bound_to(cls).returning(form_of(cls)) for each in found)
+
+
+_LRU_CACHE: type = type(functools.lru_cache(maxsize=1)(lambda: None))
+
+
+def _covered(thing: object) -> object:
+    """The function that a cache is put around."""
+    own: object = getattr(thing, "__dict__", None)  # of C code: nothing of the plugin is asked
+    return own.get("__wrapped__") if isinstance(own, dict) else None
+
+
+def _partial(signature: Signature, given: functools.partial[object]) -> Signature:
+    """What is left of a signature, which pyright knows; mypy only knows what it returns."""
+    left = list(signature.parameters)
+    for _ in given.args:
+        if left and left[0].kind in {"positional-only", "positional"}:
+            del left[0]
+    named: list[Parameter] = []
+    for each in left:
+        optional = each.optional or each.name in given.keywords
+        behind = each.kind == "positional" and any(before.name in given.keywords for before in left[: left.index(each)])
+        by_name = behind or (each.kind == "positional" and each.name in given.keywords)
+        named.append(Parameter(each.name, "keyword-only" if by_name else each.kind, optional, each.annotation))
+    return signature.taking(tuple(named), loose=True)
 
 
 def form_of(cls: type) -> object:

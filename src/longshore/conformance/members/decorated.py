@@ -1,0 +1,218 @@
+"""What a function's decorators make of it, to a type checker: they are read in the source text, never run.
+
+The run-time object is what a decorator gave: of it, ``functools.wraps`` tells the covered function, and nothing else
+tells anything ("Callables"; the type of a decorated function is what calling the decorator gives).
+"""
+
+from __future__ import annotations
+
+import abc
+import ast
+import builtins
+import contextlib
+import copy
+import types
+import typing
+from collections.abc import Iterator, Mapping
+from types import FunctionType
+
+from longshore.conformance import mro_of
+from longshore.conformance.forms.annotations import MISSING
+from longshore.conformance.forms.generics import bare, put
+from longshore.conformance.forms.kinds import args_of, union_of
+from longshore.conformance.forms.static import dict_of_class, dict_of_module, first, is_really, qualified_name_of
+from longshore.conformance.forms.variables import Flexible
+from longshore.conformance.relation import Judge
+from longshore.conformance.relation.generic_signatures import to_be_solved
+from longshore.conformance.signatures import UNTOLD, Functions, Signature, of_form, of_function
+from longshore.conformance.signatures.callables import of_callable
+from longshore.conformance.source.trees import Definition, class_statement, statement_of
+from longshore.model import Noun
+
+_KEEPING: tuple[object, ...] = (staticmethod, classmethod, abc.abstractmethod, typing.final, typing.no_type_check)
+_KEEPING_NAMES = frozenset({"override", "final", "deprecated", "overload", "runtime_checkable"})
+
+
+class Declared(Noun):
+    """What a decorated function is to the type checkers.
+
+    Attributes:
+        form: its type.
+        hidden: a decorator has no annotations: to mypy it gives ``Any``, to pyright what it was given.
+    """
+
+    __slots__ = ("form", "hidden")
+
+    def __init__(self, form: object, *, hidden: bool) -> None:
+        self.form = form
+        self.hidden = hidden
+
+
+def signatures_of(form: object) -> tuple[Signature, ...]:
+    """The signatures of what decorators gave, one that does not tell where it is no function."""
+    return form.signatures if isinstance(form, Functions) else UNTOLD
+
+
+def is_covered(function: FunctionType) -> bool:
+    """Whether a function was made inside another one, as a decorator makes it."""
+    code = function.__code__
+    inside = code.co_qualname.rpartition(".")[0].endswith("<locals>")
+    return not code.co_filename.startswith("<") and (inside or "__wrapped__" in function.__dict__)
+
+
+def as_declared(function: FunctionType, name: str, owner: type, judge: Judge) -> Declared | None:
+    """The type of a decorated function, ``None`` where its source does not tell."""
+    inner = _innermost(function)
+    node = statement_of(inner.__code__, inner.__globals__) if inner is not function else None
+    node = node or _in_class(owner, name)
+    if node is None or not node.decorator_list:
+        return None
+    space = inner.__globals__ | dict(dict_of_class(owner))
+    original = inner if inner is not function else _as_written(node, space, owner)
+    if original is None:
+        return None
+    return _applied(Functions((of_function(original, owner),)), list(reversed(node.decorator_list)), space, judge)
+
+
+def _innermost(function: FunctionType) -> FunctionType:
+    for _ in range(20):
+        wrapped = function.__dict__.get("__wrapped__")
+        if not is_really(wrapped, FunctionType):
+            break
+        function = wrapped
+    return function
+
+
+def _in_class(owner: type, name: str) -> Definition | None:
+    statement = class_statement(owner)
+    found = [each for each in (statement.body if statement else ()) if isinstance(each, Definition)]
+    return next((each for each in reversed(found) if each.name == name), None)
+
+
+def _as_written(node: Definition, space: dict[str, object], owner: type) -> FunctionType | None:
+    """The function of a ``def`` statement alone, with its annotations as texts and no body: nothing of it is run."""
+    arguments = node.args
+    everything = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+    everything += [each for each in (arguments.vararg, arguments.kwarg) if each is not None]
+    text = ast.unparse(ast.Module([_without_body(node)], []))
+    codes = [each for each in compile(text, "<source>", "exec").co_consts if isinstance(each, types.CodeType)]
+    code = codes[-1].replace(co_qualname=f"{qualified_name_of(owner)}.{node.name}")
+    made = FunctionType(code, space, node.name, (None,) * len(arguments.defaults))
+    made.__kwdefaults__ = {
+        each.arg: None
+        for each, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
+        if default is not None
+    }
+    made.__annotations__ = {each.arg: ast.unparse(each.annotation) for each in everything if each.annotation}
+    if node.returns is not None:
+        made.__annotations__["return"] = ast.unparse(node.returns)
+    return made
+
+
+def _without_body(node: Definition) -> ast.stmt:
+    """A ``def`` statement without decorators, annotations, values and body."""
+    bare = copy.deepcopy(node)
+    bare.decorator_list, bare.returns, bare.body = [], None, [ast.Expr(ast.Constant(...))]
+    for each in ast.walk(bare.args):
+        if isinstance(each, ast.arg):
+            each.annotation = None
+    bare.args.defaults = [ast.Constant(None) for _ in bare.args.defaults]
+    bare.args.kw_defaults = [None if each is None else ast.Constant(None) for each in bare.args.kw_defaults]
+    return bare
+
+
+def _applied(form: object, decorators: list[ast.expr], space: Mapping[str, object], judge: Judge) -> Declared | None:
+    """A function's type after each of its decorators, from the innermost on."""
+    hidden = False
+    for each in decorators:
+        thing = _named(each.func if isinstance(each, ast.Call) else each, space)
+        if any(thing is known for known in _KEEPING) or getattr(thing, "__name__", "") in _KEEPING_NAMES:
+            continue
+        made = _made(thing, form, judge, called=isinstance(each, ast.Call))
+        if made is None:
+            return None
+        hidden = hidden or made.hidden
+        form = made.form
+    return Declared(form, hidden=hidden)
+
+
+def _named(expression: ast.expr, space: Mapping[str, object]) -> object:
+    """What a name, or a name in a module or class, stands for; :data:`MISSING` where it is nothing of the kind."""
+    if isinstance(expression, ast.Name):
+        return space.get(expression.id, builtins.__dict__.get(expression.id, MISSING))
+    if isinstance(expression, ast.Attribute):
+        owner = _named(expression.value, space)
+        if is_really(owner, types.ModuleType):
+            return dict_of_module(owner).get(expression.attr, MISSING)
+        if is_really(owner, type):
+            found, _ = first(mro_of(owner), expression.attr)
+            return found.__func__ if is_really(found, staticmethod) else found
+    return MISSING
+
+
+def _made(thing: object, form: object, judge: Judge, *, called: bool) -> Declared | None:
+    """What calling a decorator with a function gives."""
+    context = next((made for each, made in _CONTEXTS.items() if each is thing), None)
+    if context is not None and isinstance(form, Functions):
+        return Declared(Functions(tuple(_as_context(each, context) for each in form.signatures)), hidden=False)
+    if type(thing) is not FunctionType:
+        return None
+    for each in of_callable(thing):
+        signature = of_form(bare(each.returns)) if called else each
+        if signature is None:
+            return Declared(form, hidden=True) if each.returns is MISSING else None
+        found = _called(to_be_solved(judge, signature), form, judge)
+        if found is not None:
+            return found
+    return None
+
+
+def _called(signature: Signature, form: object, judge: Judge) -> Declared | None:
+    """What a decorator's signature gives for a function, ``None`` where it does not take it."""
+    if not signature.parameters or signature.flow != "plain":
+        return None
+    taken = signature.parameters[0].annotation
+    if signature.returns is MISSING:
+        return Declared(form, hidden=True)
+    if taken is not MISSING and judge.attempt(lambda: judge.assignable(form, taken)) == "no":
+        return None
+    return Declared(_solution(signature.returns), hidden=False)
+
+
+def _solution(form: object) -> object:
+    """A type with what its solved type variables stand for."""
+    if isinstance(form, Flexible):
+        return _value(form)
+    found = put(form, {each: _value(each) for each in _open(form)})
+    signature = of_form(found)
+    return found if signature is None else Functions((signature,))
+
+
+def _open(form: object) -> Iterator[Flexible]:
+    if isinstance(form, Flexible):
+        yield form
+    elif isinstance(form, list | tuple):
+        for each in form:
+            yield from _open(each)
+    else:
+        for each in args_of(form):
+            yield from _open(each)
+
+
+def _value(variable: Flexible) -> object:
+    if variable.value is not None:
+        return variable.value
+    known = variable.lower or variable.upper[:1]
+    return known[0] if len(known) == 1 else union_of(known) if known else typing.Any
+
+
+def _as_context(signature: Signature, kind: type) -> Signature:
+    """What ``contextlib.contextmanager`` makes of a generator function."""
+    items = args_of(signature.returns)
+    return signature.returning(types.GenericAlias(kind, items[:1] or (typing.Any,)))
+
+
+_CONTEXTS: dict[object, type] = {
+    contextlib.contextmanager: contextlib.AbstractContextManager,
+    contextlib.asynccontextmanager: contextlib.AbstractAsyncContextManager,
+}
