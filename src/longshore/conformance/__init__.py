@@ -248,6 +248,8 @@ def _has(cls: type, own: "Mapping[str, object]", wanted: _Requirement) -> bool:
     mro = mro_of(cls)
     if not wanted.structural and wanted.api not in mro:
         return False
+    if len(mro) > 2 and any(_is_other_protocol(each, wanted.api) for each in mro[1:-1]):  # it may lack a body
+        return False
     space: object = wanted.space
     for method in wanted.methods:
         name, function, counts, names, optional, keywords, annotations = method.row
@@ -278,6 +280,10 @@ def _has(cls: type, own: "Mapping[str, object]", wanted: _Requirement) -> bool:
             if not _same_meaning(found.__globals__, wanted, mro):
                 return False
     return True
+
+
+def _is_other_protocol(base: type, api: type) -> bool:
+    return base is not api and base is not Protocol and dict_of(base).get("_is_protocol") is True
 
 
 def _same_meaning(space: "Mapping[str, object]", wanted: _Requirement, mro: "tuple[type, ...]") -> bool:

@@ -43,7 +43,8 @@ def examine(plugin: object, api: object, *, strict: bool, unverified: Unverified
         findings = list(Examination().findings(plugin, bare(api)))
     except Exception as error:
         findings = [_gave_up(error)]
-    promoted: dict[Severity, Severity] = {"warning": "error"} if strict else {}
+    refusing = {each.refused_by for each in findings if each.severity == "warning"}
+    promoted: dict[Severity, Severity] = {"warning": "error"} if strict or refusing >= {"mypy", "pyright"} else {}
     if unverified != "allow":
         promoted["unverified"] = "error" if unverified == "refuse" else "warning"  # a setting of its own
     return ConformanceReport(plugin, api, [_with_severity(each, promoted) for each in findings])

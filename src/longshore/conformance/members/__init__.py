@@ -40,11 +40,13 @@ class Member(Noun):
         to_pyright: the type of an attribute as pyright infers it; the same object where mypy agrees.
         from_source: the type was read in the source text.
         by_method: no class body has it: a method sets it.
+        set_type: what the setter of a property takes.
+        final: its annotation says ``Final``.
     """
 
     __slots__ = (
         *("name", "kind", "value", "annotation", "class_var", "owner", "settable", "to_pyright", "from_source"),
-        "by_method",
+        *("by_method", "set_type", "final"),
     )
 
     def __init__(
@@ -59,6 +61,8 @@ class Member(Noun):
         self.settable = settable
         self.to_pyright = self.annotation
         self.from_source = self.by_method = False
+        self.set_type: object = MISSING
+        self.final = origin_of(annotation) is typing.Final or annotation is typing.Final
 
     def told(self, telling: Telling, put_in: Callable[[Told, object], object]) -> Member:
         """The attribute with what the source text tells of its type, if it does.
@@ -73,6 +77,7 @@ class Member(Noun):
             self.name, self.kind, self.value, put_in(telling, telling.mypy), self.owner, settable=not telling.final
         )
         found.class_var = self.class_var
+        found.final = telling.final
         same = telling.mypy is telling.pyright
         found.to_pyright = found.annotation if same else put_in(telling, telling.pyright)
         found.from_source = True
@@ -129,9 +134,9 @@ def on_class(name: str, owner: type) -> Member:
     if is_really(value, staticmethod):
         return Member(name, "staticmethod", value.__func__, MISSING, owner, settable=False)
     if is_really(value, property):
-        return Member(
-            name, "property", value.fget, _returned(value.fget, owner), owner, settable=value.fset is not None
-        )
+        return _property(name, value, owner)
+    if is_really(value, type) and annotation is MISSING:
+        return Member(name, "attribute", value, types.GenericAlias(type, (value,)), owner, settable=False)
     if type(value) is functools.cached_property:
         return Member(name, "property", value.func, _returned(value.func, owner), owner, settable=False)
     getter, getter_owner = first(mro_of(type(value)), "__get__")
@@ -139,6 +144,14 @@ def on_class(name: str, owner: type) -> Member:
         annotation = _returned(getter, getter_owner) if annotation is MISSING else annotation
         value = MISSING
     return Member(name, "attribute", value, annotation, owner, settable=_settable(annotation, owner))
+
+
+def _property(name: str, value: property, owner: type) -> Member:
+    found = Member(name, "property", value.fget, _returned(value.fget, owner), owner, settable=value.fset is not None)
+    if type(value.fset) is FunctionType:
+        parameters = of_function(value.fset, owner).parameters
+        found.set_type = parameters[1].annotation if len(parameters) > 1 else MISSING
+    return found
 
 
 def _returned(getter: object, owner: type) -> object:

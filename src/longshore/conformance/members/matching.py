@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterator
-from types import FunctionType
+from types import FunctionType, ModuleType
 
 from longshore.conformance.forms.annotations import MISSING, Unknown
 from longshore.conformance.forms.generics import put
 from longshore.conformance.forms.kinds import is_protocol
-from longshore.conformance.forms.static import inherits, location_of, name_of
+from longshore.conformance.forms.static import inherits, is_really, location_of, name_of
 from longshore.conformance.forms.wording import type_text
 from longshore.conformance.members import Member
 from longshore.conformance.members.decorated import Declared, as_declared, is_covered, signatures_of
@@ -223,10 +223,16 @@ class Matching:
             yield from self._property(wanted, found)
         elif wanted.settable and not found.settable:
             yield self._finding(
-                "read-only", "no", found, f"{wanted.name!r} can be assigned", "it can't be assigned",
+                "read-only", self._refusing(found), found, f"{wanted.name!r} can be assigned", "it can't be assigned",
                 f"make {wanted.name!r} an ordinary attribute, or let the API declare a property",
             )  # fmt: skip
         yield from self._type(wanted, found)
+
+    def _refusing(self, found: Member) -> Verdict:
+        """Who refuses a constant where the API's attribute can be assigned: a module's is one to pyright alone."""
+        if not found.final:
+            return "no"
+        return "pyright" if is_really(self.subject.thing, ModuleType) else "mypy"
 
     def _property(self, wanted: Member, found: Member) -> Iterator[Finding]:
         """A property in place of an attribute: neither checker, or not pyright, takes it for one."""
@@ -276,7 +282,7 @@ class Matching:
         elif found.by_method or (not of_class and not found.class_var and self._is_annotated(found)):
             yield self._finding(
                 "wrong-kind", "pyright" if found.by_method else "no", found,
-                f"an attribute of the class {self.wanted.text(wanted)}", "an attribute of its instances, which may have a default in the class",
+                f"an attribute of the class {self.wanted.text(wanted)}", "an attribute of its instances",
                 f"declare it in the class: {name}: ClassVar[{type_text(self.wanted.type_of(wanted))}]",
             )  # fmt: skip
 
@@ -287,10 +293,10 @@ class Matching:
             actual = type_of_value(found.value)
             verdict = self._seen(wanted, actual, expected)
         else:
-            verdict = self._declared(wanted, actual, expected)
+            verdict = self._declared(wanted, found, actual)
             if found.to_pyright is not found.annotation:
                 pyright = put(found.to_pyright, self.subject.arguments(found.owner))
-                verdict = of_each(verdict, self._declared(wanted, pyright, expected))
+                verdict = of_each(verdict, self._declared(wanted, found, pyright))
         if verdict == "yes" and not isinstance(expected, Unknown):
             return
         if verdict != "unknown" or expected is not MISSING:
@@ -310,16 +316,19 @@ class Matching:
             return "unknown"
         return "unknown" if verdict == "no" and hides_its_type(expected) else verdict
 
-    def _declared(self, wanted: Member, actual: object, expected: object) -> Verdict:
-        verdict = self.judge.assignable(actual, expected)
-        if wanted.settable and actual is not MISSING:
-            return all_of((verdict, self._takes(wanted, actual, expected)))
+    def _declared(self, wanted: Member, found: Member, actual: object) -> Verdict:
+        """Whether reading an attribute gives what the API promises, and assigning it takes what the API allows."""
+        verdict = self.judge.assignable(actual, self.wanted.type_of(wanted))
+        if wanted.settable and found.settable and actual is not MISSING:
+            return all_of((verdict, self._takes(wanted, found, actual)))
         return verdict
 
-    def _takes(self, wanted: Member, actual: object, expected: object) -> Verdict:
-        """Whether an attribute takes what the host may assign; of a property with a setter pyright does not ask."""
-        verdict = self.judge.assignable(expected, actual)
-        return "mypy" if verdict == "no" and wanted.kind == "property" else verdict
+    def _takes(self, wanted: Member, found: Member, actual: object) -> Verdict:
+        """Whether what the host may assign is taken; pyright does not ask an attribute in place of a property."""
+        set_type = put(found.set_type, self.subject.arguments(found.owner)) if found.kind == "property" else actual
+        verdict = self.judge.assignable(self.wanted.set_type_of(wanted), set_type)
+        properties = [each.kind for each in (wanted, found)].count("property")
+        return "mypy" if verdict == "no" and properties == 1 else verdict
 
     def _located(self, found: Finding) -> Finding:
         return Finding(

@@ -69,6 +69,12 @@ class Wanted:
         signature = of_form(form) if member.class_var else None
         return form if signature is None else Functions((signature.bound_to(self.own),))
 
+    def set_type_of(self, member: Member) -> object:
+        """The type of what may be assigned: that of the setter's parameter, or of the attribute itself."""
+        if member.kind == "property":
+            return put(member.set_type, {**self._bases.of(member.owner), typing.Self: self.own})
+        return self.type_of(member)
+
     def text(self, member: Member) -> str:
         """A member as one writes it."""
         if member.kind in FUNCTIONS:
