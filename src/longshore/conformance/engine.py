@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from types import FunctionType
 
 from longshore.conformance import UnverifiedPolicy
+from longshore.conformance.callables import of_callable
+from longshore.conformance.callables.classes import of_class
 from longshore.conformance.forms.generics import bare
 from longshore.conformance.forms.kinds import args_of, is_protocol, is_typed_dict, is_union, origin_of, special
 from longshore.conformance.forms.static import inherits, is_really, name_of
@@ -22,7 +24,6 @@ from longshore.conformance.relation.assignability import Relation
 from longshore.conformance.relation.compare import nearest_overload
 from longshore.conformance.relation.findings import badness, verdict_of
 from longshore.conformance.signatures import Functions, Signature, of_form
-from longshore.conformance.signatures.callables import of_callable, of_class
 from longshore.conformance.signatures.wording import signature_text
 from longshore.model.extension import ConformanceReport, Finding, Severity
 
@@ -121,7 +122,7 @@ class Examination:
         wanted, found = matching.wanted, self._signatures(actual)
         if "__call__" not in wanted.members or found is None:
             return verdict_of(list(matching.findings()))
-        calls = nearest_overload(wanted.signatures("__call__"), found, "", by_name=True, judge=self.judge)
+        calls = nearest_overload(wanted.signatures("__call__"), found, "", by_name=False, judge=self.judge)
         return verdict_of([*calls, *matching.findings(but="__call__")])
 
     def calls(self, actual: object, expected: object) -> Verdict:
@@ -159,7 +160,8 @@ class Examination:
         yield from empty_bodies(cls, prefix, made=False)
         yield from self._made(cls, bare(form), prefix)
 
-    def _made(self, cls: type, form: object, prefix: str) -> Iterator[Finding]:
+    def _made(self, cls: object, form: object, prefix: str) -> Iterator[Finding]:
+        """The differences between the instances of a class, or of a generic one with its arguments, and an API."""
         if is_union(form):
             answers = [list(self._made(cls, bare(each), prefix)) for each in args_of(form)]
             yield from min(answers, key=badness)
@@ -168,16 +170,16 @@ class Examination:
         api = origin_of(form) or form
         if not is_really(api, type):
             if self.judge.assignable(cls, form) != "yes":
-                yield about("cannot-tell", cls, type_text(form), name_of(cls), "check it with a type checker")
+                yield about("cannot-tell", cls, type_text(form), type_text(cls), "check it with a type checker")
         elif is_protocol(api):
             yield from Matching(Subject(cls, prospective=True), form, prefix, self.judge).findings()
         elif api is not typing.Any:
             yield from self._nominal(cls, Subject(cls, prospective=True), form, prefix)
 
-    def _nominal(self, cls: type, subject: Subject, form: object, prefix: str) -> Iterator[Finding]:
+    def _nominal(self, form_of_plugin: object, subject: Subject, form: object, prefix: str) -> Iterator[Finding]:
         """A class that is to inherit from the API: its place among the bases, and what it overrides."""
-        api = type_of(origin_of(form) or form)
-        verdict = self.judge.assignable(cls, form)
+        api, cls = type_of(origin_of(form) or form), subject.cls
+        verdict = self.judge.assignable(form_of_plugin, form)
         if is_typed_dict(api) and inherits(cls, dict):
             verdict = "unknown"  # nothing of a dict tells whether it was made as one
         if inherits(cls, api):
@@ -210,7 +212,7 @@ class Examination:
             expected = f"a callable {signature_text(wanted[0])}" if wanted else "a callable"
             yield about("not-callable", plugin, expected, _kind(plugin), "name a function or class")
             return
-        found = of_callable(plugin)
+        found = of_callable(plugin, self.judge)
         if not wanted or not found:
             text = "a callable that does not tell its signature"
             expected = signature_text(wanted[0]) if wanted else "any callable"
@@ -228,9 +230,21 @@ class Examination:
         """``type[X]``: a class whose instances keep X."""
         if is_really(plugin, type):
             yield from self.made(plugin, form, f"{name_of(plugin)}.")
+        elif is_really(plugin, types.GenericAlias) or type(plugin).__module__ == "typing":  # Repo[int]
+            yield from self._class_of_alias(plugin, form)
         else:
             hint = "name the class itself in the entry point"
             yield about("not-a-class", plugin, f"a class: type[{type_text(form)}]", _kind(plugin), hint)
+
+    def _class_of_alias(self, plugin: object, form: object) -> Iterator[Finding]:
+        """A generic class with its arguments, which makes instances as the class does."""
+        cls = origin_of(plugin)
+        if is_really(cls, type):
+            yield from still_abstract(cls, f"{name_of(cls)}.")
+            yield from empty_bodies(cls, f"{name_of(cls)}.", made=False)
+            yield from self._made(plugin, form, f"{name_of(cls)}.")
+        else:
+            yield about("not-a-class", plugin, f"a class: type[{type_text(form)}]", type_text(plugin), "name a class")
 
     def _class_for_instance(self, plugin: type, api: type, form: object) -> Iterator[Finding]:
         """A class is given where an object is wanted: its instances might do, the class may do as well."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+import types
 import typing
+
+from longshore.conformance.forms.annotations import resolve
 
 VARIABLES: tuple[type, ...] = (typing.TypeVar, typing.ParamSpec, typing.TypeVarTuple)
 """The classes of type parameters."""
@@ -66,7 +70,10 @@ def upper_bounds(variable: object) -> tuple[object, ...]:
     if isinstance(constraints, tuple) and constraints:
         return constraints
     bound: object = getattr(variable, "__bound__", None)
-    return (object if bound is None else bound,)
+    if bound is None:
+        return (object,)
+    module: object = sys.modules.get(str(getattr(variable, "__module__", "")))
+    return (resolve(bound, vars(module) if type(module) is types.ModuleType else {}, {}),)
 
 
 def is_open(form: object) -> bool:

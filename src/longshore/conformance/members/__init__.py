@@ -139,6 +139,8 @@ def on_class(name: str, owner: type) -> Member:
         return Member(name, "attribute", value, types.GenericAlias(type, (value,)), owner, settable=False)
     if type(value) is functools.cached_property:
         return Member(name, "property", value.func, _returned(value.func, owner), owner, settable=False)
+    if is_really(value, functools.partialmethod):
+        return Member(name, "method", value, MISSING, owner, settable=False)
     getter, getter_owner = first(mro_of(type(value)), "__get__")
     if getter is not MISSING and not issubclass(type(value), type):
         annotation = _returned(getter, getter_owner) if annotation is MISSING else annotation

@@ -7,7 +7,7 @@ from types import CodeType, FunctionType
 
 from longshore.conformance import NOT_MEMBERS
 from longshore.conformance.forms.annotations import MISSING
-from longshore.conformance.forms.kinds import special
+from longshore.conformance.forms.kinds import args_of, is_union, special
 from longshore.conformance.forms.static import is_really
 from longshore.conformance.relation import Verdict
 from longshore.conformance.signatures import of_function
@@ -38,7 +38,19 @@ def body_of(value: object) -> FunctionType | None:
     if type(value) is not FunctionType or value.__name__ in NOT_MEMBERS:
         return None
     overload = value.__module__ == "typing" and value.__name__ == "_overload_dummy"
-    return value if overload or has_empty_body(value) else None
+    return value if overload or has_empty_body(value) or _only_refuses(value) else None
+
+
+def _only_refuses(function: FunctionType) -> bool:
+    """Whether a body does nothing but ``raise NotImplementedError(...)``."""
+    if "NotImplementedError" not in function.__code__.co_names:
+        return False
+    node = statement_of(function.__code__, function.__globals__)
+    body = node.body[1:] if node and ast.get_docstring(node, clean=False) is not None else node.body if node else []
+    if len(body) != 1 or not isinstance(body[0], ast.Raise):
+        return False
+    raised = body[0].exc.func if isinstance(body[0].exc, ast.Call) else body[0].exc
+    return isinstance(raised, ast.Name) and raised.id == "NotImplementedError"
 
 
 def refused_for_its_body(function: FunctionType, owner: type, *, made: bool) -> Verdict:
@@ -54,7 +66,7 @@ def refused_for_its_body(function: FunctionType, owner: type, *, made: bool) -> 
         made: there is an instance.
     """
     returns = of_function(function, owner).returns
-    if not (returns is type(None) or returns is MISSING or special(returns) == "Any"):
+    if not any(_takes_none(each) for each in (args_of(returns) if is_union(returns) else (returns,))):
         return "no"
     node = statement_of(function.__code__, function.__globals__)
     if node is None:
@@ -64,6 +76,10 @@ def refused_for_its_body(function: FunctionType, owner: type, *, made: bool) -> 
         return "yes"
     placeholder = isinstance(last, ast.Raise) or (isinstance(last, ast.Expr) and _is_ellipsis(last.value))
     return "no" if placeholder and made else "mypy"
+
+
+def _takes_none(form: object) -> bool:
+    return form is type(None) or form is MISSING or form is object or special(form) == "Any"
 
 
 def _is_ellipsis(expression: ast.expr) -> bool:

@@ -6,13 +6,13 @@ import typing
 from collections.abc import Iterator
 from types import FunctionType, ModuleType
 
+from longshore.conformance.callables import of_callable
 from longshore.conformance.forms.annotations import MISSING, Unknown
 from longshore.conformance.forms.generics import put
 from longshore.conformance.forms.kinds import is_protocol
 from longshore.conformance.forms.static import inherits, is_really, location_of, name_of
 from longshore.conformance.forms.wording import type_text
 from longshore.conformance.members import Member
-from longshore.conformance.members.decorated import Declared, as_declared, is_covered, signatures_of
 from longshore.conformance.members.subjects import Subject
 from longshore.conformance.members.values import hides_its_type, type_of_value
 from longshore.conformance.members.wanted import FUNCTIONS, Wanted, as_called
@@ -20,7 +20,6 @@ from longshore.conformance.relation import Judge, Verdict, all_of, of_each
 from longshore.conformance.relation.compare import nearest_overload
 from longshore.conformance.relation.findings import found_by
 from longshore.conformance.signatures import UNTOLD, Functions, Signature, of_form
-from longshore.conformance.signatures.callables import of_callable
 from longshore.conformance.signatures.wording import nearest
 from longshore.model.extension import Code, Finding
 
@@ -42,7 +41,7 @@ class Matching:
         parameters = subject.open_parameters()
         if parameters and not subject.is_class_object:
             subject.solve(judge.flexible(parameters))
-        self.wanted = Wanted(form, subject.form)
+        self.wanted = Wanted(form, subject.form, judge)
 
     def findings(self, but: str = "") -> Iterator[Finding]:
         """Every difference, for a Protocol: all its members are wanted."""
@@ -140,25 +139,13 @@ class Matching:
                 f"an attribute of type {name_of(type(found.value))}", f"make {name!r} a method",
             )  # fmt: skip
         else:
-            yield from self._compared(name, of_callable(found.value) or UNTOLD)
+            yield from self._compared(name, of_callable(found.value, self.judge) or UNTOLD)
 
     def given(self, found: Member) -> tuple[Signature, ...]:
         """The signatures of a function of the subject, as its caller sees it."""
         own = {**self.subject.arguments(found.owner), typing.Self: self.subject.form}
-        declared = self._decorated(found)
-        if declared is None:
-            signatures = as_called(found, self.subject.form, bound=self._bound(found))
-        else:
-            signatures = tuple(each.hidden_by(declared.hidden) for each in signatures_of(declared.form))
-            if self._bound(found):
-                signatures = tuple(each.bound_to(self.subject.form) for each in signatures)
-        return tuple(each.substituted(own) for each in signatures)
-
-    def _decorated(self, found: Member) -> Declared | None:
-        """What decorators make of a function, where one has covered it."""
-        if type(found.value) is not FunctionType or not is_covered(found.value):
-            return None
-        return as_declared(found.value, found.name, found.owner, self.judge)
+        called = as_called(found, self.subject.form, self.judge, bound=self._bound(found))
+        return tuple(each.substituted(own) for each in called)
 
     def _bound(self, found: Member) -> bool:
         """Whether reading the member binds its first parameter: not for a function read from its class."""
@@ -202,7 +189,8 @@ class Matching:
             return
         if wanted.settable:
             yield self._finding(
-                "read-only", "mypy", found, f"{name!r} can be assigned", f"a {found.kind}",
+                "read-only", "mypy" if form or wanted.kind == "property" else "no", found,
+                f"{name!r} can be assigned", f"a {found.kind}",
                 f"let the API declare a method or a property {name!r}",
             )  # fmt: skip
         if form is not None:
@@ -230,7 +218,7 @@ class Matching:
 
     def _refusing(self, found: Member) -> Verdict:
         """Who refuses a constant where the API's attribute can be assigned: a module's is one to pyright alone."""
-        if not found.final:
+        if not found.final or not (found.by_method or is_really(self.subject.thing, ModuleType)):
             return "no"
         return "pyright" if is_really(self.subject.thing, ModuleType) else "mypy"
 
@@ -262,7 +250,7 @@ class Matching:
                 "wrong-kind", "no", found, f"a class variable {text}", "an attribute that is not declared ClassVar",
                 f"declare it in the class: {declaration}",
             )  # fmt: skip
-        elif found.class_var and wanted.kind == "attribute" and wanted.settable and not wanted.class_var:
+        elif found.class_var and wanted.settable and not wanted.class_var:
             yield self._finding(
                 "wrong-kind", "no", found, f"an attribute of the instance {text}", "a ClassVar",
                 f"declare {text}",

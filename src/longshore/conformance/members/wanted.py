@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import types
 import typing
-from types import FunctionType
 
+from longshore.conformance.callables import of_callable
 from longshore.conformance.forms import library
 from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.generics import Bases, put
@@ -14,8 +15,8 @@ from longshore.conformance.forms.library import protocol_of
 from longshore.conformance.forms.static import is_really
 from longshore.conformance.forms.wording import type_text
 from longshore.conformance.members import Member, of_api
+from longshore.conformance.relation import Judge
 from longshore.conformance.signatures import UNTOLD, Functions, Signature, of_form
-from longshore.conformance.signatures.callables import of_callable, of_python
 from longshore.conformance.signatures.wording import signature_text
 from longshore.conformance.source import Told
 from longshore.conformance.source.attributes import variable_type
@@ -32,11 +33,12 @@ class Wanted:
     Args:
         form: the API: a class, or a generic one with its arguments; what it leaves out is ``Any``.
         own: what ``Self`` stands for: the type that is to keep the API.
+        judge: who is asked what a decorator makes of a function.
     """
 
-    __slots__ = ("api", "members", "own", "_bases")
+    __slots__ = ("api", "members", "own", "judge", "_bases")
 
-    def __init__(self, form: object, own: object) -> None:
+    def __init__(self, form: object, own: object, judge: Judge) -> None:
         origin = origin_of(form) or form
         cls: type = origin if is_really(origin, type) else object
         stand_in = protocol_of(cls)
@@ -45,6 +47,7 @@ class Wanted:
         self.api: type = stand_in or cls
         self.members = of_api(self.api)
         self.own = own
+        self.judge = judge
         self._bases = Bases(form, open_as=typing.Any)
 
     def _annotation(self, member: Member) -> object:
@@ -58,7 +61,7 @@ class Wanted:
         """The signatures of one of the functions, as its caller sees it."""
         member = self.members[name]
         arguments = self._bases.of(member.owner)
-        found = as_called(member, self.own, bound=member.kind != "staticmethod")
+        found = as_called(member, self.own, self.judge, bound=member.kind != "staticmethod")
         if member.owner.__module__ in _LIBRARY:
             found = tuple(each.without_names() for each in found)
         return tuple(each.substituted({**arguments, typing.Self: self.own}) for each in found)
@@ -82,15 +85,15 @@ class Wanted:
         return f"{member.name}: {type_text(self.type_of(member))}"
 
 
-def as_called(member: Member, own: object, *, bound: bool) -> tuple[Signature, ...]:
+def as_called(member: Member, own: object, judge: Judge, *, bound: bool) -> tuple[Signature, ...]:
     """The signatures of a function among the members, as its caller sees it.
 
     Args:
         member: the function.
         own: the type of the object that it is bound to.
+        judge: who is asked what a decorator makes of it.
         bound: its first argument is given.
     """
-    found = of_callable(member.value) or UNTOLD
-    if type(member.value) is FunctionType:
-        found = of_python(member.value, member.owner, member.name)
+    found = of_callable(member.value, judge, member.owner, member.name) or UNTOLD
+    bound = bound and not is_really(member.value, functools.partialmethod)
     return tuple(each.bound_to(own) for each in found) if bound else found

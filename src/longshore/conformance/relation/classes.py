@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import typing
 from abc import ABCMeta
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from longshore.conformance import dict_of, mro_of
 from longshore.conformance.forms import library
@@ -34,7 +34,7 @@ def classes(judge: Judge, actual: object, expected: object) -> Verdict:
         return _dictionary(judge, expected, expected_class)
     bases = Bases(actual, open_as=typing.Any)
     if bases.knows(expected_class):
-        return _arguments(judge, bases, expected, expected_class)
+        return _arguments(judge, bases, actual, expected)
     if any(inherits(actual_class, each) for each in _PROMOTIONS.get(expected_class, ())):
         return "yes"
     if is_protocol(expected_class) or library.protocol_of(expected_class) is not None:
@@ -57,17 +57,19 @@ def _dictionary(judge: Judge, expected: object, expected_class: type) -> Verdict
     return classes(judge, mapping, expected)
 
 
-def _arguments(judge: Judge, bases: Bases, expected: object, expected_class: type) -> Verdict:
+def _arguments(judge: Judge, bases: Bases, actual: object, expected: object) -> Verdict:
     """Two classes of which one inherits from the other, by the type arguments alone."""
-    given = args_of(expected)
-    if not given:
+    expected_class = class_of(expected) or object
+    parameters = parameters_of(expected_class)
+    if not parameters:
         return "yes"
     found = bases.of(expected_class)
-    parameters = parameters_of(expected_class)
-    wanted = assigned(parameters, given, typing.Any)
-    return all_of(
+    wanted = assigned(parameters, args_of(expected), typing.Any)
+    verdict = all_of(
         by_variance(judge, expected_class, each, found.get(each, typing.Any), wanted[each]) for each in parameters
     )
+    derived = expected_class is Container and verdict == "no" and origin_of(actual) is not Container
+    return "mypy" if derived else verdict  # pyright compares the members, of which none has the parameter
 
 
 def is_hooked(api: type) -> bool:

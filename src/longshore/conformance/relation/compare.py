@@ -8,7 +8,7 @@ from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.kinds import special
 from longshore.conformance.forms.wording import type_text
 from longshore.conformance.relation import Judge, Verdict
-from longshore.conformance.relation.findings import Types, badness, found_by, is_anything, verdict_of
+from longshore.conformance.relation.findings import Types, badness, found_by, verdict_of
 from longshore.conformance.relation.generic_signatures import solved, standing_fast, to_be_solved
 from longshore.conformance.relation.returns import Returns
 from longshore.conformance.signatures import Parameter, Signature
@@ -78,20 +78,18 @@ class Comparison:
         )  # fmt: skip
 
     def _all(self) -> Iterator[Finding]:
-        if not self._takes_everything():
-            yield from self._positional()
+        yield from self._positional()
+        if not self._ends_open():
             yield from self._keyword()
             yield from self._extra()
             yield from self._also_given()
             yield from self._rest()
         yield from Returns(self.wanted, self.found, self.path, self.judge).findings()
 
-    def _takes_everything(self) -> bool:
-        """Whether the API's parameters are ``*args: Any, **kwargs: Any``: then any parameters do."""
-        if self.wanted.rest is not None:
-            return False
+    def _ends_open(self) -> bool:
+        """Whether the API's parameters end in ``*args: Any, **kwargs: Any``: then any further parameters do."""
         wild = [each for each in self.wanted.parameters if each.kind in {"var-positional", "var-keyword"}]
-        return len(wild) == 2 == len(self.wanted.parameters) and all(_is_any(each.annotation) for each in wild)
+        return self.wanted.rest is None and len(wild) == 2 and all(_is_any(each.annotation) for each in wild)
 
     def _positional(self) -> Iterator[Finding]:
         place = 0
@@ -102,7 +100,7 @@ class Comparison:
                 else:
                     yield from self._surplus(wanted)
                 place += 1
-            elif wanted.kind == "var-positional":
+            elif wanted.kind == "var-positional" and not self._ends_open():
                 if self.args is None:
                     yield self._missing(wanted, f"add '*{wanted.name}'")
                 else:
@@ -206,7 +204,7 @@ class Comparison:
         rest = self.wanted.rest
         if rest is None and self.found.rest is None:
             return
-        wild = [each for each in (self.args, self.kwargs) if each is not None and is_anything(each.annotation)]
+        wild = [each for each in (self.args, self.kwargs) if each is not None and _is_any(each.annotation)]
         if not (self.found.rest == rest or (self.found.rest is None and len(wild) == 2) or special(rest) == "Any"):
             name = type_text(self.found.rest if rest is None else rest)
             expected = f"takes the parameters **{name}" if rest is not None else "no further parameters"
@@ -231,6 +229,8 @@ class Comparison:
     def _finding(self, code: Code, verdict: Verdict, path: str, expected: str, actual: str, hint: str) -> Finding:
         if verdict == "no" and self.found.loose:
             verdict = "pyright"
+        if self.found.counted and code not in {"too-few-parameters", "extra-parameter"}:
+            verdict = "unknown"
         return found_by(code, verdict, path, (expected, actual, hint), self.found.location)
 
 

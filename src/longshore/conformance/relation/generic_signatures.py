@@ -16,17 +16,18 @@ _POSITIONAL = frozenset({"positional-only", "positional"})
 
 def standing_fast(wanted: Signature) -> Signature:
     """The API's signature, its own type variables as types of their own."""
-    variables = _variables(wanted)
+    variables = variables_of(wanted)
     return wanted.substituted({each: Rigid(each) for each in variables}) if variables else wanted
 
 
 def to_be_solved(judge: Judge, found: Signature) -> Signature:
     """The plugin's signature, its own type variables as ones that are solved."""
-    variables = _variables(found)
+    variables = variables_of(found)
     return found.substituted(judge.flexible(variables)) if variables else found
 
 
-def _variables(signature: Signature) -> set[object]:
+def variables_of(signature: Signature) -> set[object]:
+    """The type parameters that a signature mentions."""
     forms = [each.annotation for each in signature.parameters]
     found = {each for form in (*forms, signature.returns) if form is not MISSING for each in variables_in(form)}
     return found | set(variables_in(signature.rest))

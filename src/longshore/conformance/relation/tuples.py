@@ -95,7 +95,9 @@ def _middle(judge: Judge, middle: list[object], many: object, wanted: object) ->
         many.value = types.GenericAlias(tuple, _star(wanted))
         return all_of(judge.assignable(each, wanted) for each in middle)
     if isinstance(wanted, Rigid) or is_open(wanted):
-        return "yes" if many == wanted and not middle else "no" if isinstance(wanted, Rigid) else "unknown"
+        if many == wanted and not middle:
+            return "yes"
+        return "mypy" if _is_any(many) else "no" if isinstance(wanted, Rigid) else "unknown"
     every = middle if many is None else [*middle, many]
     if any(isinstance(each, Rigid) for each in every) or any(map(is_open, every)):
         return "yes" if wanted is object or _is_any(wanted) else "unknown"

@@ -55,11 +55,12 @@ class Signature(Noun):
         location: where it is written.
         exact: the types are those of the object; false where a decorator may have changed them.
         rest: a ParamSpec, or what stands for one, for the parameters behind the others; ``None`` for no more.
+        counted: of its parameters only the number is certain: C code has no types, and stubs other names.
         hidden: it is behind a decorator without annotations, which gives ``Any`` to mypy.
         loose: to mypy any arguments will do: it does not know what is left of a partial function's.
     """
 
-    __slots__ = ("parameters", "returns", "flow", "location", "exact", "rest", "loose", "hidden")
+    __slots__ = ("parameters", "returns", "flow", "location", "exact", "rest", "loose", "hidden", "counted")
 
     def __init__(
         self,
@@ -76,7 +77,7 @@ class Signature(Noun):
         self.location = location
         self.exact = exact
         self.rest = rest
-        self.loose = self.hidden = False
+        self.loose = self.hidden = self.counted = False
 
     def bound_to(self, form: object) -> Signature:
         """The signature with its first argument given: what binding a method does.
@@ -116,6 +117,18 @@ class Signature(Noun):
         made.loose = loose
         return made
 
+    def inexact(self) -> Signature:
+        """The signature where the types may be others: a decorator is behind it."""
+        made = self.with_parameters(self.parameters)
+        made.exact = False
+        return made
+
+    def of_c_code(self) -> Signature:
+        """The signature of C code: only the number of its parameters is certain."""
+        made = self.with_parameters(self.parameters)
+        made.counted = True
+        return made
+
     def hidden_by(self, hidden: bool) -> Signature:
         """The signature behind a decorator without annotations, if there is one: only pyright looks through it."""
         made = self.with_parameters(self.parameters)
@@ -143,6 +156,7 @@ class Signature(Noun):
         made = Signature(parameters, given, self.flow, self.location, self.exact, self.rest)
         made.loose = self.loose
         made.hidden = self.hidden
+        made.counted = self.counted
         return made
 
 

@@ -11,6 +11,7 @@ from longshore.model import Noun
 
 Sort = Literal["plain", "augmented", "other"]
 _STATIC = frozenset({"TYPE_CHECKING", "MYPY", "version_info", "platform"})
+_OF_CLASS = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
 _ENDS = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
@@ -52,9 +53,12 @@ def in_methods(statement: ast.ClassDef) -> Bindings:
     found: Bindings = {}
     for method in _functions(statement.body):
         parameters = [*method.args.posonlyargs, *method.args.args]
-        if parameters and not decorated(method, "staticmethod"):
-            for name, bindings in _Attributes(method, parameters[0].arg).read(method.body).items():
-                found.setdefault(name, []).extend(bindings)
+        if parameters and not _is_decorated(method, "staticmethod"):
+            bound = _Attributes(method, parameters[0].arg).read(method.body)
+            of_class = method.name in _OF_CLASS or _is_decorated(method, "classmethod")
+            for name, bindings in bound.items():
+                own = [Binding("other", method) for _ in bindings] if of_class else bindings
+                found.setdefault(name, []).extend(own)
     return found
 
 
@@ -65,17 +69,15 @@ def in_body(body: list[ast.stmt]) -> Bindings:
 
 def is_static(test: ast.expr) -> bool:
     """Whether a type checker may leave out what stands under a condition."""
-    return isinstance(test, ast.Constant) or not _STATIC.isdisjoint(words_of(test))
+    return isinstance(test, ast.Constant) or not _STATIC.isdisjoint(_words_of(test))
 
 
-def words_of(node: ast.AST) -> set[str]:
-    """All names and names of attributes in an expression."""
+def _words_of(node: ast.AST) -> set[str]:
     found = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
     return found | {each.attr for each in ast.walk(node) if isinstance(each, ast.Attribute)}
 
 
-def decorated(method: Definition, name: str) -> bool:
-    """Whether a function has a decorator of that plain name."""
+def _is_decorated(method: Definition, name: str) -> bool:
     return any(isinstance(each, ast.Name) and each.id == name for each in method.decorator_list)
 
 
@@ -145,9 +147,8 @@ class _Binder:
             self._target(node.target, node.value, ast.unparse(node.annotation), sure=sure)
         elif isinstance(node, ast.AugAssign):
             name = self.name_of(node.target)
-            if name:
-                sort: Sort = "augmented" if sure else "other"
-                self._add(node.target, name, Binding(sort, self.method, node.value, operator=node.op))
+            if name and sure:
+                self._add(node.target, name, Binding("augmented", self.method, node.value, operator=node.op))
         elif not isinstance(node, Definition | ast.ClassDef):
             test: object = getattr(node, "test", None)
             sure = sure and not (isinstance(test, ast.expr) and is_static(test))

@@ -12,7 +12,7 @@ from types import CodeType, FunctionType
 
 from longshore.conformance import mro_of
 from longshore.conformance.forms.annotations import MISSING, namespace_of
-from longshore.conformance.forms.static import can_be_called, dict_of_class, first, is_really
+from longshore.conformance.forms.static import can_be_called, dict_of_class, first, is_of_the_library, is_really
 
 _EMPTY: tuple[object, ...] = (object, typing.Generic, typing.Protocol, ABC)
 _SLOTS: tuple[type, ...] = (types.MemberDescriptorType, types.GetSetDescriptorType)
@@ -25,16 +25,26 @@ def setters_of(cls: type, name: str) -> list[type]:
 
 
 def _may_set(cls: type, name: str) -> bool:
-    """Whether a class may set an attribute: its code mentions the name, or its file where decorators hide code."""
+    """Whether the code of a class mentions a name; its text, where a decorator may hide code or only a type is told."""
     if any(_mentions(each.__code__, name) for each in functions_of(cls)):
         return True
     own = own_functions(cls)
     file = own[0].__code__.co_filename if own else namespace_of(cls).get("__file__")
-    if type(file) is not str or not any(_hides(value, own) for value in dict_of_class(cls).values()):
+    if type(file) is not str or is_of_the_library(cls):
         return False
-    from longshore.conformance.source.trees import lines_of  # late: only decorated classes need it
+    from longshore.conformance.source.files import lines_of, text_has  # late: only findings need it
 
-    return any(name in line and f".{name}" in line for line in lines_of(file, namespace_of(cls)))
+    lines = lines_of(file, namespace_of(cls))
+    if not text_has(file, lines, f".{name}"):
+        return False
+    hides = any(_hides(value, own) for value in dict_of_class(cls).values())
+    return hides or any(_declares(line, name) for line in lines if f".{name}" in line)
+
+
+def _declares(line: str, name: str) -> bool:
+    """Whether a line is ``self.x: int``, which leaves no trace in the code."""
+    target, colon, _ = line.strip().partition(":")
+    return bool(colon) and target.rstrip().removesuffix(f".{name}").isidentifier()
 
 
 def own_functions(cls: type) -> list[FunctionType]:

@@ -7,24 +7,17 @@ has: a file that was changed since it was imported tells nothing.
 from __future__ import annotations
 
 import ast
-import linecache
-import types
-import warnings
-import zipimport
 from collections.abc import Iterator, Mapping
 from types import CodeType, FunctionType, ModuleType
-from typing import TypeVar
 
 from longshore._compat import first_line_of
 from longshore.conformance.forms.annotations import namespace_of
 from longshore.conformance.forms.static import dict_of_module, name_of
 from longshore.conformance.source.codes import own_functions
+from longshore.conformance.source.compiling import compiled
+from longshore.conformance.source.files import imported_in, lines_of, parsed, room_in
 
-K = TypeVar("K")
-V = TypeVar("V")
 Definition = ast.FunctionDef | ast.AsyncFunctionDef
-_FUTURE = 0x1FE0000  # the code flags of __future__ imports
-_NESTED = 0x10  # the code flag of a function inside a function
 
 
 class _Statement:
@@ -45,14 +38,13 @@ class _Module:
 
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
-        self.tree = _parsed("".join(lines)) if lines else None
+        self.tree = parsed("".join(lines)) if lines else None
         functions = [each for each in ast.walk(self.tree or ast.Module([], [])) if isinstance(each, Definition)]
         self.places = frozenset((each.name, first_line(each)) for each in functions)
 
 
 _statements: dict[tuple[str, int], _Statement] = {}
 _modules: dict[str, _Module] = {}
-_zipped: dict[str, list[str]] = {}
 _class_lines: dict[tuple[str, str, int], tuple[list[str], int]] = {}
 
 
@@ -94,40 +86,15 @@ def module_statement(module: ModuleType) -> ast.Module | None:
     known = _modules.get(file)
     if known is None or known.lines is not lines:
         known = _Module(lines)
-        _room_in(_modules, 20)[file] = known
+        room_in(_modules, 20)[file] = known
     codes = [each.__code__ for each in space.values() if type(each) is FunctionType]
-    own = {(each.co_name, each.co_firstlineno) for each in codes if each.co_filename == file}
+    own = {(each.co_name, each.co_firstlineno) for each in codes if each.co_filename == file and each.co_name[0] != "<"}
     return known.tree if own <= known.places else None
-
-
-def lines_of(file: str, space: Mapping[str, object]) -> list[str]:
-    """The lines of a file as it is now, none where it is gone; the same list as long as it is the same file."""
-    if file.startswith("<"):
-        return []
-    linecache.checkcache(file)
-    lines = linecache.getlines(file)
-    loader, name = space.get("__loader__"), space.get("__name__")
-    if lines or type(loader) is not zipimport.zipimporter or type(name) is not str:
-        return lines
-    if file not in _zipped:
-        try:
-            text = loader.get_source(name) or ""
-        except Exception:
-            text = ""
-        _room_in(_zipped, 20)[file] = [f"{line}\n" for line in text.split("\n")]
-    return _zipped[file]
 
 
 def first_line(node: Definition | ast.ClassDef) -> int:
     """The line on which a definition begins, with its first decorator if any."""
     return min([node.lineno, *(each.lineno for each in node.decorator_list)])
-
-
-def _room_in(cache: dict[K, V], size: int) -> dict[K, V]:
-    """A cache that has room for one more."""
-    if len(cache) >= size:
-        cache.clear()
-    return cache
 
 
 def _statement(file: str, line: int, space: Mapping[str, object]) -> _Statement | None:
@@ -137,7 +104,7 @@ def _statement(file: str, line: int, space: Mapping[str, object]) -> _Statement 
     known = _statements.get((file, line))
     if known is None or known.lines is not lines:
         known = _statement_at(lines, line)
-        _room_in(_statements, 300)[file, line] = known
+        room_in(_statements, 300)[file, line] = known
     return known
 
 
@@ -146,7 +113,7 @@ def _statement_at(lines: list[str], line: int) -> _Statement:
     depth = _depth(lines[line - 1])
     start = "\n" * (line - 2) + "if 1:\n" if depth else "\n" * (line - 1)
     for end in _ends(lines, line, depth):
-        tree = _parsed(start + "".join(lines[line - 1 : end]))
+        tree = parsed(start + "".join(lines[line - 1 : end]))
         if tree is not None:
             first = tree.body[0] if tree.body else None
             return _Statement(lines, first.body[0] if depth and isinstance(first, ast.If) else first)
@@ -170,49 +137,13 @@ def _depth(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _parsed(text: str) -> ast.Module | None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            return ast.parse(text)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return None
-
-
 def _keeps(found: _Statement, codes: list[CodeType], owner: str) -> bool:
     """Whether the code of functions is what a statement, inside a class of that name if any, compiles to."""
-    if found.codes is None and codes and found.node is not None:
-        found.codes = _compiled(found.node, codes, owner)
-    return not codes or (found.codes is not None and found.codes.issuperset(codes))
-
-
-def _compiled(node: ast.stmt, codes: list[CodeType], owner: str) -> frozenset[CodeType]:
-    """All code in a statement, compiled where the names from the functions around it are names of a function."""
-    tree = ast.Module([_inside(f"class {owner}: pass", node) if owner else node], [])
-    if any(each.co_flags & _NESTED for each in codes):
-        names = {name for each in codes for name in each.co_freevars} - {"__class__", "__classdict__"}
-        tree.body = [_inside(f"def _({', '.join(sorted(names))}): pass", tree.body[0])]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            code = compile(tree, "<text>", "exec", flags=codes[0].co_flags & _FUTURE, dont_inherit=True)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return frozenset()
-    return frozenset(_all_in(code))
-
-
-def _inside(text: str, node: ast.stmt) -> ast.stmt:
-    around = ast.parse(text).body[0]
-    if isinstance(around, ast.ClassDef | ast.FunctionDef):
-        around.body = [node]
-    return around
-
-
-def _all_in(code: CodeType) -> Iterator[CodeType]:
-    for each in code.co_consts:
-        if type(each) is types.CodeType:
-            yield each
-            yield from _all_in(each)
+    if not codes or found.node is None:
+        return found.node is not None
+    if found.codes is None:
+        found.codes = compiled(found.node, codes, owner, imported_in(codes[0].co_filename, found.lines))
+    return found.codes.issuperset(codes)
 
 
 def _class_line(cls: type, file: str, before: int) -> int:
@@ -225,5 +156,5 @@ def _class_line(cls: type, file: str, before: int) -> int:
         found = [n for n, each in enumerate(lines, 1) if name in each and each.lstrip().startswith(starts)]
         found = [n for n in found if n < before] if before else found
         line = found[-1] if found and (before or len(found) == 1) else 0
-        _room_in(_class_lines, 300)[file, name, before] = lines, line
+        room_in(_class_lines, 300)[file, name, before] = lines, line
     return line

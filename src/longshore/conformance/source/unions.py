@@ -33,8 +33,11 @@ def same(one: object, other: object) -> bool:
     if is_really(one, type) or is_really(other, type) or origin_of(one) is None:
         return not is_really(one, type) and type(one) is type(other) and type(one) in _VALUES and one == other
     ones, others = args_of(one), args_of(other)
-    alike = origin_of(one) is origin_of(other) or (is_union(one) and is_union(other))
-    return alike and len(ones) == len(others) and all(map(same, ones, others))
+    if len(ones) != len(others):
+        return False
+    if is_union(one) and is_union(other):
+        return all(any(same(each, another) for another in others) for each in ones)
+    return origin_of(one) is origin_of(other) and all(map(same, ones, others))
 
 
 _VALUES: tuple[type, ...] = (int, str, bytes, bool)  # of a Literal

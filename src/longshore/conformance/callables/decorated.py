@@ -11,22 +11,23 @@ import ast
 import builtins
 import contextlib
 import copy
+import sys
 import types
 import typing
 from collections.abc import Iterator, Mapping
 from types import FunctionType
 
 from longshore.conformance import mro_of
+from longshore.conformance.callables.functions import of_python
 from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.generics import bare, put
 from longshore.conformance.forms.kinds import args_of, union_of
 from longshore.conformance.forms.static import dict_of_class, dict_of_module, first, is_really, qualified_name_of
 from longshore.conformance.forms.variables import Flexible
 from longshore.conformance.relation import Judge
-from longshore.conformance.relation.generic_signatures import to_be_solved
-from longshore.conformance.signatures import UNTOLD, Functions, Signature, of_form, of_function
-from longshore.conformance.signatures.callables import of_callable
-from longshore.conformance.source.trees import Definition, class_statement, statement_of
+from longshore.conformance.relation.generic_signatures import to_be_solved, variables_of
+from longshore.conformance.signatures import Functions, Signature, of_form, of_function
+from longshore.conformance.source.trees import Definition, class_statement, module_statement, statement_of
 from longshore.model import Noun
 
 _KEEPING: tuple[object, ...] = (staticmethod, classmethod, abc.abstractmethod, typing.final, typing.no_type_check)
@@ -48,30 +49,48 @@ class Declared(Noun):
         self.hidden = hidden
 
 
-def signatures_of(form: object) -> tuple[Signature, ...]:
-    """The signatures of what decorators gave, one that does not tell where it is no function."""
-    return form.signatures if isinstance(form, Functions) else UNTOLD
-
-
 def is_covered(function: FunctionType) -> bool:
     """Whether a function was made inside another one, as a decorator makes it."""
     code = function.__code__
-    inside = code.co_qualname.rpartition(".")[0].endswith("<locals>")
+    inside = code.co_qualname.rpartition(".")[0].endswith("<locals>") and code.co_name != "<lambda>"
     return not code.co_filename.startswith("<") and (inside or "__wrapped__" in function.__dict__)
 
 
-def as_declared(function: FunctionType, name: str, owner: type, judge: Judge) -> Declared | None:
-    """The type of a decorated function, ``None`` where its source does not tell."""
+def as_declared(function: FunctionType, name: str, owner: type | None, judge: Judge) -> Declared | None:
+    """The type of a decorated function, ``None`` where its source does not tell.
+
+    Args:
+        function: what the decorators gave.
+        name: its name in the class, ``""`` where that is not known.
+        owner: the class it is defined in, ``None`` for a function of a module.
+        judge: who is asked whether a decorator takes the function.
+    """
     inner = _innermost(function)
     node = statement_of(inner.__code__, inner.__globals__) if inner is not function else None
-    node = node or _in_class(owner, name)
+    node = node or (_in_module(function) if owner is None else _in_class(owner, name))
     if node is None or not node.decorator_list:
-        return None
-    space = inner.__globals__ | dict(dict_of_class(owner))
+        return _undecorated(function, node, owner)
+    space = inner.__globals__ | (dict(dict_of_class(owner)) if owner else {})
     original = inner if inner is not function else _as_written(node, space, owner)
-    if original is None:
-        return None
     return _applied(Functions((of_function(original, owner),)), list(reversed(node.decorator_list)), space, judge)
+
+
+def _undecorated(function: FunctionType, node: Definition | None, owner: type | None) -> Declared | None:
+    """A function that is made inside another one, but by no decorator: it is what it says, unless that is generic."""
+    if "__wrapped__" in function.__dict__ or (node is None and variables_of(of_function(function, owner))):
+        return None
+    return Declared(Functions(of_python(function, owner)), hidden=False)
+
+
+def _in_module(function: FunctionType) -> Definition | None:
+    """The statement of a module's function that a decorator has replaced by one of its own, found by its name."""
+    module = sys.modules.get(str(function.__globals__.get("__name__")))
+    if not is_really(module, types.ModuleType):
+        return None
+    names = [name for name, value in dict_of_module(module).items() if value is function]
+    tree = module_statement(module) if names else None
+    found = [each for each in (tree.body if tree else ()) if isinstance(each, Definition) and each.name in names]
+    return found[-1] if found else None
 
 
 def _innermost(function: FunctionType) -> FunctionType:
@@ -89,14 +108,14 @@ def _in_class(owner: type, name: str) -> Definition | None:
     return next((each for each in reversed(found) if each.name == name), None)
 
 
-def _as_written(node: Definition, space: dict[str, object], owner: type) -> FunctionType | None:
+def _as_written(node: Definition, space: dict[str, object], owner: type | None) -> FunctionType:
     """The function of a ``def`` statement alone, with its annotations as texts and no body: nothing of it is run."""
     arguments = node.args
     everything = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
     everything += [each for each in (arguments.vararg, arguments.kwarg) if each is not None]
     text = ast.unparse(ast.Module([_without_body(node)], []))
     codes = [each for each in compile(text, "<source>", "exec").co_consts if isinstance(each, types.CodeType)]
-    code = codes[-1].replace(co_qualname=f"{qualified_name_of(owner)}.{node.name}")
+    code = codes[-1].replace(co_qualname=f"{qualified_name_of(owner)}.{node.name}" if owner else node.name)
     made = FunctionType(code, space, node.name, (None,) * len(arguments.defaults))
     made.__kwdefaults__ = {
         each.arg: None
@@ -157,7 +176,7 @@ def _made(thing: object, form: object, judge: Judge, *, called: bool) -> Declare
         return Declared(Functions(tuple(_as_context(each, context) for each in form.signatures)), hidden=False)
     if type(thing) is not FunctionType:
         return None
-    for each in of_callable(thing):
+    for each in of_python(thing, None):
         signature = of_form(bare(each.returns)) if called else each
         if signature is None:
             return Declared(form, hidden=True) if each.returns is MISSING else None

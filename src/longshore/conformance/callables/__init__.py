@@ -1,0 +1,67 @@
+"""The signatures of whatever can be called: functions, methods, classes, objects, overloads, C functions."""
+
+from __future__ import annotations
+
+import functools
+import types
+from types import FunctionType, MethodType
+
+from longshore.conformance import mro_of
+from longshore.conformance.callables.classes import of_class
+from longshore.conformance.callables.decorated import as_declared, is_covered
+from longshore.conformance.callables.functions import of_python
+from longshore.conformance.callables.wrappers import LRU_CACHE, covered_by, of_c_code, of_cache, of_partial
+from longshore.conformance.forms.static import first, is_really
+from longshore.conformance.relation import Judge
+from longshore.conformance.signatures import ANYTHING, UNTOLD, Functions, Signature
+
+_BUILTIN: tuple[type, ...] = (
+    types.BuiltinFunctionType,
+    types.MethodDescriptorType,
+    types.WrapperDescriptorType,
+    types.MethodWrapperType,
+)
+
+
+def of_callable(thing: object, judge: Judge, owner: type | None = None, name: str = "") -> tuple[Signature, ...]:
+    """The signatures of anything that can be called: one, or its overloads; none where it does not tell.
+
+    Args:
+        thing: what can be called.
+        judge: who is asked what a decorator makes of a function.
+        owner: the class it is defined in.
+        name: its name there.
+    """
+    if is_really(thing, FunctionType):
+        return _of_function(thing, judge, owner, name)
+    if is_really(thing, MethodType):
+        self: object = thing.__self__
+        bound_to = self if is_really(self, type) else type(self)
+        return tuple(each.bound_to(bound_to) for each in of_callable(thing.__func__, judge, bound_to))
+    if is_really(thing, type):
+        return of_class(thing)
+    if any(type(thing) is each for each in _BUILTIN):
+        return of_c_code(thing)
+    if is_really(thing, functools.partial):
+        return tuple(of_partial(each, thing) for each in of_callable(thing.func, judge))
+    if is_really(thing, functools.partialmethod):
+        return tuple(each.taking(ANYTHING) for each in of_callable(thing.func, judge, owner))
+    if type(thing) is LRU_CACHE:
+        return of_cache(of_callable(covered_by(thing), judge, owner))
+    call, call_owner = first(mro_of(type(thing)), "__call__")
+    if type(call) is FunctionType:
+        signatures = _of_function(call, judge, call_owner, "__call__")
+        return tuple(each.bound_to(type(thing)) for each in signatures)
+    return ()
+
+
+def _of_function(function: FunctionType, judge: Judge, owner: type | None, name: str) -> tuple[Signature, ...]:
+    """The signatures of a Python function, as its decorators declare it where one has covered it."""
+    if not is_covered(function):
+        return of_python(function, owner, name)
+    declared = as_declared(function, name, owner, judge)
+    if declared is None:
+        return tuple(each.inexact() for each in of_python(function, owner, name))
+    if not isinstance(declared.form, Functions):
+        return UNTOLD
+    return tuple(each.hidden_by(declared.hidden) for each in declared.form.signatures)
