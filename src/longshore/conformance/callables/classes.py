@@ -11,7 +11,7 @@ from longshore.conformance import mro_of
 from longshore.conformance.callables.functions import of_python
 from longshore.conformance.forms.generics import parameters_of
 from longshore.conformance.forms.static import dict_of_class, first, location_of
-from longshore.conformance.signatures import ANYTHING, Parameter, Signature
+from longshore.conformance.signatures import UNTOLD, Parameter, Signature
 
 _ENUM_CALL: object = EnumType.__dict__["__call__"]
 _TYPE_CALL: object = type.__dict__["__call__"]
@@ -37,7 +37,7 @@ def of_class(cls: type) -> tuple[Signature, ...]:
     elif init_owner is object and new_owner is object:
         return (Signature((), form_of(cls), location=location_of(cls)),)
     if not found:  # of C code, which does not tell its parameters
-        return (Signature(ANYTHING, form_of(cls), location=location_of(cls)).of_c_code(),)
+        return (Signature(UNTOLD[0].parameters, form_of(cls), location=location_of(cls)).of_c_code(),)
     return tuple(each.bound_to(cls).returning(form_of(cls)) for each in found)
 
 

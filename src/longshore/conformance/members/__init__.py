@@ -14,9 +14,9 @@ from longshore._compat import own_annotations
 from longshore.conformance import NOT_MEMBERS, dict_of, mro_of
 from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.fields import annotation_on
-from longshore.conformance.forms.generics import bare
+from longshore.conformance.forms.generics import Bases, bare, put
 from longshore.conformance.forms.kinds import is_protocol, origin_of
-from longshore.conformance.forms.static import dict_of_class, first, inherits, is_really
+from longshore.conformance.forms.static import dict_of_class, dict_of_instance, first, inherits, is_really
 from longshore.conformance.signatures import of_function
 from longshore.conformance.source import Telling, Told
 from longshore.model import Noun
@@ -143,9 +143,16 @@ def on_class(name: str, owner: type) -> Member:
         return Member(name, "method", value, MISSING, owner, settable=False)
     getter, getter_owner = first(mro_of(type(value)), "__get__")
     if getter is not MISSING and not issubclass(type(value), type):
-        annotation = _returned(getter, getter_owner) if annotation is MISSING else annotation
+        annotation = _given_by(value, getter, getter_owner) if annotation is MISSING else annotation
         value = MISSING
     return Member(name, "attribute", value, annotation, owner, settable=_settable(annotation, owner))
+
+
+def _given_by(descriptor: object, getter: object, owner: type) -> object:
+    """What a descriptor gives, by its type arguments where it was made with them: ``Setting[int](1)``."""
+    made = dict_of_instance(descriptor).get("__orig_class__")
+    known = type(made).__module__ == "typing" and origin_of(made) is type(descriptor)
+    return put(_returned(getter, owner), Bases(made).of(owner)) if known else _returned(getter, owner)
 
 
 def _property(name: str, value: property, owner: type) -> Member:

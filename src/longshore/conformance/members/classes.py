@@ -8,10 +8,12 @@ from types import FunctionType
 from longshore.conformance import IS_ABSTRACT, dict_of, flags_of, mro_of
 from longshore.conformance.forms.generics import Bases
 from longshore.conformance.forms.kinds import is_protocol
-from longshore.conformance.forms.static import first, is_of_the_library, location_of, name_of
+from longshore.conformance.forms.static import first, inherits, is_of_the_library, location_of, name_of
+from longshore.conformance.forms.wording import type_text
 from longshore.conformance.members.bodies import body_of, refused_for_its_body
+from longshore.conformance.members.subjects import Subject
 from longshore.conformance.relation import Verdict
-from longshore.conformance.relation.classes import is_hooked, known_to
+from longshore.conformance.relation.classes import class_of, is_hooked, known_to
 from longshore.conformance.relation.findings import found_by
 from longshore.conformance.signatures import of_function
 from longshore.conformance.signatures.wording import signature_text
@@ -24,34 +26,34 @@ def about(code: Code, plugin: object, expected: str, actual: str, hint: str) -> 
     return Finding(code, severity, "", expected=expected, actual=actual, hint=hint, location=location_of(plugin))
 
 
-def nominal(cls: type, api: type, verdict: Verdict, *, generic: bool) -> Iterator[Finding]:
-    """A class that does not inherit from the API's class: registered with it, or not related.
+def nominal(subject: Subject, form: object, verdict: Verdict) -> Iterator[Finding]:
+    """How a class stands to the API's class: it inherits, is registered with it, or is not related.
 
     Args:
-        cls: the plugin's class.
-        api: the API's class.
+        subject: the plugin.
+        form: the API's class, with its type arguments if it has some.
         verdict: whether an object of the one is one of the other, as far as that is known.
-        generic: the API has type arguments, which nothing of such a class tells.
     """
+    cls, api = subject.cls, class_of(form) or object
     by_stubs = is_of_the_library(cls) and api.__module__ != "numbers"  # typeshed writes registrations as bases
     told = Bases(cls).knows(api)  # typeshed has it among the bases
-    if known_to(api, cls) == "yes" and not is_hooked(api) and not by_stubs and not told:
+    registered = known_to(api, cls) == "yes" and not is_hooked(api) and not by_stubs and not told
+    if verdict == "yes" or (registered and inherits(cls, api)):
+        return
+    hint = f"inherit: class {name_of(cls)}({type_text(form)})"
+    if registered:
         yield Finding(
             "virtual-subclass", "warning", "", expected=f"a class that inherits from {api.__name__}",
             actual=f"{name_of(cls)} is only registered with it, which type checkers don't see",
-            hint=f"inherit: class {name_of(cls)}({api.__name__})", location=location_of(cls),
+            hint=hint, location=location_of(cls),
         )  # fmt: skip
-    elif verdict == "no":
-        yield Finding(
-            "not-a-subclass", "error", "", expected=f"an object of class {api.__name__}",
-            actual=f"an object of class {name_of(cls)}", location=location_of(cls),
-            hint=f"inherit: class {name_of(cls)}({api.__name__})",
-        )  # fmt: skip
-    elif generic or known_to(api, cls) != "yes":
-        yield about(
-            "cannot-tell", cls, f"an object of class {api.__name__}", f"an object of class {name_of(cls)}",
-            "check it with a type checker",
-        )  # fmt: skip
+        return
+    if verdict == "unknown" and known_to(api, cls) == "yes" and form is api:
+        return
+    texts = (f"an object of class {type_text(form)}", f"an object of class {type_text(subject.form)}")
+    told_hint = "check it with a type checker" if verdict == "unknown" else hint
+    code: Code = "cannot-tell" if verdict == "unknown" else "not-a-subclass"
+    yield found_by(code, verdict, "", (*texts, told_hint), location_of(cls))
 
 
 def empty_bodies(cls: type, prefix: str, *, made: bool) -> Iterator[Finding]:

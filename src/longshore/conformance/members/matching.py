@@ -10,7 +10,7 @@ from longshore.conformance.callables import of_callable
 from longshore.conformance.forms.annotations import MISSING, Unknown
 from longshore.conformance.forms.generics import put
 from longshore.conformance.forms.kinds import is_protocol
-from longshore.conformance.forms.static import inherits, is_really, location_of, name_of
+from longshore.conformance.forms.static import inherits, is_of_the_library, is_really, location_of, name_of
 from longshore.conformance.forms.wording import type_text
 from longshore.conformance.members import Member
 from longshore.conformance.members.subjects import Subject
@@ -133,7 +133,8 @@ class Matching:
         elif found.value is MISSING:
             yield from self._not_a_function(wanted, found, "an attribute")
         elif not callable(found.value):
-            unhashable = name == "__hash__" and found.value is None  # which pyright takes for a method
+            written = found.value is None and not is_of_the_library(found.owner)
+            unhashable = name == "__hash__" and written  # which pyright takes for a method
             yield self._finding(
                 "wrong-kind", "mypy" if unhashable else "no", found, f"a {wanted.kind} {self.wanted.text(wanted)}",
                 f"an attribute of type {name_of(type(found.value))}", f"make {name!r} a method",
@@ -257,7 +258,8 @@ class Matching:
             )  # fmt: skip
 
     def _is_annotated(self, found: Member) -> bool:
-        return found.annotation is not MISSING and not found.from_source
+        """Whether the body of a class declares an attribute, and does not only give it a value."""
+        return not found.by_method and found.annotation is not MISSING and not found.from_source
 
     def _of_class_object(self, wanted: Member, found: Member) -> Iterator[Finding]:
         """A class has its class variables alone; a ClassVar is asked of an instance's class, which it is not."""
@@ -267,9 +269,9 @@ class Matching:
                 "wrong-kind", "no", found, f"an instance whose class has {name!r}", "the class itself",
                 "name an instance in the entry point, or let the API declare a property",
             )  # fmt: skip
-        elif found.by_method or (not of_class and not found.class_var and self._is_annotated(found)):
+        elif not of_class and not found.class_var and not is_really(found.value, type):
             yield self._finding(
-                "wrong-kind", "pyright" if found.by_method else "no", found,
+                "wrong-kind", "no" if self._is_annotated(found) else "pyright", found,
                 f"an attribute of the class {self.wanted.text(wanted)}", "an attribute of its instances",
                 f"declare it in the class: {name}: ClassVar[{type_text(self.wanted.type_of(wanted))}]",
             )  # fmt: skip

@@ -135,7 +135,12 @@ class Comparison:
         keyword = self.keywords.get(wanted.name)
         if self.args is not None:
             yield from self._type(wanted, self.args)
-            if wanted.kind == "positional" and self.kwargs is None and keyword is None:
+            if keyword is not None and not keyword.optional:
+                yield self._finding(
+                    "parameter-kind", "no", f"{self.path}({wanted.name})", "a parameter that can be given by position",
+                    f"{wanted.name!r} is keyword-only", f"move {wanted.name!r} in front of '*{self.args.name}'",
+                )  # fmt: skip
+            elif wanted.kind == "positional" and self.kwargs is None and keyword is None:
                 yield self._finding(
                     "parameter-kind", self.named, f"{self.path}({wanted.name})",
                     f"a parameter that can be given as {wanted.name}=...", f"only '*{self.args.name}' takes it",

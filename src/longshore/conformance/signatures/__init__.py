@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from types import FunctionType
-from typing import Literal, ParamSpecArgs, ParamSpecKwargs, TypeVar
+from typing import Any, Literal, ParamSpecArgs, ParamSpecKwargs, TypeVar
 
 from longshore._compat import own_annotations
 from longshore.conformance.forms.annotations import MISSING, resolve, type_parameters
@@ -167,10 +167,12 @@ def _stands_for(annotation: object, form: object) -> Arguments:
     return {annotation: form} if type(annotation) is TypeVar else {}
 
 
-ANYTHING = (Parameter("args", "var-positional", True, MISSING), Parameter("kwargs", "var-keyword", True, MISSING))
+ANYTHING = (Parameter("args", "var-positional", True, Any), Parameter("kwargs", "var-keyword", True, Any))
+"""What ``...`` stands for in ``Callable[..., int]``."""
 
 
-UNTOLD = (Signature(ANYTHING, MISSING, exact=False),)
+_UNTYPED = tuple(Parameter(each.name, each.kind, True, MISSING) for each in ANYTHING)
+UNTOLD = (Signature(_UNTYPED, MISSING, exact=False),)
 """What is known of something that does not tell its signature."""
 
 

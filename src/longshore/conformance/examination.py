@@ -1,0 +1,177 @@
+"""One check: an object of whatever kind against an API of whatever form."""
+
+from __future__ import annotations
+
+import collections.abc
+import functools
+import types
+import typing
+from collections.abc import Iterator
+
+from longshore.conformance.callables import of_callable
+from longshore.conformance.callables.wrappers import LRU_CACHE
+from longshore.conformance.forms.generics import bare
+from longshore.conformance.forms.kinds import args_of, is_protocol, is_union, origin_of
+from longshore.conformance.forms.static import inherits, is_really, name_of
+from longshore.conformance.forms.wording import type_text
+from longshore.conformance.judging import Judging
+from longshore.conformance.members import of_api
+from longshore.conformance.members.classes import about, empty_bodies, nominal, still_abstract
+from longshore.conformance.members.matching import Matching
+from longshore.conformance.members.subjects import Subject
+from longshore.conformance.members.values import value_fits
+from longshore.conformance.relation.compare import nearest_overload
+from longshore.conformance.relation.findings import badness
+from longshore.conformance.signatures import Signature, of_form
+from longshore.conformance.signatures.wording import signature_text
+from longshore.model.extension import Finding
+
+_FUNCTIONS: tuple[type, ...] = (
+    *(type, types.FunctionType, types.MethodType, types.BuiltinFunctionType),
+    *(functools.partial, LRU_CACHE),
+)
+
+
+class Examination:
+    """One check; what is known of type variables is known for all of it."""
+
+    def __init__(self) -> None:
+        self.judge = Judging().judge
+
+    def findings(self, plugin: object, api: object) -> Iterator[Finding]:
+        """The differences between a plugin and an API of any form."""
+        origin = origin_of(api)
+        if api is typing.Any or api is object:
+            return
+        if is_union(api):
+            answers = [list(self.findings(plugin, bare(form))) for form in args_of(api)]
+            yield from min(answers, key=badness)
+        elif origin is type:
+            yield from self._class_of(plugin, args_of(api)[0])
+        elif origin is collections.abc.Callable:
+            wanted = of_form(api)
+            yield from self._callable(plugin, (wanted,) if wanted else (), by_name=False)
+        elif origin is typing.Literal:
+            if not any(type(plugin) is type(each) and plugin == each for each in args_of(api)):
+                yield about("wrong-kind", plugin, type_text(api), "another value", "use one of its values")
+        elif api is None:
+            yield from self._instance(plugin, type(None), type(None))
+        elif is_really(api, type) or is_really(origin, type):
+            yield from self._instance(plugin, origin if is_really(origin, type) else type_of(api), api)
+        else:
+            yield about("cannot-tell", plugin, type_text(api), "it can't be seen", "check it with a type checker")
+
+    def made(self, cls: type, form: object, prefix: str) -> Iterator[Finding]:
+        """The differences between the instances that a class will make and an API."""
+        yield from still_abstract(cls, prefix)
+        yield from empty_bodies(cls, prefix, made=False)
+        yield from self._made(cls, bare(form), prefix)
+
+    def _made(self, cls: object, form: object, prefix: str) -> Iterator[Finding]:
+        """The differences between the instances of a class, or of a generic one with its arguments, and an API."""
+        if is_union(form):
+            answers = [list(self._made(cls, bare(each), prefix)) for each in args_of(form)]
+            yield from min(answers, key=badness)
+            return
+        form = type(None) if form is None else form
+        api = origin_of(form) or form
+        if not is_really(api, type):
+            if self.judge.assignable(cls, form) != "yes":
+                yield about("cannot-tell", cls, type_text(form), type_text(cls), "check it with a type checker")
+        elif is_protocol(api):
+            yield from Matching(Subject(cls, prospective=True), form, prefix, self.judge).findings()
+        elif api is not typing.Any:
+            yield from self._nominal(Subject(cls, prospective=True), form, prefix)
+
+    def _nominal(self, subject: Subject, form: object, prefix: str) -> Iterator[Finding]:
+        """A class that is to inherit from the API: its place among the bases, and what it overrides."""
+        api = type_of(origin_of(form) or form)
+        if subject.prospective:
+            verdict = self.judge.assignable(subject.form, form)
+        else:
+            verdict = value_fits(self.judge, subject.thing, form, subject.form)
+        yield from nominal(subject, form, verdict)
+        if inherits(subject.cls, api):
+            yield from Matching(subject, form, prefix, self.judge).overrides()
+
+    def _instance(self, plugin: object, api: type, form: object) -> Iterator[Finding]:
+        if (
+            is_protocol(api)
+            and "__call__" in of_api(api)
+            and any(issubclass(type(plugin), each) for each in _FUNCTIONS)
+        ):
+            matching = Matching(Subject(plugin), form, "", self.judge)
+            yield from self._callable(plugin, matching.wanted.signatures("__call__"), by_name=True)
+            yield from matching.findings(but="__call__")
+        elif is_really(plugin, type) and not inherits(type(plugin), api):
+            yield from self._class_for_instance(plugin, api, form)
+        elif is_protocol(api):
+            yield from empty_bodies(type(plugin), "", made=True)
+            yield from Matching(Subject(plugin), form, "", self.judge).findings()
+        else:
+            yield from empty_bodies(type(plugin), "", made=True)
+            yield from self._nominal(Subject(plugin), form, "")
+
+    def _callable(self, plugin: object, wanted: tuple[Signature, ...], *, by_name: bool) -> Iterator[Finding]:
+        if not callable(plugin):
+            expected = f"a callable {signature_text(wanted[0])}" if wanted else "a callable"
+            yield about("not-callable", plugin, expected, _kind(plugin), "name a function or class")
+            return
+        found = of_callable(plugin, self.judge)
+        if not wanted or not found:
+            text = "a callable that does not tell its signature"
+            expected = signature_text(wanted[0]) if wanted else "any callable"
+            yield about("cannot-tell", plugin, expected, text, "check it with a type checker")
+        elif is_really(plugin, type) and all(each.flow == "plain" for each in wanted):
+            name = name_of(plugin)
+            arguments = tuple(each.returning(typing.Any) for each in wanted)
+            yield from nearest_overload(arguments, found, name, by_name=by_name, judge=self.judge)
+            yield from self.made(plugin, wanted[-1].returns, f"{name}.")
+        else:
+            name = plugin.__name__ if is_really(plugin, types.FunctionType) else "__call__"
+            yield from nearest_overload(wanted, found, name, by_name=by_name, judge=self.judge)
+
+    def _class_of(self, plugin: object, form: object) -> Iterator[Finding]:
+        """``type[X]``: a class whose instances keep X."""
+        if is_really(plugin, type):
+            yield from self.made(plugin, form, f"{name_of(plugin)}.")
+        elif is_really(plugin, types.GenericAlias) or type(plugin).__module__ == "typing":  # Repo[int]
+            yield from self._class_of_alias(plugin, form)
+        else:
+            hint = "name the class itself in the entry point"
+            yield about("not-a-class", plugin, f"a class: type[{type_text(form)}]", _kind(plugin), hint)
+
+    def _class_of_alias(self, plugin: object, form: object) -> Iterator[Finding]:
+        """A generic class with its arguments, which makes instances as the class does."""
+        cls = origin_of(plugin)
+        if is_really(cls, type):
+            yield from still_abstract(cls, f"{name_of(cls)}.")
+            yield from empty_bodies(cls, f"{name_of(cls)}.", made=False)
+            yield from self._made(plugin, form, f"{name_of(cls)}.")
+        else:
+            yield about("not-a-class", plugin, f"a class: type[{type_text(form)}]", type_text(plugin), "name a class")
+
+    def _class_for_instance(self, plugin: type, api: type, form: object) -> Iterator[Finding]:
+        """A class is given where an object is wanted: its instances might do, the class may do as well."""
+        if is_protocol(api):
+            own = list(Matching(Subject(plugin), form, "", self.judge).findings())
+            if all(each.severity != "error" for each in own):
+                yield from own
+                return
+        elif self.judge.assignable(type(plugin), form) != "no":
+            yield from self._nominal(Subject(plugin), form, "")
+            return
+        yield about(
+            "class-for-instance", plugin, f"an object that is a {api.__name__}", f"the class {name_of(plugin)}",
+            f"let the host declare type[{api.__name__}] or a factory as the API and call it, or name an instance",
+        )  # fmt: skip
+        yield from self.made(plugin, form, f"{name_of(plugin)}.")
+
+
+def type_of(form: object) -> type:
+    """A form that is a class, as one."""
+    return form if is_really(form, type) else object
+
+
+def _kind(plugin: object) -> str:
+    return f"an object of type {name_of(type(plugin))}"
