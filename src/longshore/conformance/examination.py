@@ -16,6 +16,7 @@ from longshore.conformance.forms.static import inherits, is_really, name_of
 from longshore.conformance.forms.wording import type_text
 from longshore.conformance.judging import Judging
 from longshore.conformance.members import of_api
+from longshore.conformance.members.bodies import Made
 from longshore.conformance.members.classes import about, empty_bodies, nominal, still_abstract
 from longshore.conformance.members.matching import Matching
 from longshore.conformance.members.subjects import Subject
@@ -61,10 +62,10 @@ class Examination:
         else:
             yield about("cannot-tell", plugin, type_text(api), "it can't be seen", "check it with a type checker")
 
-    def made(self, cls: type, form: object, prefix: str) -> Iterator[Finding]:
+    def made(self, cls: type, form: object, prefix: str, as_given: Made = "class") -> Iterator[Finding]:
         """The differences between the instances that a class will make and an API."""
         yield from still_abstract(cls, prefix)
-        yield from empty_bodies(cls, prefix, made=False)
+        yield from empty_bodies(cls, prefix, made=as_given)
         yield from self._made(cls, bare(form), prefix)
 
     def _made(self, cls: object, form: object, prefix: str) -> Iterator[Finding]:
@@ -106,10 +107,10 @@ class Examination:
         elif is_really(plugin, type) and not inherits(type(plugin), api):
             yield from self._class_for_instance(plugin, api, form)
         elif is_protocol(api):
-            yield from empty_bodies(type(plugin), "", made=True)
+            yield from empty_bodies(type(plugin), "", made="instance")
             yield from Matching(Subject(plugin), form, "", self.judge).findings()
         else:
-            yield from empty_bodies(type(plugin), "", made=True)
+            yield from empty_bodies(type(plugin), "", made="instance")
             yield from self._nominal(Subject(plugin), form, "")
 
     def _callable(self, plugin: object, wanted: tuple[Signature, ...], *, by_name: bool) -> Iterator[Finding]:
@@ -126,7 +127,7 @@ class Examination:
             name = name_of(plugin)
             arguments = tuple(each.returning(typing.Any) for each in wanted)
             yield from nearest_overload(arguments, found, name, by_name=by_name, judge=self.judge)
-            yield from self.made(plugin, wanted[-1].returns, f"{name}.")
+            yield from self.made(plugin, wanted[-1].returns, f"{name}.", "factory")
         else:
             name = plugin.__name__ if is_really(plugin, types.FunctionType) else "__call__"
             yield from nearest_overload(wanted, found, name, by_name=by_name, judge=self.judge)
@@ -146,7 +147,7 @@ class Examination:
         cls = origin_of(plugin)
         if is_really(cls, type):
             yield from still_abstract(cls, f"{name_of(cls)}.")
-            yield from empty_bodies(cls, f"{name_of(cls)}.", made=False)
+            yield from empty_bodies(cls, f"{name_of(cls)}.", made="class")
             yield from self._made(plugin, form, f"{name_of(cls)}.")
         else:
             yield about("not-a-class", plugin, f"a class: type[{type_text(form)}]", type_text(plugin), "name a class")

@@ -47,12 +47,22 @@ def of_callable(thing: object, judge: Judge, owner: type | None = None, name: st
     if is_really(thing, functools.partialmethod):
         return tuple(each.taking(ANYTHING) for each in of_callable(thing.func, judge, owner))
     if type(thing) is LRU_CACHE:
-        return of_cache(of_callable(covered_by(thing), judge, owner))
+        return _of_cache(thing, judge, owner, name)
     call, call_owner = first(mro_of(type(thing)), "__call__")
     if type(call) is FunctionType:
         signatures = _of_function(call, judge, call_owner, "__call__")
         return tuple(each.bound_to(type(thing)) for each in signatures)
     return ()
+
+
+def _of_cache(thing: object, judge: Judge, owner: type | None, name: str) -> tuple[Signature, ...]:
+    """The signatures of a cached function, whose other decorators stand below the cache's own."""
+    covered = covered_by(thing)
+    if not is_really(covered, FunctionType) or not is_covered(covered):
+        return of_cache(of_callable(covered, judge, owner, name))
+    names = [each for each, value in covered.__globals__.items() if value is thing] if owner is None else [name]
+    declared = as_declared(covered, names[0], owner, judge) if names else None
+    return declared.form.signatures if declared and isinstance(declared.form, Functions) else UNTOLD
 
 
 def _of_function(function: FunctionType, judge: Judge, owner: type | None, name: str) -> tuple[Signature, ...]:

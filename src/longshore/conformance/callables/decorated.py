@@ -11,6 +11,7 @@ import ast
 import builtins
 import contextlib
 import copy
+import functools
 import sys
 import types
 import typing
@@ -19,6 +20,7 @@ from types import FunctionType
 
 from longshore.conformance import mro_of
 from longshore.conformance.callables.functions import of_python
+from longshore.conformance.callables.wrappers import of_cache
 from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.generics import bare, put
 from longshore.conformance.forms.kinds import args_of, union_of
@@ -51,9 +53,13 @@ class Declared(Noun):
 
 def is_covered(function: FunctionType) -> bool:
     """Whether a function was made inside another one, as a decorator makes it."""
+    made_up = function.__code__.co_filename.startswith("<")
+    return not made_up and (_is_inside(function) or "__wrapped__" in function.__dict__)
+
+
+def _is_inside(function: FunctionType) -> bool:
     code = function.__code__
-    inside = code.co_qualname.rpartition(".")[0].endswith("<locals>") and code.co_name != "<lambda>"
-    return not code.co_filename.startswith("<") and (inside or "__wrapped__" in function.__dict__)
+    return code.co_qualname.rpartition(".")[0].endswith("<locals>") and code.co_name != "<lambda>"
 
 
 def as_declared(function: FunctionType, name: str, owner: type | None, judge: Judge) -> Declared | None:
@@ -66,12 +72,13 @@ def as_declared(function: FunctionType, name: str, owner: type | None, judge: Ju
         judge: who is asked whether a decorator takes the function.
     """
     inner = _innermost(function)
-    node = statement_of(inner.__code__, inner.__globals__) if inner is not function else None
-    node = node or (_in_module(function) if owner is None else _in_class(owner, name))
+    known = inner is not function and not _is_inside(inner)
+    node = statement_of(inner.__code__, inner.__globals__) if known else None
+    node = node or (_in_module(function, name) if owner is None else _in_class(owner, name))
     if node is None or not node.decorator_list:
         return _undecorated(function, node, owner)
     space = inner.__globals__ | (dict(dict_of_class(owner)) if owner else {})
-    original = inner if inner is not function else _as_written(node, space, owner)
+    original = inner if known else _as_written(node, space, owner)
     return _applied(Functions((of_function(original, owner),)), list(reversed(node.decorator_list)), space, judge)
 
 
@@ -82,12 +89,12 @@ def _undecorated(function: FunctionType, node: Definition | None, owner: type | 
     return Declared(Functions(of_python(function, owner)), hidden=False)
 
 
-def _in_module(function: FunctionType) -> Definition | None:
+def _in_module(function: FunctionType, name: str) -> Definition | None:
     """The statement of a module's function that a decorator has replaced by one of its own, found by its name."""
     module = sys.modules.get(str(function.__globals__.get("__name__")))
     if not is_really(module, types.ModuleType):
         return None
-    names = [name for name, value in dict_of_module(module).items() if value is function]
+    names = [name] if name else [each for each, value in dict_of_module(module).items() if value is function]
     tree = module_statement(module) if names else None
     found = [each for each in (tree.body if tree else ()) if isinstance(each, Definition) and each.name in names]
     return found[-1] if found else None
@@ -174,6 +181,8 @@ def _made(thing: object, form: object, judge: Judge, *, called: bool) -> Declare
     context = next((made for each, made in _CONTEXTS.items() if each is thing), None)
     if context is not None and isinstance(form, Functions):
         return Declared(Functions(tuple(_as_context(each, context) for each in form.signatures)), hidden=False)
+    if (thing is functools.lru_cache or thing is functools.cache) and isinstance(form, Functions):
+        return Declared(Functions(of_cache(form.signatures)), hidden=False)
     if type(thing) is not FunctionType:
         return None
     for each in of_python(thing, None):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from types import CodeType, FunctionType
+from typing import Literal
 
 from longshore.conformance import NOT_MEMBERS
 from longshore.conformance.forms.annotations import MISSING
@@ -13,6 +14,9 @@ from longshore.conformance.relation import Verdict
 from longshore.conformance.signatures import of_function
 from longshore.conformance.source.trees import statement_of
 
+Made = Literal["instance", "class", "factory"]
+_REFUSED: dict[Made, Verdict] = {"instance": "no", "class": "mypy", "factory": "yes"}
+"""Who refuses a class with an abstract method, where there is an instance, a class is wanted, or a factory."""
 _BODIES = ("...", "pass", "'text'", "'text'\n ...", "'text'\n pass", "'text'\n\n ...", "raise NotImplementedError")
 _WITH_TEXT = "'text'\n raise NotImplementedError"
 _empty: set[object] = set()
@@ -53,7 +57,7 @@ def _only_refuses(function: FunctionType) -> bool:
     return isinstance(raised, ast.Name) and raised.id == "NotImplementedError"
 
 
-def refused_for_its_body(function: FunctionType, owner: type, *, made: bool) -> Verdict:
+def refused_for_its_body(function: FunctionType, owner: type, *, made: Made) -> Verdict:
     """Who refuses a class that inherits a Protocol's empty body.
 
     One that returns None where the Protocol promises something else is refused for that fact. Otherwise ``return None``
@@ -63,9 +67,11 @@ def refused_for_its_body(function: FunctionType, owner: type, *, made: bool) -> 
     Args:
         function: the Protocol's.
         owner: the Protocol.
-        made: there is an instance.
+        made: whether there is an instance, a class is given, or one as a factory.
     """
     returns = of_function(function, owner).returns
+    if _only_refuses(function):
+        return _REFUSED[made]
     if not any(_takes_none(each) for each in (args_of(returns) if is_union(returns) else (returns,))):
         return "no"
     node = statement_of(function.__code__, function.__globals__)
@@ -74,8 +80,9 @@ def refused_for_its_body(function: FunctionType, owner: type, *, made: bool) -> 
     last = node.body[-1]
     if isinstance(last, ast.Return):
         return "yes"
-    placeholder = isinstance(last, ast.Raise) or (isinstance(last, ast.Expr) and _is_ellipsis(last.value))
-    return "no" if placeholder and made else "mypy"
+    if isinstance(last, ast.Expr) and _is_ellipsis(last.value):
+        return _REFUSED[made]
+    return "yes" if made == "factory" else "mypy"
 
 
 def _takes_none(form: object) -> bool:

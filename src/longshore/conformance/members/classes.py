@@ -8,15 +8,16 @@ from types import FunctionType
 from longshore.conformance import IS_ABSTRACT, dict_of, flags_of, mro_of
 from longshore.conformance.forms.generics import Bases
 from longshore.conformance.forms.kinds import is_protocol
-from longshore.conformance.forms.static import first, inherits, is_of_the_library, location_of, name_of
+from longshore.conformance.forms.static import first, inherits, is_of_the_library, is_really, location_of, name_of
 from longshore.conformance.forms.wording import type_text
-from longshore.conformance.members.bodies import body_of, refused_for_its_body
+from longshore.conformance.members.bodies import Made, body_of, refused_for_its_body
 from longshore.conformance.members.subjects import Subject
 from longshore.conformance.relation import Verdict
 from longshore.conformance.relation.classes import class_of, is_hooked, known_to
 from longshore.conformance.relation.findings import found_by
 from longshore.conformance.signatures import of_function
 from longshore.conformance.signatures.wording import signature_text
+from longshore.conformance.source.attributes import sets_attribute
 from longshore.model.extension import Code, Finding, Severity
 
 
@@ -56,25 +57,27 @@ def nominal(subject: Subject, form: object, verdict: Verdict) -> Iterator[Findin
     yield found_by(code, verdict, "", (*texts, told_hint), location_of(cls))
 
 
-def empty_bodies(cls: type, prefix: str, *, made: bool) -> Iterator[Finding]:
+def empty_bodies(cls: type, prefix: str, *, made: Made) -> Iterator[Finding]:
     """The methods that a class only inherits from a Protocol that gives them no body ("Protocols", explicit bases).
 
     Args:
         cls: the plugin's class.
         prefix: put before each member's name.
-        made: there is an instance, which both checkers refuse to make; else only mypy asks.
+        made: whether there is an instance, which both checkers refuse to make, a class, or one as a factory.
     """
     told: set[str] = set()
     for base in mro_of(cls):
         if is_protocol(base) and base is not cls:
             for name, value in dict_of(base).items():
                 body = body_of(value)
-                if body is not None and name not in told and first(mro_of(cls), name)[1] is base:
+                if body is None or name in told or first(mro_of(cls), name)[1] is not base:
+                    continue
+                if not (is_really(value, property) and sets_attribute(cls, name) == "yes"):
                     told.add(name)
                     yield from _empty_body(cls, (name, base), body, f"{prefix}{name}", made=made)
 
 
-def _empty_body(cls: type, member: tuple[str, type], body: FunctionType, path: str, *, made: bool) -> Iterator[Finding]:
+def _empty_body(cls: type, member: tuple[str, type], body: FunctionType, path: str, *, made: Made) -> Iterator[Finding]:
     name, owner = member
     verdict = refused_for_its_body(body, owner, made=made)
     if verdict != "yes":

@@ -20,15 +20,29 @@ def nearest_overload(
 ) -> Iterator[Finding]:
     """For every signature of the API, the differences from that of the plugin which is nearest ("Overloads")."""
     told: list[Finding] = []
+    before = 0
     for want in wanted:
-        for finding in _nearest(standing_fast(want), found, path, by_name, judge):
+        findings, place = _nearest(standing_fast(want), found, path, by_name, judge)
+        for finding in findings:
             if finding not in told:
                 told.append(finding)
                 yield finding
+        if place < before and not told:
+            told.append(_out_of_order(path, found[place]))
+            yield told[-1]
+        before = max(place, before)
 
 
-def _nearest(want: Signature, found: Sequence[Signature], path: str, by_name: bool, judge: Judge) -> Sequence[Finding]:
-    """The differences from the first signature that fits, or from that with the least."""
+def _out_of_order(path: str, found: Signature) -> Finding:
+    """Overloads in another order, of which mypy takes the first that fits ("Overloads")."""
+    texts = ("overloads in the order of the API", "another order", "put them in the order of the API")
+    return found_by("wrong-kind", "mypy", path, texts, found.location)
+
+
+def _nearest(
+    want: Signature, found: Sequence[Signature], path: str, by_name: bool, judge: Judge
+) -> tuple[Sequence[Finding], int]:
+    """The differences from the first signature that fits, or from that with the least, and its place."""
     answers: list[Sequence[Finding]] = []
     for each in found:
 
@@ -37,8 +51,9 @@ def _nearest(want: Signature, found: Sequence[Signature], path: str, by_name: bo
             return verdict_of(answers[-1])
 
         if judge.attempt(ask) == "yes":
-            return answers[-1]
-    return min(answers, key=badness)
+            return answers[-1], len(answers) - 1
+    least = min(answers, key=badness)
+    return least, answers.index(least)
 
 
 class Comparison:
@@ -68,6 +83,9 @@ class Comparison:
         """Every difference; of a signature that a decorator may have changed, only that it can't be told."""
         if self.found.hidden:
             yield from map(_of_pyright_alone, self._all())
+        elif self.found.loose:
+            yield from (_of_pyright_alone(each) if each.code != "return-type" else each for each in self._all())
+            return
         elif self.found.exact and self.wanted.exact:
             yield from self._all()
             return
@@ -232,8 +250,6 @@ class Comparison:
         )  # fmt: skip
 
     def _finding(self, code: Code, verdict: Verdict, path: str, expected: str, actual: str, hint: str) -> Finding:
-        if verdict == "no" and self.found.loose:
-            verdict = "pyright"
         if self.found.counted and code not in {"too-few-parameters", "extra-parameter"}:
             verdict = "unknown"
         return found_by(code, verdict, path, (expected, actual, hint), self.found.location)
