@@ -1,0 +1,160 @@
+"""Finds the statements that functions, classes and modules were made from, where their files still have them.
+
+Of a file only the statement that is asked for is parsed, and that once. What it compiles to must be what the object
+has: a file that was changed since it was imported tells nothing.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from types import CodeType, FunctionType, ModuleType
+
+from longshore._compat import first_line_of
+from longshore.conformance.forms.annotations import name_of, namespace_of
+from longshore.conformance.forms.static import dict_of_module
+from longshore.conformance.source.codes import own_functions
+from longshore.conformance.source.compiling import compiled
+from longshore.conformance.source.files import imported_in, lines_of, parsed, room_in
+
+Definition = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+class _Statement:
+    """A statement of a file, and what it compiles to, once that is known."""
+
+    __slots__ = ("lines", "node", "codes")
+
+    def __init__(self, lines: list[str], node: ast.stmt | None) -> None:
+        self.lines = lines
+        self.node = node
+        self.codes: frozenset[CodeType] | None = None
+
+
+class _Module:
+    """The whole text of a file, and where its functions stand."""
+
+    __slots__ = ("lines", "tree", "places")
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.tree = parsed("".join(lines)) if lines else None
+        functions = [each for each in ast.walk(self.tree or ast.Module([], [])) if isinstance(each, Definition)]
+        self.places = frozenset((each.name, first_line(each)) for each in functions)
+
+
+_statements: dict[tuple[str, int], _Statement] = {}
+_modules: dict[str, _Module] = {}
+_class_lines: dict[tuple[str, str, int], tuple[list[str], int]] = {}
+
+
+def statement_of(code: CodeType, space: Mapping[str, object]) -> Definition | None:
+    """The ``def`` that a function's code was made from, decorators included.
+
+    Args:
+        code: the code object; that of a lambda has none.
+        space: the globals of the function, which tell of a module in a zip file.
+    """
+    found = _statement(code.co_filename, code.co_firstlineno, space)
+    if found is None or not isinstance(found.node, Definition) or found.node.name != code.co_name:
+        return None
+    owner = code.co_qualname.rpartition(".")[0].rpartition(".")[2]
+    return found.node if _keeps(found, [code], "" if owner == "<locals>" else owner) else None
+
+
+def class_statement(cls: type) -> ast.ClassDef | None:
+    """The ``class`` statement that a class was made from; ``None`` as well where two might be meant."""
+    own = own_functions(cls)
+    space = namespace_of(cls)
+    file = own[0].__code__.co_filename if own else space.get("__file__")
+    if type(file) is not str:
+        return None
+    line = first_line_of(cls) or _class_line(cls, file, min([each.__code__.co_firstlineno for each in own], default=0))
+    found = _statement(file, line, space) if line else None
+    if found is None or not isinstance(found.node, ast.ClassDef) or found.node.name != name_of(cls):
+        return None
+    return found.node if _keeps(found, [each.__code__ for each in own], "") else None
+
+
+def module_statement(module: ModuleType) -> ast.Module | None:
+    """The whole text of a module, whose functions must stand where they did when it was imported."""
+    space = dict_of_module(module)
+    file = space.get("__file__")
+    if type(file) is not str:
+        return None
+    lines = lines_of(file, space)
+    known = _modules.get(file)
+    if known is None or known.lines is not lines:
+        known = _Module(lines)
+        room_in(_modules, 20)[file] = known
+    codes = [each.__code__ for each in space.values() if type(each) is FunctionType]
+    own = {(each.co_name, each.co_firstlineno) for each in codes if each.co_filename == file}
+    return known.tree if own <= known.places else None
+
+
+def first_line(node: Definition | ast.ClassDef) -> int:
+    """The line on which a definition begins, with its first decorator if any."""
+    return min([node.lineno, *(each.lineno for each in node.decorator_list)])
+
+
+def _statement(file: str, line: int, space: Mapping[str, object]) -> _Statement | None:
+    lines = lines_of(file, space)
+    if not 0 < line <= len(lines):
+        return None
+    known = _statements.get((file, line))
+    if known is None or known.lines is not lines:
+        known = _statement_at(lines, line)
+        room_in(_statements, 300)[file, line] = known
+    return known
+
+
+def _statement_at(lines: list[str], line: int) -> _Statement:
+    """What begins on a line: it reaches to a line that is no deeper, if so far it is a whole statement."""
+    depth = _depth(lines[line - 1])
+    start = "\n" * (line - 2) + "if 1:\n" if depth else "\n" * (line - 1)
+    for end in _ends(lines, line, depth):
+        tree = parsed(start + "".join(lines[line - 1 : end]))
+        if tree is not None:
+            first = tree.body[0] if tree.body else None
+            return _Statement(lines, first.body[0] if depth and isinstance(first, ast.If) else first)
+    return _Statement(lines, None)
+
+
+def _ends(lines: list[str], line: int, depth: int) -> Iterator[int]:
+    """Where a statement may end: brackets and texts may go on beyond, so further ones are tried, ever fewer of them."""
+    seen, wanted = 0, 1
+    for end in range(line, len(lines)):
+        text = lines[end].strip()
+        if text and text[0] != "#" and _depth(lines[end]) <= depth:
+            seen += 1
+            if seen >= wanted:
+                yield end
+                wanted = seen + 1 + seen // 8
+    yield len(lines)
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _keeps(found: _Statement, codes: list[CodeType], owner: str) -> bool:
+    """Whether the code of functions is what a statement, inside a class of that name if any, compiles to."""
+    if not codes or found.node is None:
+        return found.node is not None
+    if found.codes is None:
+        found.codes = compiled(found.node, codes, owner, imported_in(codes[0].co_filename, found.lines))
+    return found.codes.issuperset(codes)
+
+
+def _class_line(cls: type, file: str, before: int) -> int:
+    """The line of a class that does not tell it: the last such statement before its first function, 0 for none."""
+    lines = lines_of(file, namespace_of(cls))
+    name = name_of(cls)
+    known, line = _class_lines.get((file, name, before), ([], 0))
+    if known is not lines:
+        starts = tuple(f"class {name}{end}" for end in "(:[ ")
+        found = [n for n, each in enumerate(lines, 1) if name in each and each.lstrip().startswith(starts)]
+        found = [n for n in found if n < before] if before else found
+        line = found[-1] if found and (before or len(found) == 1) else 0
+        room_in(_class_lines, 300)[file, name, before] = lines, line
+    return line
