@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -89,7 +90,7 @@ def _functions(body: Iterable[ast.AST]) -> Iterator[Definition]:
             yield from _functions(ast.iter_child_nodes(each))
 
 
-class _Binder:
+class _Binder(ABC):
     """Reads the statements of one scope."""
 
     def __init__(self, method: Definition | None) -> None:
@@ -108,17 +109,20 @@ class _Binder:
             found.setdefault(name, []).append(binding)
         return found
 
+    @abstractmethod
     def name_of(self, node: ast.AST) -> str:
         """The name that a target binds, ``""`` for none of this scope."""
-        raise NotImplementedError
+        ...
 
+    @abstractmethod
     def _bound_by(self, node: ast.AST) -> list[str]:
         """The names that a node binds."""
-        raise NotImplementedError
+        ...
 
+    @abstractmethod
     def _below(self, node: ast.AST) -> Iterable[ast.AST]:
         """The nodes below that are of the same scope."""
-        raise NotImplementedError
+        ...
 
     def _places(self, body: Iterable[ast.AST]) -> Iterator[tuple[ast.AST, str]]:
         nodes = list(body)
@@ -147,9 +151,8 @@ class _Binder:
             self._target(node.target, node.value, ast.unparse(node.annotation), sure=sure)
         elif isinstance(node, ast.AugAssign):
             name = self.name_of(node.target)
-            if name:
-                sort: Sort = "augmented" if sure else "other"
-                self._add(node.target, name, Binding(sort, self.method, node.value, operator=node.op))
+            if name and sure:
+                self._add(node.target, name, Binding("augmented", self.method, node.value, operator=node.op))
         elif not isinstance(node, Definition | ast.ClassDef):
             test: object = getattr(node, "test", None)
             sure = sure and not (isinstance(test, ast.expr) and is_static(test))

@@ -35,6 +35,8 @@ class Bound:
         self._bindings = bindings
         self._space = space
         self._asking = asking
+        codes = [(each, each.__code__) for each in (own_functions(cls) if cls is not None else ())]
+        self._functions = {(code.co_name, code.co_firstlineno): each for each, code in codes}
         self._constant = name.upper() == name and any(each.isalpha() for each in name)
         self._annotations = [
             (each, self._place(each).resolved(each.annotation)) for each in bindings if each.annotation
@@ -86,6 +88,8 @@ class Bound:
             form = self._place(binding).resolved(binding.annotation)
             if _says_a_type(form):
                 return bare(form)
+            if form is typing.TypeAlias:
+                return UNKNOWN
         if binding.value is None:
             return UNKNOWN
         mode: Mode = "final" if self.final or (self._constant and checker == "pyright") else "plain"
@@ -100,10 +104,7 @@ class Bound:
         method = binding.method
         if method is None or self.cls is None:
             return Place(self._space, self.cls)
-        place = (method.name, first_line(method))
-        codes = ((each, each.__code__) for each in own_functions(self.cls))
-        function = next((each for each, code in codes if (code.co_name, code.co_firstlineno) == place), None)
-        return Place(self._space, self.cls, method, function)
+        return Place(self._space, self.cls, method, self._functions.get((method.name, first_line(method))))
 
     @property
     def text(self) -> str:

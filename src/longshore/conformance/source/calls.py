@@ -55,7 +55,7 @@ def _returned(function: FunctionType, untyped: object) -> object:
     ):
         return UNKNOWN
     statement = statement_of(code, function.__globals__)
-    if statement is None or statement.decorator_list:
+    if statement is None or statement.decorator_list or typing.get_overloads(function):
         return UNKNOWN
     raw = own_annotations(function).get("return", MISSING)
     form = bare(resolve(raw, function.__globals__, type_parameters(function)))

@@ -32,11 +32,13 @@ def _may_set(cls: type, name: str) -> bool:
     file = own[0].__code__.co_filename if own else namespace_of(cls).get("__file__")
     if type(file) is not str or is_of_the_library(cls):
         return False
-    from longshore.conformance.source.files import lines_of  # late: only findings need it
+    from longshore.conformance.source.files import lines_of, text_has  # late: only findings need it
 
-    lines = [line for line in lines_of(file, namespace_of(cls)) if name in line and f".{name}" in line]
-    hides = bool(lines) and any(_hides(value, own) for value in dict_of_class(cls).values())
-    return hides or any(_declares(line, name) for line in lines)
+    lines = lines_of(file, namespace_of(cls))
+    if not text_has(file, lines, f".{name}"):
+        return False
+    hides = any(_hides(value, own) for value in dict_of_class(cls).values())
+    return hides or any(_declares(line, name) for line in lines if f".{name}" in line)
 
 
 def _declares(line: str, name: str) -> bool:

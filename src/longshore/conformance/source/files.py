@@ -6,12 +6,14 @@ import ast
 import linecache
 import warnings
 import zipimport
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
+_MODULE_LEVEL = ("import ", "from ", "if ", "elif ", "else", "try", "except", "finally", "with ", "for ", "while ")
 _zipped: dict[str, list[str]] = {}
+_texts: dict[str, tuple[list[str], str]] = {}
 _imported: dict[str, tuple[list[str], frozenset[str]]] = {}
 
 
@@ -29,21 +31,45 @@ def lines_of(file: str, space: Mapping[str, object]) -> list[str]:
             text = loader.get_source(name) or ""
         except Exception:
             text = ""
-        room_in(_zipped, 20)[file] = [f"{line}\n" for line in text.split("\n")]
+        room_in(_zipped, 20)[file] = [f"{line}\n" for line in text.split("\n")] if text else []
     return _zipped[file]
 
 
+def text_has(file: str, lines: list[str], part: str) -> bool:
+    """Whether a text is in a file."""
+    known, text = _texts.get(file, ([], ""))
+    if known is not lines:
+        text = "".join(lines)
+        room_in(_texts, 50)[file] = lines, text
+    return part in text
+
+
 def imported_in(file: str, lines: list[str]) -> frozenset[str]:
-    """The names that the import statements of a file bind: a call of what they give compiles to code of its own."""
+    """The names that a module imports: a call of what they give compiles to code of its own."""
     known, names = _imported.get(file, ([], frozenset[str]()))
     if known is not lines:
-        found: set[str] = set()
-        for line, text in enumerate(lines):
-            if text.lstrip().startswith(("import ", "from ")):
-                found |= _bound_by_import(lines, line)
-        names = frozenset(found)
+        names = frozenset(name for line in _imports(lines) for name in _bound_by_import(lines, line))
         room_in(_imported, 300)[file] = lines, names
     return names
+
+
+def _imports(lines: list[str]) -> Iterator[int]:
+    """The lines of the import statements that stand in no function or class."""
+    of_module, inside = True, -1
+    for line, text in enumerate(lines):
+        stripped = text.lstrip()
+        depth = len(text) - len(stripped)
+        if not stripped or stripped[0] in "#)]}":
+            continue
+        if depth == 0:
+            of_module = stripped.startswith(_MODULE_LEVEL)
+        if depth <= inside:
+            inside = -1
+        if of_module and inside < 0:
+            if stripped.startswith(("import ", "from ")):
+                yield line
+            elif depth and stripped.startswith(("def ", "class ", "async ")):
+                inside = depth
 
 
 def _bound_by_import(lines: list[str], line: int) -> set[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 from longshore.conformance.source.trees import Definition
 
 Kind = Literal["one", "args", "kwargs"]
+_changes: WeakKeyDictionary[Definition, tuple[frozenset[str], frozenset[str]]] = WeakKeyDictionary()
 
 
 def parameters_of(method: Definition) -> Iterator[tuple[ast.arg, Kind]]:
@@ -47,10 +49,19 @@ def changes_in(method: Definition) -> tuple[frozenset[str], frozenset[str]]:
 
     Attributes of a name are there with their name: ``self.x``.
     """
+    if method not in _changes:
+        _changes[method] = _changes_in(method)
+    return _changes[method]
+
+
+def _changes_in(method: Definition) -> tuple[frozenset[str], frozenset[str]]:
     bound: set[str] = set()
     tested: set[str] = set()
-    for node in ast.walk(method):
-        if isinstance(node, ast.Name | ast.Attribute) and not isinstance(node.ctx, ast.Load):
+    nodes = list(ast.walk(method))
+    loops = [each.target for each in nodes if isinstance(each, ast.comprehension)]
+    inside = {id(each) for loop in loops for each in ast.walk(loop)}  # which bind for themselves alone
+    for node in nodes:
+        if isinstance(node, ast.Name | ast.Attribute) and not isinstance(node.ctx, ast.Load) and id(node) not in inside:
             bound.add(dotted(node))
         elif isinstance(node, Definition | ast.ClassDef | ast.ExceptHandler | ast.MatchAs | ast.MatchStar):
             bound.add(node.name or "")

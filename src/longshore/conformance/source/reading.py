@@ -160,7 +160,8 @@ def _told(mypy: object, pyright: object, bound: Bound) -> Told:
 def _checked(bound: Bound, value: object, *, certain: bool) -> Told:
     """What the source tells of a variable, unless its value is not what is written there."""
     mypy, pyright = bound.seen_by("mypy"), bound.seen_by("pyright")
-    if not (certain and _fits(value, mypy) and _fits(value, pyright)):
+    fits = bound.declared or (_fits(value, mypy) and _fits(value, pyright))
+    if not (certain and fits):
         mypy = pyright = Unknown(bound.text)
     return _told(mypy, pyright, bound)
 

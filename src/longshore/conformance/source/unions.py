@@ -33,8 +33,11 @@ def same(one: object, other: object) -> bool:
     if is_really(one, type) or is_really(other, type) or origin_of(one) is None:
         return not is_really(one, type) and type(one) is type(other) and type(one) in _VALUES and one == other
     ones, others = args_of(one), args_of(other)
-    alike = origin_of(one) is origin_of(other) or (is_union(one) and is_union(other))
-    return alike and len(ones) == len(others) and all(map(same, ones, others))
+    if len(ones) != len(others):
+        return False
+    if is_union(one) and is_union(other):
+        return all(any(same(each, another) for another in others) for each in ones)
+    return origin_of(one) is origin_of(other) and all(map(same, ones, others))
 
 
 _VALUES: tuple[type, ...] = (int, str, bytes, bool)  # of a Literal
@@ -56,14 +59,13 @@ def union(forms: list[object]) -> object:
 
 def _is_plain(form: object) -> bool:
     """Whether typing may hash and compare a type: no metaclass of a plugin has a say."""
-    if form is typing.Any or not is_known(form):
-        return False
     if is_really(form, type):
         meta = mro_of(type(form))
-        return all(first(meta, name)[1] in {type, object} for name in ("__hash__", "__eq__"))
-    if origin_of(form) is typing.Literal:
-        return all(type(each) in _VALUES for each in args_of(form))
-    return isinstance(form, typing.TypeVar) or all(map(_is_plain, (origin_of(form), *args_of(form))))
+        return all(one_of((type, object), first(meta, name)[1]) for name in ("__hash__", "__eq__"))
+    if form is typing.Any or origin_of(form) is None:
+        return form is None or form is ... or isinstance(form, typing.TypeVar)
+    values = origin_of(form) is typing.Literal
+    return all(type(each) in _VALUES if values else _is_plain(each) for each in args_of(form))
 
 
 def without_none(form: object) -> object:
