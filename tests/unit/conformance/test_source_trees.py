@@ -152,9 +152,10 @@ def test_statements_of_classes(module):
 def test_classes_that_are_no_longer_what_is_written(module):
     """Renamed ones, those with functions of another, and those whose name stands there twice without functions."""
     module.Bare.__qualname__ = module.Bare.__name__ = "Renamed"
-    module.Plugin.coroutine.__code__ = module.function.__code__.replace(co_qualname="Plugin.coroutine")
+    nested = module.Plugin.Nested
+    nested.__init__.__code__ = module.function.__code__.replace(co_qualname="Plugin.Nested.__init__")
     assert class_statement(module.Bare) is None
-    assert class_statement(module.Plugin) is None
+    assert class_statement(nested) is None
     assert class_statement(types.new_class("Made")) is None
 
 

@@ -11,7 +11,7 @@ from longshore.conformance.source.trees import Definition
 from longshore.model import Noun
 
 Sort = Literal["plain", "augmented", "other"]
-_STATIC = frozenset({"TYPE_CHECKING", "MYPY", "version_info", "platform"})
+_STATIC = frozenset({"TYPE_CHECKING", "MYPY", "sys", "platform"})
 _OF_CLASS = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
 _ENDS = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)

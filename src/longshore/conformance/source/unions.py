@@ -7,7 +7,7 @@ import typing
 from collections.abc import Iterable
 
 from longshore.conformance import mro_of
-from longshore.conformance.forms.annotations import MISSING, Unknown, args_of, origin_of
+from longshore.conformance.forms.annotations import MISSING, Unknown, args_of, origin_of, resolve
 from longshore.conformance.forms.kinds import is_union
 from longshore.conformance.forms.static import dict_of_class, first, is_of_the_library, is_really
 
@@ -53,8 +53,12 @@ def union(forms: list[object]) -> object:
         return different[0]
     if not different or not all(_is_plain(each) for each in different):
         return UNKNOWN
-    made: object = typing.Union[tuple(different)]  # noqa: UP007  the other spelling asks metaclasses
-    return made
+    return subscripted(typing.Union, tuple(different))  # the spelling with a bar would ask metaclasses
+
+
+def subscripted(form: object, argument: object) -> object:
+    """A special form of typing, which has no type of its own, with an argument."""
+    return resolve("form[argument]", {"form": form, "argument": argument}, {})
 
 
 def _is_plain(form: object) -> bool:
