@@ -458,11 +458,20 @@ class m: ...
     assert variables(module, expected) == expected
     assert variable_type(module, "a").owner is object
     Path(module.__file__).write_text("a = 3\n", encoding="utf-8")
-    assert variables(module, "a") == {"a": Unreadable}
+    assert variables(module, ["absent"]) == {"absent": Unreadable}
     module.__file__ = None
-    assert variables(module, "a") == {"a": Unreadable}
+    assert variables(module, ["absent"]) == {"absent": Unreadable}
     assert variables(ModuleType("empty"), "a") == {"a": Unreadable}
-    assert variables(3, "a") == {"a": NotSet}
+
+
+def test_what_was_told_once_stays_with_the_object(written):  # noqa: F811
+    """A text that changes later changes nothing of a class or module that is there; another in its place is read."""
+    for _ in range(20):
+        module = written("a = 3\nclass Plugin:\n    def fill(self) -> None:\n        self.x = 3\n")
+        for _ in range(2):
+            assert (attributes(module.Plugin, "x"), variables(module, "a")) == ({"x": int}, {"a": int})
+            Path(module.__file__).write_text("", encoding="utf-8")
+        assert attributes(type("Made", (), {}), "x") == {"x": NotSet}
 
 
 def test_a_module_that_is_not_the_one_of_its_name(written):  # noqa: F811
