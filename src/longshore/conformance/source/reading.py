@@ -11,7 +11,8 @@ from weakref import WeakKeyDictionary
 
 from longshore._compat import own_annotations
 from longshore.conformance import mro_of
-from longshore.conformance.forms.annotations import MISSING, Unknown, bare, namespace_of, origin_of
+from longshore.conformance.forms.annotations import MISSING, Unknown, args_of, bare, namespace_of, origin_of
+from longshore.conformance.forms.kinds import is_union
 from longshore.conformance.forms.static import (
     dict_of_class,
     dict_of_module,
@@ -172,5 +173,7 @@ def _fits(value: object, form: object) -> bool:
         return True
     if not is_really(value, type) and first(mro_of(type(value)), "__get__")[0] is not MISSING:
         return False
+    if is_union(form):
+        return any(_fits(value, each) for each in args_of(form))
     cls = origin_of(form) or form
     return not is_really(cls, type) or inherits(type(value), cls)

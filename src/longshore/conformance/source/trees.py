@@ -98,8 +98,13 @@ def module_statement(module: ModuleType) -> ast.Module | None:
         known = _Module(lines)
         room_in(_modules, 20)[file] = known
     codes = [each.__code__ for each in space.values() if type(each) is FunctionType]
-    own = {(each.co_name, each.co_firstlineno) for each in codes if each.co_filename == file and each.co_name[0] != "<"}
+    own = {(each.co_name, each.co_firstlineno) for each in codes if each.co_filename == file and _is_written(each)}
     return known.tree if own <= known.places else None
+
+
+def _is_written(code: CodeType) -> bool:
+    """Whether a function has a ``def``: not a lambda, nor what gives a module its annotations."""
+    return code.co_name[0] != "<" and code.co_name != "__annotate__"
 
 
 def first_line(node: Definition | ast.ClassDef) -> int:
