@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -10,7 +11,7 @@ from longshore.conformance.source.trees import Definition
 from longshore.model import Noun
 
 Sort = Literal["plain", "augmented", "other"]
-_STATIC = frozenset({"TYPE_CHECKING", "MYPY", "version_info", "platform"})
+_STATIC = frozenset({"TYPE_CHECKING", "MYPY", "sys", "platform"})
 _OF_CLASS = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
 _ENDS = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -89,7 +90,7 @@ def _functions(body: Iterable[ast.AST]) -> Iterator[Definition]:
             yield from _functions(ast.iter_child_nodes(each))
 
 
-class _Binder:
+class _Binder(ABC):
     """Reads the statements of one scope."""
 
     def __init__(self, method: Definition | None) -> None:
@@ -108,17 +109,20 @@ class _Binder:
             found.setdefault(name, []).append(binding)
         return found
 
+    @abstractmethod
     def name_of(self, node: ast.AST) -> str:
         """The name that a target binds, ``""`` for none of this scope."""
-        raise NotImplementedError
+        ...
 
+    @abstractmethod
     def _bound_by(self, node: ast.AST) -> list[str]:
         """The names that a node binds."""
-        raise NotImplementedError
+        ...
 
+    @abstractmethod
     def _below(self, node: ast.AST) -> Iterable[ast.AST]:
         """The nodes below that are of the same scope."""
-        raise NotImplementedError
+        ...
 
     def _places(self, body: Iterable[ast.AST]) -> Iterator[tuple[ast.AST, str]]:
         nodes = list(body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from types import ModuleType
 from typing import Literal
 
@@ -10,6 +11,7 @@ from longshore.conformance.source import NotSet, Telling, Told
 from longshore.conformance.source.codes import setters_of
 
 Answer = Literal["yes", "no", "unknown"]
+_answers: dict[int, tuple[weakref.ref[type | ModuleType], dict[tuple[str, str], Told]]] = {}
 
 
 def sets_attribute(cls: type, name: str) -> Answer:
@@ -31,12 +33,15 @@ def attribute_type(cls: type, name: str) -> Telling:
         cls: the class.
         name: the attribute.
     """
+    kept = _kept(cls)
+    if (name, "attribute") in kept:
+        return kept[name, "attribute"]
     setters = setters_of(cls, name)
     if not setters:
         return NotSet()
     from longshore.conformance.source.reading import Reading  # late: imports ast
 
-    return Reading().of_attribute(setters, name)
+    return _keep(kept, (name, "attribute"), Reading().of_attribute(setters, name))
 
 
 def variable_type(owner: type | ModuleType, name: str) -> Telling:
@@ -46,8 +51,28 @@ def variable_type(owner: type | ModuleType, name: str) -> Telling:
         owner: the class, whose bases are not looked at, or the module.
         name: the variable.
     """
+    kept = _kept(owner)
+    if (name, "variable") in kept:
+        return kept[name, "variable"]
     from longshore.conformance.source.reading import Reading  # late: imports ast
 
+    told: Telling = Reading().of_class_variable(owner, name) if is_really(owner, type) else NotSet()
     if is_really(owner, ModuleType):
-        return Reading().of_module_variable(owner, name)
-    return Reading().of_class_variable(owner, name) if is_really(owner, type) else NotSet()
+        told = Reading().of_module_variable(owner, name)
+    return _keep(kept, (name, "variable"), told)
+
+
+def _kept(owner: type | ModuleType) -> dict[tuple[str, str], Told]:
+    """What was told of a class or module: it stays true of that object, whatever becomes of the text."""
+    place = id(owner)  # its metaclass may make a class unhashable
+    known = _answers.get(place)
+    if known is None or known[0]() is not owner:
+        known = weakref.ref(owner, lambda _: _answers.pop(place, None)), {}
+        _answers[place] = known
+    return known[1]
+
+
+def _keep(kept: dict[tuple[str, str], Told], question: tuple[str, str], answer: Telling) -> Telling:
+    if isinstance(answer, Told):
+        kept[question] = answer
+    return answer

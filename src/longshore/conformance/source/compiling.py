@@ -39,8 +39,8 @@ def compiled(node: ast.stmt, codes: Sequence[CodeType], owner: str, imported: It
 
 def _inside(text: str, node: ast.stmt) -> ast.stmt:
     around = ast.parse(text).body[0]
-    if isinstance(around, ast.ClassDef | ast.FunctionDef):
-        around.body = [node]
+    assert isinstance(around, ast.ClassDef | ast.FunctionDef)
+    around.body = [node]
     return around
 
 

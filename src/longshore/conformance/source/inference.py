@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import types
 import typing
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from types import FunctionType
 from typing import Literal
@@ -27,6 +27,7 @@ from longshore.conformance.source.unions import (
     is_known,
     one_of,
     same,
+    subscripted,
     union,
     without_literals,
     without_none,
@@ -164,7 +165,7 @@ class Inference:
         return parts[0] if all(same(each, parts[0]) for each in parts) else UNKNOWN
 
     @contextmanager
-    def _hiding(self, names: set[str]) -> Iterator[None]:
+    def _hiding(self, names: set[str]) -> Generator[None]:
         """Names that mean, or may be, something else inside an expression."""
         before = self._scope.hidden
         self._scope.hidden = before | names
@@ -176,8 +177,7 @@ class Inference:
 
 def _constant(value: object, *, exact: bool) -> object:
     if exact and type(value) in _LITERALS:
-        literal: object = getattr(typing.Literal, "__getitem__", None)  # a special form, which has no type of its own
-        return literal(value) if callable(literal) else UNKNOWN
+        return subscripted(typing.Literal, value)
     return type(value)
 
 

@@ -13,7 +13,7 @@ from longshore._compat import own_annotations
 from longshore.conformance import mro_of
 from longshore.conformance.forms.annotations import MISSING, Unknown, namespace_of
 from longshore.conformance.forms.generics import bare
-from longshore.conformance.forms.kinds import origin_of
+from longshore.conformance.forms.kinds import args_of, is_union, origin_of
 from longshore.conformance.forms.static import (
     dict_of_class,
     dict_of_module,
@@ -162,7 +162,8 @@ def _told(mypy: object, pyright: object, bound: Bound) -> Told:
 def _checked(bound: Bound, value: object, *, certain: bool) -> Told:
     """What the source tells of a variable, unless its value is not what is written there."""
     mypy, pyright = bound.seen_by("mypy"), bound.seen_by("pyright")
-    if not (certain and _fits(value, mypy) and _fits(value, pyright)):
+    fits = bound.declared or (_fits(value, mypy) and _fits(value, pyright))
+    if not (certain and fits):
         mypy = pyright = Unknown(bound.text)
     return _told(mypy, pyright, bound)
 
@@ -173,5 +174,7 @@ def _fits(value: object, form: object) -> bool:
         return True
     if not is_really(value, type) and first(mro_of(type(value)), "__get__")[0] is not MISSING:
         return False
+    if is_union(form):
+        return any(_fits(value, each) for each in args_of(form))
     cls = origin_of(form) or form
     return not is_really(cls, type) or inherits(type(value), cls)

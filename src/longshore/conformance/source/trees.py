@@ -7,7 +7,7 @@ has: a file that was changed since it was imported tells nothing.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import CodeType, FunctionType, ModuleType
 
 from longshore._compat import first_line_of
@@ -45,7 +45,7 @@ class _Module:
 
 _statements: dict[tuple[str, int], _Statement] = {}
 _modules: dict[str, _Module] = {}
-_class_lines: dict[tuple[str, str, int], tuple[list[str], int]] = {}
+_class_lines: dict[tuple[str, str, int], tuple[list[str], Sequence[int]]] = {}
 
 
 def statement_of(code: CodeType, space: Mapping[str, object]) -> Definition | None:
@@ -64,16 +64,26 @@ def statement_of(code: CodeType, space: Mapping[str, object]) -> Definition | No
 
 def class_statement(cls: type) -> ast.ClassDef | None:
     """The ``class`` statement that a class was made from; ``None`` as well where two might be meant."""
-    own = own_functions(cls)
+    own = [each.__code__ for each in own_functions(cls)]
     space = namespace_of(cls)
-    file = own[0].__code__.co_filename if own else space.get("__file__")
+    file = own[0].co_filename if own else space.get("__file__")
     if type(file) is not str:
         return None
-    line = first_line_of(cls) or _class_line(cls, file, min([each.__code__.co_firstlineno for each in own], default=0))
-    found = _statement(file, line, space) if line else None
-    if found is None or not isinstance(found.node, ast.ClassDef) or found.node.name != name_of(cls):
-        return None
-    return found.node if _keeps(found, [each.__code__ for each in own], "") else None
+    told = first_line_of(cls)
+    found = _classes_at((told,) if told else _lines_of_class(cls, file, own), cls, file, own)
+    if own:
+        return next(found, None)
+    nodes = list(found)
+    return nodes[0] if len(nodes) == 1 else None
+
+
+def _classes_at(lines: Sequence[int], cls: type, file: str, own: list[CodeType]) -> Iterator[ast.ClassDef]:
+    for line in lines:
+        found = _statement(file, line, namespace_of(cls))
+        if found is None or not isinstance(found.node, ast.ClassDef) or found.node.name != name_of(cls):
+            continue
+        if _keeps(found, own, ""):
+            yield found.node
 
 
 def module_statement(module: ModuleType) -> ast.Module | None:
@@ -88,8 +98,13 @@ def module_statement(module: ModuleType) -> ast.Module | None:
         known = _Module(lines)
         room_in(_modules, 20)[file] = known
     codes = [each.__code__ for each in space.values() if type(each) is FunctionType]
-    own = {(each.co_name, each.co_firstlineno) for each in codes if each.co_filename == file and each.co_name[0] != "<"}
+    own = {(each.co_name, each.co_firstlineno) for each in codes if each.co_filename == file and _is_written(each)}
     return known.tree if own <= known.places else None
+
+
+def _is_written(code: CodeType) -> bool:
+    """Whether a function has a ``def``: not a lambda, nor what gives a module its annotations."""
+    return code.co_name[0] != "<" and code.co_name != "__annotate__"
 
 
 def first_line(node: Definition | ast.ClassDef) -> int:
@@ -146,15 +161,14 @@ def _keeps(found: _Statement, codes: list[CodeType], owner: str) -> bool:
     return found.codes.issuperset(codes)
 
 
-def _class_line(cls: type, file: str, before: int) -> int:
-    """The line of a class that does not tell it: the last such statement before its first function, 0 for none."""
+def _lines_of_class(cls: type, file: str, own: list[CodeType]) -> Sequence[int]:
+    """The lines where a class that does not tell its own may begin, the last one before its first function first."""
     lines = lines_of(file, namespace_of(cls))
-    name = name_of(cls)
-    known, line = _class_lines.get((file, name, before), ([], 0))
+    name, before = name_of(cls), min((each.co_firstlineno for each in own), default=len(lines) + 1)
+    known, found = _class_lines.get((file, name, before), ([], ()))
     if known is not lines:
         starts = tuple(f"class {name}{end}" for end in "(:[ ")
-        found = [n for n, each in enumerate(lines, 1) if name in each and each.lstrip().startswith(starts)]
-        found = [n for n in found if n < before] if before else found
-        line = found[-1] if found and (before or len(found) == 1) else 0
-        room_in(_class_lines, 300)[file, name, before] = lines, line
-    return line
+        numbered = enumerate(lines[: before - 1], 1)
+        found = tuple(n for n, each in numbered if name in each and each.lstrip().startswith(starts))[::-1]
+        room_in(_class_lines, 300)[file, name, before] = lines, found
+    return found

@@ -7,7 +7,7 @@ import typing
 from collections.abc import Iterable
 
 from longshore.conformance import mro_of
-from longshore.conformance.forms.annotations import MISSING, Unknown
+from longshore.conformance.forms.annotations import MISSING, Unknown, resolve
 from longshore.conformance.forms.kinds import args_of, is_union, origin_of
 from longshore.conformance.forms.static import dict_of_class, first, is_of_the_library, is_really
 
@@ -53,20 +53,23 @@ def union(forms: list[object]) -> object:
         return different[0]
     if not different or not all(_is_plain(each) for each in different):
         return UNKNOWN
-    made: object = typing.Union[tuple(different)]  # noqa: UP007  the other spelling asks metaclasses
-    return made
+    return subscripted(typing.Union, tuple(different))  # the spelling with a bar would ask metaclasses
+
+
+def subscripted(form: object, argument: object) -> object:
+    """A special form of typing, which has no type of its own, with an argument."""
+    return resolve("form[argument]", {"form": form, "argument": argument}, {})
 
 
 def _is_plain(form: object) -> bool:
     """Whether typing may hash and compare a type: no metaclass of a plugin has a say."""
-    if form is typing.Any or not is_known(form):
-        return False
     if is_really(form, type):
         meta = mro_of(type(form))
-        return all(first(meta, name)[1] in {type, object} for name in ("__hash__", "__eq__"))
-    if origin_of(form) is typing.Literal:
-        return all(type(each) in _VALUES for each in args_of(form))
-    return isinstance(form, typing.TypeVar) or all(map(_is_plain, (origin_of(form), *args_of(form))))
+        return all(one_of((type, object), first(meta, name)[1]) for name in ("__hash__", "__eq__"))
+    if form is typing.Any or origin_of(form) is None:
+        return form is None or form is ... or isinstance(form, typing.TypeVar)
+    values = origin_of(form) is typing.Literal
+    return all(type(each) in _VALUES if values else _is_plain(each) for each in args_of(form))
 
 
 def without_none(form: object) -> object:
