@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from longshore import ConformanceReport, Finding, check, report_github, report_lines
 from longshore.rendering.lines import escaped_message, escaped_property
@@ -138,6 +138,7 @@ def decoded(text: str, *characters: str) -> str:
 
 
 @given(TEXTS)
+@example("100%\r\n:,%0A%25")
 def test_any_text_can_be_escaped(text: str) -> None:
     """Line breaks too: it stays on one line, a property ends nowhere before its end, and is read as it was."""
     message, value = escaped_message(text), escaped_property(text)
