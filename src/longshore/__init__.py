@@ -51,6 +51,8 @@ if TYPE_CHECKING:
         UnknownName,
     )
     from longshore.pipeline import ConflictResolver, Failure, Policy, Settings
+    from longshore.rendering.data import FindingData, ReportData, report_data, report_json
+    from longshore.rendering.lines import report_github, report_lines
     from longshore.rendering.report import report_text
 
 __all__ = [
@@ -75,6 +77,7 @@ __all__ = [
     "FactoryFailed",
     "Failure",
     "Finding",
+    "FindingData",
     "FromFile",
     "FromReference",
     "HookManager",
@@ -99,12 +102,17 @@ __all__ = [
     "PolicyRefused",
     "Problem",
     "Refused",
+    "ReportData",
     "Selection",
     "Settings",
     "UnknownName",
     "check",
     "conforms",
     "refresh",
+    "report_data",
+    "report_github",
+    "report_json",
+    "report_lines",
     "report_text",
 ]
 
@@ -132,6 +140,8 @@ _HOMES = {
         "PluginError PluginErrors PolicyRefused UnknownName"
     ),
     "longshore.pipeline": "ConflictResolver Failure Policy Settings",
+    "longshore.rendering.data": "FindingData ReportData report_data report_json",
+    "longshore.rendering.lines": "report_github report_lines",
     "longshore.rendering.report": "report_text",
 }
 """Which module has which of the names."""

@@ -5,7 +5,20 @@ from typing import Literal, assert_type
 
 from apis import Codec, Formatter, Store
 
-from longshore import ConformanceReport, Finding, Location, check, conforms
+from longshore import (
+    ConformanceReport,
+    Finding,
+    FindingData,
+    Location,
+    ReportData,
+    check,
+    conforms,
+    report_data,
+    report_github,
+    report_json,
+    report_lines,
+    report_text,
+)
 
 
 def protocol(plugin: object) -> None:
@@ -68,3 +81,16 @@ def reported(plugin: object) -> None:
         assert_type(finding.location, Location | None)
     check(plugin)  # E: missing
     check(plugin, Formatter, unverified=False)  # E: argument
+
+
+def rendered(report: ConformanceReport) -> None:
+    for form in (report_text, report_lines, report_github, report_json):
+        assert_type(form(report), str)
+    data = report_data(report)
+    assert_type(data, ReportData)
+    assert_type(data["conforms"], bool)
+    assert_type(data["findings"], list[FindingData])
+    for found in data["unverified"]:
+        assert_type(found["severity"], Literal["error", "warning", "unverified"])
+        assert_type(found["message"], str)
+        assert_type(found["line"], int | None)
