@@ -6,7 +6,7 @@ API's names, kinds, defaults and annotations. The others go to the engine. Nothi
 
 import builtins
 from types import CodeType, FunctionType, GetSetDescriptorType
-from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, get_overloads
 
 from longshore.model.extension import ConformanceReport
 
@@ -61,7 +61,7 @@ class _Requirement:
         self.space: dict[str, object] = next(iter(methods.values())).__globals__ if methods else {}
         self.roots = _roots(self.space, [text for each in methods.values() for text in each.__annotations__.values()])
         self.made: object = _MISSING
-        if self.names == {"__call__"}:
+        if structural and self.names == {"__call__"}:
             self.made = methods["__call__"].__annotations__.get("return")
             if isinstance(self.made, str):
                 self.made = self.space.get(self.made)
@@ -168,7 +168,7 @@ def _compile(api: type) -> _Requirement | None:
             return None
         for name, member in space.items():
             if name not in NOT_MEMBERS and name not in methods:
-                if type(member) is not FunctionType:
+                if type(member) is not FunctionType or get_overloads(member):
                     return None
                 methods[name] = member
     return _Requirement(api, structural, methods)
@@ -183,7 +183,7 @@ def shape(function: FunctionType, bound: int) -> Shape:
     positional, only, keyword, flags = _counts(function.__code__)
     names = function.__code__.co_varnames[bound : positional + keyword]
     return (
-        *(positional - bound, only, keyword, flags, names),
+        *(positional - bound, max(only - bound, 0), keyword, flags, names),
         len(function.__defaults__ or ()),
         frozenset(function.__kwdefaults__ or ()),
     )

@@ -25,7 +25,11 @@ class Judging:
     """
 
     def __init__(self) -> None:
-        self.judge = Relation(self._structural, self._calls)
+        self.judge = Relation(self._structural, self._calls, self._varies)
+
+    def _varies(self, lower: object, upper: object) -> Verdict:
+        """Whether a generic class with one argument has the members that it has with another."""
+        return verdict_of(list(Matching(Subject(lower, prospective=True), upper, "", self.judge).varying()))
 
     def _structural(self, actual: object, expected: object) -> Verdict:
         """Whether a type keeps a Protocol ("Protocols")."""

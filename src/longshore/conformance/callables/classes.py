@@ -10,6 +10,8 @@ from typing import Any
 from longshore.conformance import mro_of
 from longshore.conformance.callables.functions import of_python
 from longshore.conformance.forms.generics import parameters_of
+from longshore.conformance.forms.keys import keys_of
+from longshore.conformance.forms.kinds import is_typed_dict
 from longshore.conformance.forms.static import dict_of_class, first, location_of
 from longshore.conformance.signatures import UNTOLD, Parameter, Signature
 
@@ -22,6 +24,9 @@ def of_class(cls: type) -> tuple[Signature, ...]:
     call, _ = first(mro_of(type(cls)), "__call__")
     if call is _ENUM_CALL:
         return (Signature((Parameter("value", "positional", False, Any),), cls, location=location_of(cls)),)
+    if is_typed_dict(cls):
+        keys = tuple(Parameter(n, "keyword-only", not key.required, key.form) for n, key in keys_of(cls).items())
+        return (Signature(keys, cls, location=location_of(cls)),)
     if call is not _TYPE_CALL:
         return ()
     mro = mro_of(cls)

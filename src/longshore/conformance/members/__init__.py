@@ -59,6 +59,7 @@ class Member(Noun):
         self.class_var = origin_of(annotation) is typing.ClassVar or annotation is typing.ClassVar
         self.owner = owner
         self.settable = settable
+        self.class_var = self.class_var or name == "__dataclass_fields__"  # to whose stubs it is one
         self.to_pyright = self.annotation
         self.from_source = self.by_method = False
         self.set_type: object = MISSING

@@ -24,10 +24,13 @@ from longshore.conformance.members.subjects import Subject
 from longshore.conformance.members.values import hides_its_type, type_of_value
 from longshore.conformance.members.wanted import FUNCTIONS, Wanted, as_called
 from longshore.conformance.relation import Judge, Verdict, all_of, of_each
+from longshore.conformance.relation.assignability import same
 from longshore.conformance.relation.compare import nearest_overload
 from longshore.conformance.relation.findings import found_by
 from longshore.conformance.signatures import UNTOLD, Functions, Signature, of_form
 from longshore.conformance.signatures.wording import nearest
+from longshore.conformance.source.attributes import sets_attribute
+from longshore.conformance.source.codes import names_in
 from longshore.model.extension import Code, Finding
 
 
@@ -76,6 +79,31 @@ class Matching:
         if found is not None and found.owner is not wanted.owner:
             yield from map(_of_override, self._member(wanted, found))
 
+    def _unchanged(self, wanted: Member) -> bool:
+        """Whether an inherited member is the API's own, also in the types of its class."""
+        if wanted.value is None:
+            return False
+        own, asked = self.subject.arguments(wanted.owner), self.wanted.arguments(wanted.owner)
+        return all(same(form, asked.get(each)) for each, form in own.items())
+
+    def varying(self) -> Iterator[Finding]:
+        """The differences between a generic class with other arguments and itself ("Generics", variance inference)."""
+        for wanted in [*self.wanted.members.values(), *self._set_by_methods()]:
+            found = self.subject.find(wanted.name)
+            if wanted.name.startswith("_") and not wanted.name.startswith("__"):
+                wanted.settable = False
+            if found is not None:
+                yield from self._member(wanted, found)
+
+    def _set_by_methods(self) -> Iterator[Member]:
+        """The attributes that methods set, which are no members of an API."""
+        whole = Subject(self.wanted.form, prospective=True)
+        for name in names_in(self.subject.cls):
+            if name not in self.wanted.members and sets_attribute(self.subject.cls, name) == "yes":
+                found = whole.find(name)
+                if found is not None:
+                    yield found
+
     def _absent(self, wanted: Member) -> Finding:
         name = wanted.name
         what = "an attribute" if wanted.kind in {"attribute", "property"} else f"a {wanted.kind}"
@@ -90,7 +118,7 @@ class Matching:
                 "cannot-tell", "unknown", name, f"{what} {name!r}",
                 "only __getattr__ or a base of type Any may give it", f"define {name!r} so that it can be seen",
             )  # fmt: skip
-        if self.subject.sets(name) == "unknown":
+        if self.subject.sets(name) == "unknown" or name == "__buffer__":  # of C classes, from Python 3.12 on
             return self._finding(
                 "cannot-tell", "unknown", name, f"{what} {name!r}",
                 "a method may set it, but its source text is missing or has changed", f"declare {name!r} in the class",
@@ -117,7 +145,7 @@ class Matching:
             )  # fmt: skip
 
     def _member(self, wanted: Member, found: Member) -> Iterator[Finding]:
-        if found.value is not MISSING and found.value is wanted.value and found.value is not None:
+        if found.value is not MISSING and found.value is wanted.value and self._unchanged(wanted):
             return
         if wanted.kind in FUNCTIONS:
             yield from self._function(wanted, found)

@@ -9,7 +9,7 @@ import typing
 from longshore.conformance.callables import of_callable
 from longshore.conformance.forms import library
 from longshore.conformance.forms.annotations import MISSING
-from longshore.conformance.forms.generics import Bases, put
+from longshore.conformance.forms.generics import Arguments, Bases, put
 from longshore.conformance.forms.kinds import args_of, origin_of
 from longshore.conformance.forms.library import protocol_of
 from longshore.conformance.forms.static import is_really
@@ -36,7 +36,7 @@ class Wanted:
         judge: who is asked what a decorator makes of a function.
     """
 
-    __slots__ = ("api", "members", "own", "judge", "_bases")
+    __slots__ = ("api", "members", "own", "form", "judge", "_bases")
 
     def __init__(self, form: object, own: object, judge: Judge) -> None:
         origin = origin_of(form) or form
@@ -47,8 +47,13 @@ class Wanted:
         self.api: type = stand_in or cls
         self.members = of_api(self.api)
         self.own = own
+        self.form = form
         self.judge = judge
         self._bases = Bases(form, open_as=typing.Any)
+
+    def arguments(self, owner: type) -> Arguments:
+        """What the type parameters of one of the API's bases stand for."""
+        return self._bases.of(owner)
 
     def _annotation(self, member: Member) -> object:
         """The type that an API declares, or that is inferred from its value: ``x = 0``."""

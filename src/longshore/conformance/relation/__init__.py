@@ -35,6 +35,10 @@ class Judge(Protocol):
         """Whether a type keeps a Protocol."""
         ...
 
+    def varies(self, lower: object, upper: object) -> Verdict:
+        """Whether a generic class with one argument has the members that it has with another."""
+        ...
+
     def calls(self, actual: object, expected: object) -> Verdict:
         """Whether a type can be called as a ``Callable`` form says."""
         ...

@@ -25,19 +25,22 @@ _GUARDS = frozenset({"TypeGuard", "TypeIs"})
 _NEVER = frozenset({"Never", "NoReturn"})
 
 
+Ask = Callable[[object, object], Verdict]
+
+
 class Relation:
     """One comparison of types: it remembers what it is in the middle of, and what type variables stand for.
 
     Args:
         structural: answers for a type and a Protocol.
         calls: answers for a type and a ``Callable`` form.
+        varies: answers for a generic class with two arguments.
     """
 
-    def __init__(
-        self, structural: Callable[[object, object], Verdict], calls: Callable[[object, object], Verdict]
-    ) -> None:
+    def __init__(self, structural: Ask, calls: Ask, varies: Ask) -> None:
         self._structural = structural
         self._calls = calls
+        self._varies = varies
         self._assumed: list[tuple[object, object]] = []
         self._bound: list[Flexible] = []
         self._depth = 0
@@ -77,6 +80,10 @@ class Relation:
     def calls(self, actual: object, expected: object) -> Verdict:
         """Whether a type can be called as a ``Callable`` form says."""
         return self._calls(actual, expected)
+
+    def varies(self, lower: object, upper: object) -> Verdict:
+        """Whether a generic class with one argument has the members that it has with another."""
+        return self._varies(lower, upper)
 
     def attempt(self, ask: Callable[[], Verdict]) -> Verdict:
         """An answer that binds type variables only where it is not a no."""

@@ -206,7 +206,7 @@ class Comparison:
         given = sum(each.kind in {"positional-only", "positional"} for each in self.wanted.parameters)
         named = {each.name for each in self.wanted.parameters if each.kind == "keyword-only"}
         for found in [*self.positional[given:], *self.keywords.values()]:
-            if not found.optional and found.name not in named:
+            if not found.optional and (found.name not in named or found.kind == "positional-only"):
                 known = [each.name for each in self.wanted.parameters]
                 if found.kind == "keyword-only" and found.name in known:
                     continue  # told as a wrong kind already

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable
 
-from longshore.conformance.forms.generics import parameters_of
+from longshore.conformance import mro_of
+from longshore.conformance.forms.generics import Bases, parameters_of
 from longshore.conformance.relation import Judge, Verdict, all_of
-
-Relation = Callable[[object, object], Verdict]
 
 
 class _Upper:
@@ -73,5 +71,16 @@ def _infer(judge: Judge, owner: type, parameter: object) -> tuple[bool, bool]:
         return types.GenericAlias(owner, tuple(argument if each is parameter else each for each in parameters))
 
     parameters = parameters_of(owner)
+
+    def holds(one: object, other: object) -> bool:
+        known, asked = Bases(one), Bases(other)
+        bases = [(base, each) for base in mro_of(owner)[1:] for each in parameters_of(base)]
+        inherited = all_of(
+            by_variance(judge, base, each, known.of(base)[each], asked.of(base)[each])
+            for base, each in bases
+            if each in known.of(base)
+        )
+        return inherited != "no" and judge.varies(one, other) != "no"
+
     lower, upper = made(_Lower), made(_Upper)
-    return judge.structural(lower, upper) != "no", judge.structural(upper, lower) != "no"
+    return holds(lower, upper), holds(upper, lower)

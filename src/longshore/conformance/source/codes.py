@@ -47,6 +47,12 @@ def _declares(line: str, name: str) -> bool:
     return bool(colon) and target.rstrip().removesuffix(f".{name}").isidentifier()
 
 
+def names_in(cls: type) -> set[str]:
+    """The names of attributes in the code of a class and its bases."""
+    codes = [each.__code__ for base in mro_of(cls) if base is not object for each in functions_of(base)]
+    return {name for code in codes for name in code.co_names}
+
+
 def own_functions(cls: type) -> list[FunctionType]:
     """The functions that stand in the body of a class."""
     name: object = type.__dict__["__qualname__"].__get__(cls)
