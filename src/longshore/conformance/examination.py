@@ -12,7 +12,7 @@ from longshore.conformance.callables import of_callable
 from longshore.conformance.callables.wrappers import LRU_CACHE
 from longshore.conformance.forms.generics import bare
 from longshore.conformance.forms.kinds import args_of, is_protocol, is_union, origin_of
-from longshore.conformance.forms.static import inherits, is_really, name_of
+from longshore.conformance.forms.static import inherits, is_really, module_of, name_of
 from longshore.conformance.forms.wording import type_text
 from longshore.conformance.judging import Judging
 from longshore.conformance.members import of_api
@@ -136,7 +136,7 @@ class Examination:
         """``type[X]``: a class whose instances keep X."""
         if is_really(plugin, type):
             yield from self.made(plugin, form, f"{name_of(plugin)}.")
-        elif is_really(plugin, types.GenericAlias) or type(plugin).__module__ == "typing":  # Repo[int]
+        elif is_really(plugin, types.GenericAlias) or module_of(plugin) == "typing":  # Repo[int]
             yield from self._class_of_alias(plugin, form)
         else:
             hint = "name the class itself in the entry point"

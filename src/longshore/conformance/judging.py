@@ -39,7 +39,7 @@ class Judging:
             if not is_really(cls, type):
                 return "unknown"
             return verdict_of(list(Matching(Subject(cls), expected, "", self.judge).findings()))
-        if special(actual) == "Callable" or isinstance(actual, Functions):
+        if special(actual) == "Callable" or is_really(actual, Functions):
             return self._callable_form(actual, expected)
         return verdict_of(list(Matching(Subject(actual, prospective=True), expected, "", self.judge).findings()))
 
@@ -55,7 +55,7 @@ class Judging:
     def _calls(self, actual: object, expected: object) -> Verdict:
         """Whether a type can be called as a ``Callable`` form says."""
         form = of_form(expected)
-        wanted = expected.signatures if isinstance(expected, Functions) else (form,) if form else ()
+        wanted = expected.signatures if is_really(expected, Functions) else (form,) if form else ()
         found = self.signatures(actual)
         if not wanted or found is None:
             return "unknown"
@@ -64,7 +64,7 @@ class Judging:
 
     def signatures(self, form: object) -> tuple[Signature, ...] | None:
         """The signatures of what is of a type, none where it can't be called, ``None`` where it does not tell."""
-        if isinstance(form, Functions):
+        if is_really(form, Functions):
             return form.signatures
         if special(form) == "Callable":
             found = of_form(form)

@@ -62,7 +62,7 @@ def _of_cache(thing: object, judge: Judge, owner: type | None, name: str) -> tup
         return of_cache(of_callable(covered, judge, owner, name))
     names = [each for each, value in covered.__globals__.items() if value is thing] if owner is None else [name]
     declared = as_declared(covered, names[0], owner, judge) if names else None
-    return declared.form.signatures if declared and isinstance(declared.form, Functions) else UNTOLD
+    return declared.form.signatures if declared and is_really(declared.form, Functions) else UNTOLD
 
 
 def _of_function(function: FunctionType, judge: Judge, owner: type | None, name: str) -> tuple[Signature, ...]:
@@ -72,6 +72,6 @@ def _of_function(function: FunctionType, judge: Judge, owner: type | None, name:
     declared = as_declared(function, name, owner, judge)
     if declared is None:
         return tuple(each.inexact() for each in of_python(function, owner, name))
-    if not isinstance(declared.form, Functions):
+    if not is_really(declared.form, Functions):
         return UNTOLD
     return tuple(each.hidden_by(declared.hidden) for each in declared.form.signatures)

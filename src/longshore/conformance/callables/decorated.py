@@ -179,9 +179,9 @@ def _named(expression: ast.expr, space: Mapping[str, object]) -> object:
 def _made(thing: object, form: object, judge: Judge, *, called: bool) -> Declared | None:
     """What calling a decorator with a function gives."""
     context = next((made for each, made in _CONTEXTS.items() if each is thing), None)
-    if context is not None and isinstance(form, Functions):
+    if context is not None and is_really(form, Functions):
         return Declared(Functions(tuple(_as_context(each, context) for each in form.signatures)), hidden=False)
-    if (thing is functools.lru_cache or thing is functools.cache) and isinstance(form, Functions):
+    if (thing is functools.lru_cache or thing is functools.cache) and is_really(form, Functions):
         return Declared(Functions(of_cache(form.signatures)), hidden=False)
     if type(thing) is not FunctionType:
         return None
@@ -209,7 +209,7 @@ def _called(signature: Signature, form: object, judge: Judge) -> Declared | None
 
 def _solution(form: object) -> object:
     """A type with what its solved type variables stand for."""
-    if isinstance(form, Flexible):
+    if is_really(form, Flexible):
         return _value(form)
     found = put(form, {each: _value(each) for each in _open(form)})
     signature = of_form(found)
@@ -217,9 +217,9 @@ def _solution(form: object) -> object:
 
 
 def _open(form: object) -> Iterator[Flexible]:
-    if isinstance(form, Flexible):
+    if is_really(form, Flexible):
         yield form
-    elif isinstance(form, list | tuple):
+    elif is_really(form, list) or is_really(form, tuple):
         for each in form:
             yield from _open(each)
     else:

@@ -10,7 +10,7 @@ from longshore.conformance import dict_of
 from longshore.conformance.forms import library
 from longshore.conformance.forms.annotations import MISSING, Alias, Unknown
 from longshore.conformance.forms.kinds import args_of, origin_of, special, union_of
-from longshore.conformance.forms.static import dict_of_class, inherits, is_really
+from longshore.conformance.forms.static import dict_of_class, inherits, is_really, name_of
 from longshore.conformance.forms.variables import VARIABLES, Flexible
 
 Arguments = Mapping[object, object]
@@ -59,7 +59,7 @@ class Bases:
     def _walk(self, cls: type, arguments: Arguments) -> None:
         self._arguments[id(cls)] = arguments
         originals = dict_of(cls).get("__orig_bases__", ())
-        told = originals if isinstance(originals, tuple) else ()
+        told = originals if is_really(originals, tuple) else ()
         for form in (*told, *library.bases_of(cls), *_of_tuple(cls)):
             base = origin_of(form) or form
             if is_really(base, type) and not (base is typing.Generic or base is typing.Protocol or base is object):
@@ -75,7 +75,7 @@ def _of_tuple(cls: type) -> tuple[object, ...]:
     """The tuple that a NamedTuple's class is, by the types of its fields."""
     space = dict_of(cls)
     fields: object = space.get("_fields", ())
-    if not (inherits(cls, tuple) and isinstance(fields, tuple) and fields):
+    if not (inherits(cls, tuple) and is_really(fields, tuple) and fields):
         return ()
     from longshore.conformance.forms.fields import types_of_fields  # late: few plugins are such tuples
 
@@ -88,11 +88,11 @@ def parameters_of(cls: type) -> tuple[object, ...]:
     if known:
         return known
     originals = dict_of_class(cls).get("__orig_bases__", ())
-    for form in originals if isinstance(originals, tuple) else ():
+    for form in originals if is_really(originals, tuple) else ():
         if special(form) in {"Protocol", "Generic"} or origin_of(form) in {typing.Protocol, typing.Generic}:
             return tuple(_unpacked(each) for each in args_of(form))
     found = dict_of_class(cls).get("__parameters__", ())
-    return found if isinstance(found, tuple) else ()
+    return found if is_really(found, tuple) else ()
 
 
 def _unpacked(parameter: object) -> object:
@@ -129,8 +129,8 @@ def assigned(parameters: Sequence[object], given: Sequence[object], open_as: obj
 def _default(parameter: object, open_as: object, known: Arguments) -> object:
     """What stands for a type parameter that is left out."""
     default: object = getattr(parameter, "__default__", None)
-    if default is not None and type(default).__name__ not in {"NoDefaultType", "NoneType"}:
-        return put(tuple(default) if isinstance(default, list) else default, known)
+    if default is not None and name_of(type(default)) not in {"NoDefaultType", "NoneType"}:
+        return put(tuple(default) if is_really(default, list) else default, known)
     if type(parameter) is typing.ParamSpec and open_as is not None:
         return ...
     return parameter if open_as is None else open_as
@@ -154,7 +154,7 @@ def put(form: object, arguments: Arguments) -> object:
         return tuple(put(each, arguments) for each in form)
     given: object = () if origin_of(form) is None else getattr(form, "__args__", ())
     kind = special(form)
-    if not isinstance(given, tuple) or not given or kind == "Literal":
+    if not is_really(given, tuple) or not given or kind == "Literal":
         return form
     changed = tuple(_spliced(given, arguments))
     if len(changed) == len(given) and all(map(_is, given, changed)):
@@ -198,7 +198,7 @@ def unpacked(form: object) -> object:
 def _concatenated(items: tuple[object, ...]) -> object:
     """``Concatenate[int, P]`` where something stands for P."""
     first, last = items[:-1], items[-1]
-    if isinstance(last, tuple):
+    if is_really(last, tuple):
         return first + last
     if special(last) == "Concatenate":
         return types.GenericAlias(_CONCATENATE, first + args_of(last))
@@ -217,24 +217,24 @@ def variables_in(form: object) -> Iterator[object]:
             yield from variables_in(each)
     elif not issubclass(type(form), type) and origin_of(form) is not None:
         given: object = getattr(form, "__args__", ())
-        for each in given if isinstance(given, tuple) else ():
+        for each in given if is_really(given, tuple) else ():
             yield from variables_in(each)
 
 
 def is_alias(form: object) -> bool:
     """Whether a form is a type alias, which may mention itself."""
-    kinds = {type(form).__name__, type(origin_of(form)).__name__}
-    return isinstance(form, Alias) or "TypeAliasType" in kinds
+    kinds = {name_of(type(form)), name_of(type(origin_of(form)))}
+    return is_really(form, Alias) or "TypeAliasType" in kinds
 
 
 def bare(annotation: object) -> object:
     """A type without its alias and without what only qualifies it: ``Annotated``, ``ClassVar``, ``Final``."""
     for _ in range(50):
-        if isinstance(annotation, Alias):
+        if is_really(annotation, Alias):
             annotation = annotation.value()
             continue
         origin = origin_of(annotation)
-        if type(annotation).__name__ == "TypeAliasType" or type(origin).__name__ == "TypeAliasType":
+        if "TypeAliasType" in {name_of(type(annotation)), name_of(type(origin))}:
             annotation = _alias(annotation, origin)
             continue
         kind = special(annotation)
@@ -254,5 +254,5 @@ def _alias(annotation: object, origin: object) -> object:
         parameters: object = getattr(named, "__type_params__", ())
     except Exception:
         return Unknown(repr(annotation))
-    variables = parameters if isinstance(parameters, tuple) else ()
+    variables = parameters if is_really(parameters, tuple) else ()
     return put(value, assigned(variables, args_of(annotation), typing.Any))

@@ -104,7 +104,7 @@ def still_abstract(cls: type, prefix: str) -> Iterator[Finding]:
     if not flags_of(cls) & IS_ABSTRACT:
         return
     names: object = dict_of(cls).get("__abstractmethods__", ())
-    for name in sorted(map(str, names)) if isinstance(names, frozenset) else []:
+    for name in sorted(map(str, names)) if is_really(names, frozenset) else []:
         owner = next((base.__name__ for base in mro_of(cls) if name in dict_of(base)), "")
         yield Finding(
             "abstract-member", "error", f"{prefix}{name}", expected=f"an implementation of {owner}.{name}",

@@ -323,7 +323,7 @@ class Matching:
             if found.to_pyright is not found.annotation:
                 pyright = put(found.to_pyright, self.subject.arguments(found.owner))
                 verdict = of_each(verdict, self._declared(wanted, found, pyright))
-        if verdict == "yes" and not isinstance(expected, Unknown):
+        if verdict == "yes" and not is_really(expected, Unknown):
             return
         if verdict != "unknown" or expected is not MISSING:
             text = type_text(expected)

@@ -20,6 +20,7 @@ from longshore.conformance.forms.static import (
     first,
     is_really,
     may_be_anything,
+    module_of,
 )
 from longshore.conformance.members import Member, on_class
 from longshore.conformance.signatures import of_function
@@ -59,7 +60,7 @@ class Subject:
     def _with_arguments(self) -> object:
         """The class of an object, with the type arguments that it was made with: ``Repo[int]()`` keeps them."""
         made = self.own.get("__orig_class__")
-        return made if type(made).__module__ == "typing" and origin_of(made) is self.cls else self.cls
+        return made if module_of(made) == "typing" and origin_of(made) is self.cls else self.cls
 
     def open_parameters(self) -> set[object]:
         """The type parameters of its class that nothing stands for."""

@@ -226,10 +226,10 @@ def spread(signature: Signature, rest: object) -> Signature:
     if special(rest) == "Concatenate":
         *first, rest = args_of(rest)
         parameters += unnamed(first, len(parameters))
-    if isinstance(rest, tuple | list):
+    if is_really(rest, list) or is_really(rest, tuple):
         parameters += unnamed(rest, len(parameters))
         rest = None
-    elif isinstance(rest, Signature):
+    elif is_really(rest, Signature):
         parameters += rest.parameters
         rest = rest.rest
     elif rest is Ellipsis:
@@ -307,7 +307,7 @@ def of_form(form: object) -> Signature | None:
     if special(form) != "Callable":
         return None
     arguments, result = args_of(form) or (..., MISSING)
-    if isinstance(arguments, list | tuple):
+    if is_really(arguments, list) or is_really(arguments, tuple):
         starred = [each for each in arguments if unpacked(each) is not None]
         if not starred:
             return Signature(tuple(unnamed(arguments)), result)
