@@ -1,0 +1,237 @@
+"""The words that pairs are written in: where they are imported from, what they need, what feature they show."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+IMPORTS = {
+    name: module
+    for module, names in {
+        "abc": "ABC abstractmethod",
+        "collections.abc": """AsyncGenerator AsyncIterable AsyncIterator Awaitable Callable Collection Container
+            Coroutine Generator Hashable ItemsView Iterable Iterator KeysView Mapping MutableMapping MutableSequence
+            MutableSet Reversible Sequence Set Sized ValuesView""",
+        "contextlib": "AbstractContextManager contextmanager",
+        "dataclasses": "dataclass field",
+        "decimal": "Decimal",
+        "enum": "Enum IntEnum",
+        "fractions": "Fraction",
+        "functools": "cached_property lru_cache partial partialmethod wraps",
+        "math": "hypot sqrt",
+        "typing": """Annotated Any ClassVar Concatenate Final Generic Literal LiteralString NamedTuple Never NewType
+            NoReturn NotRequired Optional ParamSpec Protocol Required Self SupportsFloat SupportsIndex SupportsInt
+            TYPE_CHECKING TypeAlias TypedDict TypeGuard TypeVar TypeVarTuple Union Unpack overload""",
+        "typing_extensions": "ReadOnly TypeIs override",
+    }.items()
+    for name in names.split()
+}
+"""Where a word is imported from."""
+
+CHECKED_ONLY = {"Decimal", "Fraction"}
+"""Words that are imported for type checkers alone."""
+
+_PROTOCOL = "class {}(Protocol{}):\n    "
+_TYPE_VARS = {
+    "T": 'TypeVar("T")',
+    "U": 'TypeVar("U")',
+    "T_co": 'TypeVar("T_co", covariant=True)',
+    "T_contra": 'TypeVar("T_contra", contravariant=True)',
+    "AnimalT": 'TypeVar("AnimalT", bound="Animal")',
+    "IntT": 'TypeVar("IntT", bound=int)',
+    "Text": 'TypeVar("Text", str, bytes)',
+    "D": 'typing_extensions.TypeVar("D", default=int)',
+    "D_co": 'typing_extensions.TypeVar("D_co", covariant=True, default=str)',
+    "P": 'ParamSpec("P")',
+    "R": 'TypeVar("R")',
+    "Ts": 'TypeVarTuple("Ts")',
+    "Call": 'TypeVar("Call", bound=Callable[..., object])',
+}
+SUPPORT = {name: f"{name} = {made}\n" for name, made in _TYPE_VARS.items()} | {
+    "Animal": "class Animal: ...\n",
+    "Dog": "class Dog(Animal): ...\n",
+    "Puppy": "class Puppy(Dog): ...\n",
+    "Swimmer": "class Swimmer: ...\n",
+    "Duck": "class Duck(Animal, Swimmer): ...\n",
+    "Color": 'class Color(Enum):\n    RED = "red"\n    BLUE = "blue"\n',
+    "Level": "class Level(IntEnum):\n    LOW = 1\n    HIGH = 2\n",
+    "UserId": 'UserId = NewType("UserId", int)\n',
+    "AdminId": 'AdminId = NewType("AdminId", UserId)\n',
+    "Point": "class Point(NamedTuple):\n    x: int\n    y: int\n",
+    "Size": "class Size(NamedTuple):\n    x: int\n    y: int\n",
+    "Film": "class Film(TypedDict):\n    title: str\n",
+    "Sequel": "class Sequel(Film):\n    part: int\n",
+    "Movie": "class Movie(TypedDict):\n    title: str\n    year: NotRequired[int]\n",
+    "Draft": "class Draft(TypedDict, total=False):\n    title: str\n    year: Required[int]\n",
+    "Release": "class Release(TypedDict):\n    title: str\n    year: int\n",
+    "Credits": "class Credits(TypedDict):\n    title: ReadOnly[str]\n",
+    "Numbered": "class Numbered(TypedDict):\n    title: ReadOnly[object]\n    year: NotRequired[ReadOnly[int]]\n",
+    "Names": "Names: TypeAlias = list[str]\n",
+    "Table": "Table: TypeAlias = dict[str, list[T]]\n",
+    "Key": "Key: TypeAlias = str | int\n",
+    "Json": 'Json: TypeAlias = "None | str | list[Json]"\n',
+    "Box": "class Box(Generic[T]):\n    def __init__(self, item: T) -> None:\n        self.item = item\n",
+    "Source": (
+        "class Source(Generic[T_co]):\n    def __init__(self, item: T_co) -> None:\n        self._item = item\n\n"
+        "    def get(self) -> T_co:\n        return self._item\n"
+    ),
+    "Sink": "class Sink(Generic[T_contra]):\n    def put(self, item: T_contra) -> None: ...\n",
+    "Crate": "class Crate(Box[int]): ...\n",
+    "Drawable": _PROTOCOL.format("Drawable", "") + "def draw(self, width: int) -> str: ...\n",
+    "Circle": 'class Circle:\n    def draw(self, width: int) -> str:\n        return ""\n',
+    "Square": 'class Square:\n    def draw(self, width: str) -> str:\n        return ""\n',
+    "Node": _PROTOCOL.format("Node", "") + "def parent(self) -> Node | None: ...\n",
+    "Leaf": 'class Leaf:\n    def parent(self) -> "Leaf | None":\n        return None\n',
+    "Root": 'class Root:\n    def parent(self) -> "str | None":\n        return None\n',
+    "Handler": _PROTOCOL.format("Handler", "") + "def __call__(self, event: str) -> None: ...\n",
+    "Reader": _PROTOCOL.format("Reader", "[T_co]") + "def get(self) -> T_co: ...\n",
+    "Writer": _PROTOCOL.format("Writer", "[T_contra]") + "def put(self, item: T_contra) -> None: ...\n",
+    "Setting": (
+        "class Setting(Generic[T]):\n    def __init__(self, value: T) -> None:\n        self._value = value\n\n"
+        "    def __get__(self, owner: object, kind: type | None = None) -> T:\n        return self._value\n\n"
+        "    def __set__(self, owner: object, value: T) -> None:\n        self._value = value\n"
+    ),
+}
+SUPPORT["Node"] = SUPPORT["Node"].replace("Node | None", '"Node | None"')
+"""What a word needs above its use; in an order in which it can be written."""
+
+NEWER = {
+    "Names": "type Names = list[str]\n",
+    "Table": "type Table[T] = dict[str, list[T]]\n",
+    "Key": "type Key = str | int\n",
+    "Json": "type Json = None | str | list[Json]\n",
+    "Box": "class Box[T]:\n    def __init__(self, item: T) -> None:\n        self.item = item\n",
+    "Source": (
+        "class Source[T]:\n    def __init__(self, item: T) -> None:\n        self._item = item\n\n"
+        "    def get(self) -> T:\n        return self._item\n"
+    ),
+    "Sink": "class Sink[T]:\n    def put(self, item: T) -> None: ...\n",
+    "Reader": "class Reader[T](Protocol):\n    def get(self) -> T: ...\n",
+    "Writer": "class Writer[T](Protocol):\n    def put(self, item: T) -> None: ...\n",
+}
+"""The same, as Python 3.12 writes it."""
+
+FAMILIES = [
+    ["bool", "int", "float", "complex", "object"],
+    ["int", "float", "str", "Any", "object"],
+    ["bytes", "bytearray", "memoryview", "object"],
+    ["Puppy", "Dog", "Animal", "object"],
+    ["Duck", "Animal", "Swimmer", "Dog"],
+    ["None", "int | None", "Optional[int]", "Union[int, str]", "int | str", "int | str | None"],
+    ["str", "Optional[str]", "Union[str, None]", "str | bytes"],
+    ["Literal['on']", "Literal['on', 'off']", "LiteralString", "str"],
+    ["Literal[1]", "Literal[1, 2]", "Literal[True]", "int", "bool"],
+    ["Literal[Color.RED]", "Literal[Color.RED, Color.BLUE]", "Color", "Literal[Color.BLUE]"],
+    ["Level", "Literal[Level.LOW]", "int", "Literal[1]"],
+    ["tuple[int, int]", "tuple[int, ...]", "tuple[int, str]", "tuple[int]", "Sequence[int]", "tuple[float, float]"],
+    ["tuple[()]", "tuple[int, ...]", "tuple[int]", "tuple[str, ...]"],
+    ["tuple[int, *tuple[str, ...]]", "tuple[int, str]", "tuple[int, Unpack[tuple[str, ...]]]", "tuple[int | str, ...]"],
+    ["type[Dog]", "type[Animal]", "type[Any]", "type", "type[object]"],
+    ["Callable[[int], str]", "Callable[[bool], str]", "Callable[[float], str]", "Callable[..., str]"],
+    ["Callable[[], int]", "Callable[[], bool]", "Callable[[int], int]", "Callable[..., Any]"],
+    ["Handler", "Callable[[str], None]", "Callable[[object], None]", "Callable[[int], None]"],
+    ["Box[int]", "Box[bool]", "Box[Any]", "Crate", "Box[str]"],
+    ["Source[Dog]", "Source[Animal]", "Source[Puppy]", "Source[object]"],
+    ["Sink[Dog]", "Sink[Animal]", "Sink[Puppy]", "Sink[object]"],
+    ["Reader[Dog]", "Reader[Animal]", "Source[Dog]", "Reader[str]"],
+    ["Writer[Dog]", "Writer[Animal]", "Writer[Puppy]", "Sink[Dog]"],
+    ["Drawable", "Circle", "Square", "object"],
+    ["Node", "Leaf", "Root"],
+    ["list[int]", "Sequence[int]", "Iterable[int]", "list[bool]", "MutableSequence[int]", "Collection[int]"],
+    ["list[Dog]", "list[Animal]", "Sequence[Animal]", "Sequence[Dog]"],
+    ["dict[str, int]", "Mapping[str, int]", "dict[str, bool]", "Mapping[str, object]", "MutableMapping[str, int]"],
+    ["set[str]", "frozenset[str]", "Set[str]", "Iterable[str]", "Collection[str]", "MutableSet[str]"],
+    ["str", "Sequence[str]", "Iterable[str]", "Sized", "Hashable", "Container[str]"],
+    ["Iterator[int]", "Iterable[int]", "Generator[int, None, None]", "list[int]"],
+    ["KeysView[str]", "Set[str]", "Iterable[str]", "ValuesView[str]"],
+    ["UserId", "int", "AdminId", "float"],
+    ["Point", "tuple[int, int]", "Size", "tuple[int, ...]", "tuple[float, float]"],
+    ["Film", "Movie", "Sequel", "Release", "Mapping[str, object]"],
+    ["Movie", "Draft", "Release", "dict[str, object]"],
+    ["Film", "Credits", "Numbered", "Release", "Movie"],
+    ["Annotated[int, 'metres']", "int", "Annotated[bool, 'flag']", "Annotated[str, 'metres']"],
+    ["Names", "list[str]", "Sequence[str]", "list[Any]"],
+    ["Table[int]", "dict[str, list[int]]", "Table[bool]", "Mapping[str, list[int]]"],
+    ["Key", "str", "int", "str | int"],
+    ["Json", "None", "str", "list[Json]", "list[Json] | None"],
+    ["Decimal", "Fraction", "int"],
+    ["SupportsInt", "SupportsFloat", "SupportsIndex", "int", "float", "str"],
+    ["AbstractContextManager[int]", "AbstractContextManager[bool]", "AbstractContextManager[Any]"],
+]
+"""Types that are near one another: a mutation puts one for another."""
+
+SIMPLE = ["int", "str", "float", "bool", "bytes", "Dog", "Animal", "None", "list[int]", "dict[str, int]", "object"]
+RETURNS_ONLY = [["Never", "NoReturn", "None", "int", "str"]]
+COMPOSITES = ["{} | None", "Optional[{}]", "list[{}]", "Sequence[{}]", "Iterable[{}]", "dict[str, {}]", "tuple[{}, ...]"]
+COMPOSITES += ["Callable[[{}], int]", "Callable[[], {}]", "Annotated[{}, 'note']", "Box[{}]", "Mapping[str, {}]"]
+
+_VALUES = {
+    **{"int": "1", "bool": "True", "float": "1.5", "complex": "1j", "str": "'a'", "bytes": "b'a'", "object": "'a'"},
+    **{"bytearray": "bytearray()", "memoryview": "memoryview(b'')", "Any": "1", "LiteralString": "'a'", "None": "None"},
+    **{"Color": "Color.RED", "Level": "Level.LOW", "UserId": "UserId(1)", "AdminId": "AdminId(UserId(1))"},
+    **{"Point": "Point(1, 2)", "Size": "Size(1, 2)", "Film": "{'title': 'a'}", "Movie": "{'title': 'a'}"},
+    **{"Sequel": "{'title': 'a', 'part': 2}", "Release": "{'title': 'a', 'year': 1}", "Draft": "{'year': 1}"},
+    **{"Credits": "{'title': 'a'}", "Numbered": "{'title': 'a'}", "Names": "['a']", "Key": "'a'", "Json": "['a']"},
+    **{"Crate": "Crate(1)", "Drawable": "Circle()", "Node": "Leaf()", "Handler": "lambda event: None", "type": "Dog"},
+    **{"Sized": "'a'", "Hashable": "'a'", "SupportsInt": "1", "SupportsFloat": "1.5", "SupportsIndex": "1"},
+    **{each: f"{each}()" for each in "Animal Dog Puppy Swimmer Duck Circle Square Leaf Root".split()},
+}
+_LISTS = "list Sequence Iterable Collection MutableSequence Reversible Container".split()
+_SETS = {"set": "{{{}}}", "Set": "{{{}}}", "MutableSet": "{{{}}}", "frozenset": "frozenset({{{}}})"}
+_OBJECTS = {"Box": "Box({})", "Source": "Source({})", "Reader": "Source({})", "Iterator": "iter([{}])"}
+
+
+def split(text: str, separator: str) -> list[str]:
+    """The parts of a type between separators that no bracket encloses."""
+    parts, depth, start = [], 0, 0
+    for index, each in enumerate(text):
+        depth += (each in "[(") - (each in "])")
+        if each == separator and depth == 0:
+            parts.append(text[start:index].strip())
+            start = index + 1
+    return [*parts, text[start:].strip()]
+
+
+@lru_cache(maxsize=None)
+def value(text: str) -> str | None:
+    """An expression whose value has this type, where one is simply written."""
+    alternatives = split(text, "|")
+    if len(alternatives) > 1:
+        return value(alternatives[0])
+    if text in _VALUES:
+        return _VALUES[text]
+    head, bracket, rest = text.partition("[")
+    if not bracket:
+        return None
+    inner = split(rest[:-1], ",")
+    if head == "Literal":
+        return inner[0]
+    if head == "tuple":
+        return _tuple(inner)
+    if head == "type":
+        return {"Any": "Dog", "object": "Dog"}.get(inner[0], inner[0])
+    values = [value(each) for each in inner]
+    if head in {"Sink", "Writer"}:
+        return "Sink()"
+    made = values[-1] if head in {"Callable", "dict", "Mapping", "MutableMapping", "Table"} else values[0]
+    return None if made is None else _container(head, made)
+
+
+def _tuple(inner: list[str]) -> str | None:
+    if inner == ["()"]:
+        return "()"
+    values = [value(each) for each in inner if each != "..." and not each.startswith(("*", "Unpack"))]
+    return None if None in values else "(" + "".join(f"{each}, " for each in values).strip() + ")"
+
+
+def _container(head: str, made: str) -> str | None:
+    if head in {"Optional", "Union", "Annotated"}:
+        return made
+    if head in _LISTS:
+        return f"[{made}]"
+    if head in {"dict", "Mapping", "MutableMapping"}:
+        return f"{{'a': {made}}}"
+    if head == "Table":
+        return f"{{'a': [{made}]}}"
+    if head == "Callable":
+        return f"lambda *_: {made}"
+    return (_SETS | _OBJECTS)[head].format(made) if head in _SETS or head in _OBJECTS else None
