@@ -16,7 +16,9 @@ from .module import Pair
 _LINE = re.compile(r"(?P<file>[^:]+)\.py:(?P<line>\d+): error: (?P<text>.*?)(?:  \[(?P<code>[\w-]+)\])?$")
 _ABSTRACT = {"abstract", "reportAbstractUsage"}
 _OVERRIDE = {"override", "mutable-override", "reportIncompatibleMethodOverride", "reportIncompatibleVariableOverride"}
-_BASES = ("in base class", "in class", "Definition of", "base class")
+_IGNORED = {"overload-overlap", "overload-cannot-match", "reportOverlappingOverload"}
+_BASES = ("base class", "Definition of", "Cannot override")
+_REMARKS = ("A function returning TypeVar",)
 _SETTINGS = {
     "typeCheckingMode": "standard",
     "reportIncompatibleMethodOverride": "error",
@@ -100,7 +102,18 @@ def label(pair: Pair, told: dict[str, list[Complaint]]) -> Label:
     """What the complaints about a module say of its pair."""
     complaints = told.get(pair.name, []) + told.get(f"{pair.name}_plugin", [])
     reasons = tuple(each for each in complaints if about_the_probe(pair, each))
+    complaints = [each for each in complaints if not remark(each) and not about_bases(each)]
     return Label(reasons, tuple(each for each in complaints if each not in reasons))
+
+
+def remark(complaint: Complaint) -> bool:
+    """Whether an error finds fault with the style of a declaration, and leaves its type as it is."""
+    return complaint.code in _IGNORED or complaint.text.startswith(_REMARKS)
+
+
+def about_bases(complaint: Complaint) -> bool:
+    """Whether an error finds fault with what a class overrides, or with two bases of it."""
+    return complaint.code in _OVERRIDE or (complaint.code in {"misc", "assignment"} and any(each in complaint.text for each in _BASES))
 
 
 def about_the_probe(pair: Pair, complaint: Complaint) -> bool:
@@ -113,6 +126,4 @@ def about_the_probe(pair: Pair, complaint: Complaint) -> bool:
         return True
     if line.startswith("plugin = ") and complaint.code in _ABSTRACT:
         return True
-    if not pair.nominal:
-        return False
-    return complaint.code in _OVERRIDE or (complaint.code == "misc" and any(each in complaint.text for each in _BASES))
+    return pair.nominal and (about_bases(complaint) or complaint.code == "reportAssignmentType")

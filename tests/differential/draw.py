@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import TypeVar
 
-from .vocabulary import CHECKED_ONLY, COMPOSITES, FAMILIES, RETURNS_ONLY, SIMPLE, split, value
+from .support import CHECKED_ONLY
+from .vocabulary import COMPOSITES, FAMILIES, RETURNS_ONLY, SIMPLE, split, value
 
 T = TypeVar("T")
 
@@ -66,7 +67,7 @@ class Draw:
         if returned and self.chance(0.06):
             return self.choose(self.choose(RETURNS_ONLY))
         found = self.choose(self.choose(FAMILIES))
-        if self.chance(0.12):
+        if self.chance(0.12) and "None" not in found:
             return self.choose(COMPOSITES).format(found)
         return found
 
@@ -78,7 +79,7 @@ class Draw:
             return found if found != text else self.near(text)
         if not families and self.chance(0.75):
             return self._inside(text)
-        if self.chance(0.3):
+        if self.chance(0.3) and text != "None":
             return text.removesuffix(" | None") if text.endswith(" | None") else f"{text} | None"
         return self.choose(["object", "Any", self.type(), self.type()])
 
@@ -97,8 +98,8 @@ class Draw:
     def annotation(self, text: str) -> str:
         """A type as this pair writes it: plain, or as a string where it must or may be one."""
         forward = "@" in text
-        hidden = any(each in text for each in CHECKED_ONLY)
-        if self.future:
+        hidden = any(each in text for each in CHECKED_ONLY) or ("Json" in text and "|" in text)
+        if self.future or text.startswith("*"):
             return text
         if forward or hidden or self.chance(self.quoting):
             self.tag("string-annotation")

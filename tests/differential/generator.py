@@ -5,12 +5,30 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from . import classes
+from . import callables, classes, containers, generics, modules, nominal
 from .draw import Draw
 from .module import Pair, Parts, assembled
 
 SHAPES: dict[Callable[[Draw], Parts], float] = {
     classes.structural: 10.0,
+    classes.unrelated: 0.5,
+    classes.class_object: 0.8,
+    generics.generic: 2.5,
+    generics.paramspec: 0.4,
+    generics.variadic: 0.4,
+    nominal.abstract: 1.2,
+    nominal.ordinary: 0.8,
+    nominal.explicit: 1.0,
+    nominal.defaults: 0.4,
+    nominal.unmet_abstract: 0.4,
+    nominal.registered: 0.5,
+    callables.called: 4.5,
+    containers.special: 1.0,
+    containers.derived: 0.7,
+    containers.ready: 0.7,
+    modules.module: 1.0,
+    callables.made_by_class: 0.7,
+    callables.c_function: 0.4,
 }
 
 

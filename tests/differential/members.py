@@ -110,7 +110,9 @@ def _statement(made: str | None) -> str:
 def _possible(each: Attribute, made: str | None) -> tuple[str, str | None]:
     if made is None:
         return (each.way if each.way in {"property", "settable", "cached"} else "declared"), made
-    if each.way in {"inferred", "init-literal"} and each.type not in _LITERALS:
+    if each.way == "inferred" and each.type not in _LITERALS:
+        return "value", made
+    if each.way == "init-literal" and each.type not in _LITERALS:
         return ("init-constructor" if each.type in _CLASSES else "init"), made
     if each.way == "init-constructor" and each.type not in _CLASSES:
         return ("init-literal" if each.type in _LITERALS else "init"), made

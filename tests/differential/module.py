@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .draw import Draw
-from .vocabulary import CHECKED_ONLY, IMPORTS, NEWER, SUPPORT
+from .support import CHECKED_ONLY, IMPORTS, NEWER, SUPPORT
 
 _WORDS = re.compile(r"[A-Za-z_]\w*")
 
@@ -100,5 +100,21 @@ def assembled(draw: Draw, name: str, parts: Parts) -> Pair:
     api = parts.api.rstrip("\n") + "\n\n\n" if parts.api else ""
     text = module_text(draw, f"{api}{parts.plugin.rstrip()}\nprobe: {parts.probe} = plugin\n")
     companion = module_text(draw, parts.companion) if parts.companion else ""
+    if companion:
+        text = _sharing(draw, text, companion, f"{name}_plugin")
     text = text.replace("@COMPANION", f"{name}_plugin")
     return Pair(name, text, frozenset(draw.features), companion, parts.nominal)
+
+
+def _sharing(draw: Draw, text: str, companion: str, name: str) -> str:
+    """The module with the declarations that its companion makes as well taken from there: the classes are the same."""
+    shared = []
+    support = SUPPORT | NEWER if draw.newer else SUPPORT
+    for word, declared in support.items():
+        if declared in text and declared in companion:
+            text = text.replace(f"{declared}\n\n", "", 1)
+            shared.append(word)
+    if not shared:
+        return text
+    line = f"from {name} import {', '.join(sorted(shared))}\n"
+    return text.replace(f"import @COMPANION as plugin", f"import @COMPANION as plugin", 1).replace("\n\n\n", f"\n{line}\n\n", 1)

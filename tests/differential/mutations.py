@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from .canned import overloaded_by_plugin
+from .decorating import aliased, decorated, partial_method
 from .draw import Draw
 from .members import PLUGIN_WAYS, Attribute
 from .signatures import (
@@ -19,14 +21,15 @@ from .signatures import (
     random_function,
     restream,
 )
+from .vocabulary import split
 
 Member = Function | Attribute
-Change = Callable[[Draw, Function], Function]
+Change = Callable[[Draw, Function], Member]
 
 
 def mutated(draw: Draw, members: list[Member]) -> list[Member]:
     """The members of an API with one random change; a few draws change nothing that matters."""
-    if not members or draw.chance(0.06):
+    if not members or (draw.chance(0.06) and "extra" not in {each.name for each in members}):
         return [*members, random_function(draw, "extra")]
     place = draw.choose(range(len(members)))
     if draw.chance(0.07):
@@ -38,12 +41,28 @@ def changed(draw: Draw, member: Member) -> Member:
     """One member with one change."""
     if isinstance(member, Attribute):
         return _other_attribute(draw, member)
+    if member.overloads and not member.kin:
+        return member
+    if member.kin and (member.overloads or draw.chance(0.75) or "P.args" in repr(member.parameters)):
+        return _variant(draw, member)
     return draw.weighted(CHANGES)(draw, member)
+
+
+def _variant(draw: Draw, function: Function) -> Function:
+    chosen = draw.choose(function.kin)
+    if function.kin[0].overloads:
+        draw.tag("overload-plugin" if chosen.overloads else "overload-met-plainly")
+    return replace(chosen, binding=function.binding, kin=function.kin)
 
 
 def _other_attribute(draw: Draw, member: Attribute) -> Member:
     if draw.chance(0.5):
         return replace(member, type=draw.near(member.type))
+    if member.type.startswith("Callable[[") and draw.chance(0.5):
+        draw.tag("method-for-callable")
+        taken, _, made = member.type.removeprefix("Callable[[").partition("], ")
+        each = (Parameter("item", EITHER, taken),) if taken and not split(taken, ",")[1:] else ()
+        return Function(member.name, each, made[:-1])
     if draw.chance(0.08):
         return Function(member.name, (), member.type)
     return replace(member, way=draw.weighted(PLUGIN_WAYS))
@@ -128,7 +147,8 @@ def _result(draw: Draw, function: Function) -> Function:
     return replace(function, returns=draw.near(function.returns)) if function.returns else function
 
 
-def _untyped(draw: Draw, function: Function) -> Function:
+def unannotated(draw: Draw, function: Function) -> Function:
+    """The same function without annotations."""
     draw.tag("unannotated", "untold")
     made = draw.value(function.returns)
     bare = tuple(replace(each, type="") for each in function.parameters)
@@ -153,13 +173,28 @@ def _awaitable(draw: Draw, function: Function) -> Function:
 
 
 def _binding(draw: Draw, function: Function) -> Function:
-    if function.name == "__call__":
+    if function.name == "__call__" or function.overloads or "Self" in repr(function):
         return _kind(draw, function)
     return replace(function, binding=draw.choose([each for each in BINDINGS if each != function.binding]))
+
+
+def _as_attribute(draw: Draw, function: Function) -> Member:
+    if function.overloads or any(each.kind > EITHER or {"@", "U"} & {*each.type[:1]} for each in function.parameters):
+        return _kind(draw, function)
+    draw.tag("callable-for-method")
+    taken = ", ".join(each.type or "Any" for each in function.parameters)
+    returns = f"Awaitable[{function.returns}]" if function.coroutine else function.returns
+    way = draw.choose(["init", "init", "ClassVar", "property", "declared", "value"])
+    return Attribute(function.name, draw.choose([f"Callable[[{taken}], {returns}]", f"Callable[..., {returns}]"]), way)
+
+
+def _as_none(_draw: Draw, function: Function) -> Member:
+    return Attribute(function.name, "None", "value")
 
 
 BINDINGS = ["", "classmethod", "staticmethod"]
 CHANGES: dict[Change, float] = {
     **{_retype: 3.0, _result: 2.5, _rename: 1.2, _drop: 1.0, _new_parameter: 1.8, _kind: 1.0, _default: 1.0},
-    **{_swap: 0.5, _stars: 1.2, _untype: 0.5, _untyped: 0.4, _coroutine: 0.5, _awaitable: 0.4, _binding: 0.6},
+    **{decorated: 2.2, partial_method: 0.5, aliased: 0.4, overloaded_by_plugin: 0.8, _as_attribute: 0.4, _as_none: 0.1},
+    **{_swap: 0.5, _stars: 1.2, _untype: 0.5, unannotated: 0.4, _coroutine: 0.5, _awaitable: 0.4, _binding: 0.6},
 }

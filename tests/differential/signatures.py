@@ -1,4 +1,4 @@
-"""Functions of an API and of its implementation: parameters, returns, how they are written."""
+"""Functions of an API and of its implementation: parameters, returns, generators."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ class Function:
         body: ``value`` (return one), ``yield``, ``raise``, or a statement.
         binding: ``""``, ``classmethod`` or ``staticmethod``.
         decorators: what else stands above it.
+        overloads: what it takes and gives, one by one.
+        kin: what an implementation may well have in its place.
     """
 
     name: str
@@ -38,7 +40,8 @@ class Function:
     body: str = "value"
     binding: str = ""
     decorators: tuple[str, ...] = ()
-    overloads: tuple[Function, ...] = field(default=())
+    overloads: tuple[Function, ...] = ()
+    kin: tuple[Function, ...] = field(default=(), repr=False)
 
     def with_parameters(self, parameters: list[Parameter]) -> Function:
         """The same function with these parameters, in a legal order."""
@@ -116,51 +119,3 @@ def restream(draw: Draw, function: Function) -> Function:
     item = item.removesuffix(", Any, Any").removesuffix(", None")
     coroutine, returns, body = draw.choose(ways)
     return replace(function, returns=returns.format(item), coroutine=coroutine, body=body)
-
-
-def written_parameters(draw: Draw, function: Function, first: str) -> str:
-    """What stands between the parentheses of a function."""
-    parts = [first] if first else []
-    kinds = [each.kind for each in function.parameters]
-    for index, each in enumerate(function.parameters):
-        if index and each.kind > ONLY == kinds[index - 1]:
-            parts.append("/")
-        if each.kind == KEYWORD and ARGS not in kinds and KEYWORD not in kinds[:index]:
-            parts.append("*")
-        stars = {ARGS: "*", KWARGS: "**"}.get(each.kind, "")
-        annotation = f": {draw.annotation(each.type)}" if each.type else ""
-        default = f"{' = ' if each.type else '='}{each.default}" if each.default else ""
-        parts.append(stars + each.name + annotation + default)
-    if kinds and kinds[-1] == ONLY:
-        parts.append("/")
-    return ", ".join(parts)
-
-
-def written(draw: Draw, function: Function, *, api: bool = False, method: bool = True) -> str:
-    """The text of a function, with its overloads above it."""
-    if function.overloads:
-        several = [replace(each, body="raise") for each in function.overloads]
-        text = "".join("@overload\n" + _written(draw, each, api=True, method=method) for each in several)
-        return text if api else text + _written(draw, replace(function, overloads=()), api=False, method=method)
-    return _written(draw, function, api=api, method=method)
-
-
-def _written(draw: Draw, function: Function, *, api: bool, method: bool) -> str:
-    first = {"": "self", "classmethod": "cls", "staticmethod": ""}[function.binding] if method else ""
-    head = f"{'async ' if function.coroutine else ''}def {function.name}"
-    head += f"({written_parameters(draw, function, first)})"
-    head += f" -> {draw.annotation(function.returns)}" if function.returns else ""
-    above = [*([function.binding] if function.binding else []), *function.decorators]
-    lines = "".join(f"@{each}\n" for each in above)
-    return f"{lines}{head}: ...\n" if api else f"{lines}{head}:\n    {_body(draw, function)}\n"
-
-
-def _body(draw: Draw, function: Function) -> str:
-    if function.body == "yield":
-        item = function.returns.partition("[")[2][:-1].split(", None")[0].split(", Any, Any")[0]
-        made = draw.value(item)
-        return f"yield {made}" if made else "raise NotImplementedError\n    yield"
-    if function.body == "value":
-        made = draw.value(function.returns) if function.returns else "None"
-        return "return None" if made == "None" else f"return {made}" if made else "raise NotImplementedError"
-    return "raise NotImplementedError" if function.body == "raise" else function.body

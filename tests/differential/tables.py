@@ -21,7 +21,7 @@ class Case:
 
     @property
     def valid(self) -> bool:
-        return not self.mypy.invalid and not self.pyright.invalid
+        return not (self.mypy.invalid or self.pyright.invalid or self.verdict.broken)
 
     @property
     def accepts(self) -> int:
@@ -50,7 +50,7 @@ class Case:
         )
         companion = f"# {self.pair.name}_plugin.py\n{self.pair.companion}\n" if self.pair.companion else ""
         head = f"=== {self.pair.name}: {self.kind or 'right' if self.valid else 'invalid'}; {', '.join(sorted(self.pair.features))}"
-        report = self.verdict.raised or self.verdict.report or "nothing found"
+        report = self.verdict.broken or self.verdict.raised or self.verdict.report or "nothing found"
         return f"{head}\n{companion}{self.pair.text}\n{said}longshore: {report}\n"
 
 

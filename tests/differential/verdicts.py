@@ -25,6 +25,7 @@ class Verdict:
         errors, warnings, unverified: the codes of the findings.
         report: the report as text.
         raised: what the check has raised, which it never should.
+        broken: what the module itself has raised.
         others: by name, whether each of the others accepts.
     """
 
@@ -33,6 +34,7 @@ class Verdict:
     unverified: tuple[str, ...] = ()
     report: str = ""
     raised: str = ""
+    broken: str = ""
     others: dict[str, bool] = field(default_factory=dict)
 
 
@@ -56,7 +58,10 @@ def question(module: ModuleType) -> tuple[object, object]:
 
 def verdict(pair: Pair, folder: Path, others: bool = True) -> Verdict:
     """What the check says of a pair; and the others, where asked."""
-    plugin, api = question(imported(pair, folder))
+    try:
+        plugin, api = question(imported(pair, folder))
+    except Exception as error:
+        return Verdict(broken=f"{type(error).__name__}: {error}")
     try:
         report = check(plugin, api)
         text = report_text(report)

@@ -1,114 +1,8 @@
-"""The words that pairs are written in: where they are imported from, what they need, what feature they show."""
+"""The types that pairs are written in: which are near one another, and a value of each."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-
-IMPORTS = {
-    name: module
-    for module, names in {
-        "abc": "ABC abstractmethod",
-        "collections.abc": """AsyncGenerator AsyncIterable AsyncIterator Awaitable Callable Collection Container
-            Coroutine Generator Hashable ItemsView Iterable Iterator KeysView Mapping MutableMapping MutableSequence
-            MutableSet Reversible Sequence Set Sized ValuesView""",
-        "contextlib": "AbstractContextManager contextmanager",
-        "dataclasses": "dataclass field",
-        "decimal": "Decimal",
-        "enum": "Enum IntEnum",
-        "fractions": "Fraction",
-        "functools": "cached_property lru_cache partial partialmethod wraps",
-        "math": "hypot sqrt",
-        "typing": """Annotated Any ClassVar Concatenate Final Generic Literal LiteralString NamedTuple Never NewType
-            NoReturn NotRequired Optional ParamSpec Protocol Required Self SupportsFloat SupportsIndex SupportsInt
-            TYPE_CHECKING TypeAlias TypedDict TypeGuard TypeVar TypeVarTuple Union Unpack overload""",
-        "typing_extensions": "ReadOnly TypeIs override",
-    }.items()
-    for name in names.split()
-}
-"""Where a word is imported from."""
-
-CHECKED_ONLY = {"Decimal", "Fraction"}
-"""Words that are imported for type checkers alone."""
-
-_PROTOCOL = "class {}(Protocol{}):\n    "
-_TYPE_VARS = {
-    "T": 'TypeVar("T")',
-    "U": 'TypeVar("U")',
-    "T_co": 'TypeVar("T_co", covariant=True)',
-    "T_contra": 'TypeVar("T_contra", contravariant=True)',
-    "AnimalT": 'TypeVar("AnimalT", bound="Animal")',
-    "IntT": 'TypeVar("IntT", bound=int)',
-    "Text": 'TypeVar("Text", str, bytes)',
-    "D": 'typing_extensions.TypeVar("D", default=int)',
-    "D_co": 'typing_extensions.TypeVar("D_co", covariant=True, default=str)',
-    "P": 'ParamSpec("P")',
-    "R": 'TypeVar("R")',
-    "Ts": 'TypeVarTuple("Ts")',
-    "Call": 'TypeVar("Call", bound=Callable[..., object])',
-}
-SUPPORT = {name: f"{name} = {made}\n" for name, made in _TYPE_VARS.items()} | {
-    "Animal": "class Animal: ...\n",
-    "Dog": "class Dog(Animal): ...\n",
-    "Puppy": "class Puppy(Dog): ...\n",
-    "Swimmer": "class Swimmer: ...\n",
-    "Duck": "class Duck(Animal, Swimmer): ...\n",
-    "Color": 'class Color(Enum):\n    RED = "red"\n    BLUE = "blue"\n',
-    "Level": "class Level(IntEnum):\n    LOW = 1\n    HIGH = 2\n",
-    "UserId": 'UserId = NewType("UserId", int)\n',
-    "AdminId": 'AdminId = NewType("AdminId", UserId)\n',
-    "Point": "class Point(NamedTuple):\n    x: int\n    y: int\n",
-    "Size": "class Size(NamedTuple):\n    x: int\n    y: int\n",
-    "Film": "class Film(TypedDict):\n    title: str\n",
-    "Sequel": "class Sequel(Film):\n    part: int\n",
-    "Movie": "class Movie(TypedDict):\n    title: str\n    year: NotRequired[int]\n",
-    "Draft": "class Draft(TypedDict, total=False):\n    title: str\n    year: Required[int]\n",
-    "Release": "class Release(TypedDict):\n    title: str\n    year: int\n",
-    "Credits": "class Credits(TypedDict):\n    title: ReadOnly[str]\n",
-    "Numbered": "class Numbered(TypedDict):\n    title: ReadOnly[object]\n    year: NotRequired[ReadOnly[int]]\n",
-    "Names": "Names: TypeAlias = list[str]\n",
-    "Table": "Table: TypeAlias = dict[str, list[T]]\n",
-    "Key": "Key: TypeAlias = str | int\n",
-    "Json": 'Json: TypeAlias = "None | str | list[Json]"\n',
-    "Box": "class Box(Generic[T]):\n    def __init__(self, item: T) -> None:\n        self.item = item\n",
-    "Source": (
-        "class Source(Generic[T_co]):\n    def __init__(self, item: T_co) -> None:\n        self._item = item\n\n"
-        "    def get(self) -> T_co:\n        return self._item\n"
-    ),
-    "Sink": "class Sink(Generic[T_contra]):\n    def put(self, item: T_contra) -> None: ...\n",
-    "Crate": "class Crate(Box[int]): ...\n",
-    "Drawable": _PROTOCOL.format("Drawable", "") + "def draw(self, width: int) -> str: ...\n",
-    "Circle": 'class Circle:\n    def draw(self, width: int) -> str:\n        return ""\n',
-    "Square": 'class Square:\n    def draw(self, width: str) -> str:\n        return ""\n',
-    "Node": _PROTOCOL.format("Node", "") + "def parent(self) -> Node | None: ...\n",
-    "Leaf": 'class Leaf:\n    def parent(self) -> "Leaf | None":\n        return None\n',
-    "Root": 'class Root:\n    def parent(self) -> "str | None":\n        return None\n',
-    "Handler": _PROTOCOL.format("Handler", "") + "def __call__(self, event: str) -> None: ...\n",
-    "Reader": _PROTOCOL.format("Reader", "[T_co]") + "def get(self) -> T_co: ...\n",
-    "Writer": _PROTOCOL.format("Writer", "[T_contra]") + "def put(self, item: T_contra) -> None: ...\n",
-    "Setting": (
-        "class Setting(Generic[T]):\n    def __init__(self, value: T) -> None:\n        self._value = value\n\n"
-        "    def __get__(self, owner: object, kind: type | None = None) -> T:\n        return self._value\n\n"
-        "    def __set__(self, owner: object, value: T) -> None:\n        self._value = value\n"
-    ),
-}
-SUPPORT["Node"] = SUPPORT["Node"].replace("Node | None", '"Node | None"')
-"""What a word needs above its use; in an order in which it can be written."""
-
-NEWER = {
-    "Names": "type Names = list[str]\n",
-    "Table": "type Table[T] = dict[str, list[T]]\n",
-    "Key": "type Key = str | int\n",
-    "Json": "type Json = None | str | list[Json]\n",
-    "Box": "class Box[T]:\n    def __init__(self, item: T) -> None:\n        self.item = item\n",
-    "Source": (
-        "class Source[T]:\n    def __init__(self, item: T) -> None:\n        self._item = item\n\n"
-        "    def get(self) -> T:\n        return self._item\n"
-    ),
-    "Sink": "class Sink[T]:\n    def put(self, item: T) -> None: ...\n",
-    "Reader": "class Reader[T](Protocol):\n    def get(self) -> T: ...\n",
-    "Writer": "class Writer[T](Protocol):\n    def put(self, item: T) -> None: ...\n",
-}
-"""The same, as Python 3.12 writes it."""
 
 FAMILIES = [
     ["bool", "int", "float", "complex", "object"],
@@ -154,6 +48,8 @@ FAMILIES = [
     ["Key", "str", "int", "str | int"],
     ["Json", "None", "str", "list[Json]", "list[Json] | None"],
     ["Decimal", "Fraction", "int"],
+    ["Slot", "Slot[int]", "Slot[str]", "Slot[Any]"],
+    ["Feed", "Feed[str]", "Feed[object]", "Feed[int]"],
     ["SupportsInt", "SupportsFloat", "SupportsIndex", "int", "float", "str"],
     ["AbstractContextManager[int]", "AbstractContextManager[bool]", "AbstractContextManager[Any]"],
 ]
@@ -175,6 +71,7 @@ _VALUES = {
     **{"Sized": "'a'", "Hashable": "'a'", "SupportsInt": "1", "SupportsFloat": "1.5", "SupportsIndex": "1"},
     **{each: f"{each}()" for each in "Animal Dog Puppy Swimmer Duck Circle Square Leaf Root".split()},
 }
+_DICTS = {"Film", "Movie", "Sequel", "Release", "Draft", "Credits", "Numbered"}
 _LISTS = "list Sequence Iterable Collection MutableSequence Reversible Container".split()
 _SETS = {"set": "{{{}}}", "Set": "{{{}}}", "MutableSet": "{{{}}}", "frozenset": "frozenset({{{}}})"}
 _OBJECTS = {"Box": "Box({})", "Source": "Source({})", "Reader": "Source({})", "Iterator": "iter([{}])"}
@@ -210,6 +107,8 @@ def value(text: str) -> str | None:
     if head == "type":
         return {"Any": "Dog", "object": "Dog"}.get(inner[0], inner[0])
     values = [value(each) for each in inner]
+    if head == "Callable" and (not inner[0].startswith(("[", "...")) or _DICTS & {*inner}):
+        return None
     if head in {"Sink", "Writer"}:
         return "Sink()"
     made = values[-1] if head in {"Callable", "dict", "Mapping", "MutableMapping", "Table"} else values[0]
@@ -219,6 +118,8 @@ def value(text: str) -> str | None:
 def _tuple(inner: list[str]) -> str | None:
     if inner == ["()"]:
         return "()"
+    if any(each.endswith(("*Ts", "[Ts]")) for each in inner):
+        return None
     values = [value(each) for each in inner if each != "..." and not each.startswith(("*", "Unpack"))]
     return None if None in values else "(" + "".join(f"{each}, " for each in values).strip() + ")"
 
@@ -234,4 +135,6 @@ def _container(head: str, made: str) -> str | None:
         return f"{{'a': [{made}]}}"
     if head == "Callable":
         return f"lambda *_: {made}"
+    if head in _SETS and made[0] in "[{b(":
+        return None
     return (_SETS | _OBJECTS)[head].format(made) if head in _SETS or head in _OBJECTS else None
