@@ -31,7 +31,6 @@ STRUCTURAL = {
     "SupportsFloat": ["__float__() -> float"],
     "SupportsIndex": ["__index__() -> int"],
     "SupportsAbs[$]": ["__abs__() -> $"],
-    "Buffer": ["__buffer__(flags: int, /) -> memoryview"],
     "Sequence[$]": ["__len__() -> int", "__getitem__(index: Any) -> $", "__iter__() -> Iterator[$]"],
     "Mapping[str, $]": ["__len__() -> int", "__getitem__(key: str) -> $", "__iter__() -> Iterator[str]"],
 }

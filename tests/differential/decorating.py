@@ -8,8 +8,8 @@ from .draw import Draw
 from .signatures import EITHER, Function, Parameter
 
 DECORATORS = {
-    **{"logged": 2.0, "bare_logged": 1.5, "traced": 1.0, "bare_traced": 1.0, "marked": 1.5, "marked_as('fast')": 0.7},
-    **{"as_text": 1.5, "threaded": 0.8, "listed": 0.8, "with_session": 1.0, "lru_cache": 0.9, "lru_cache(maxsize=8)": 0.9},
+    **{"logged": 2.2, "bare_logged": 1.5, "traced": 1.0, "bare_traced": 1.0, "marked": 1.5, "marked_as('fast')": 0.7},
+    **{"as_text": 1.5, "threaded": 0.8, "listed": 0.8, "with_session": 1.0, "lru_cache": 1.2, "lru_cache(maxsize=8)": 1.2},
 }
 _TAGS = {
     **{"logged": "wraps-typed", "bare_logged": "decorator-typed", "traced": "wraps-untyped", "bare_traced": "wraps-untyped"},

@@ -98,6 +98,8 @@ class Draw:
     def annotation(self, text: str) -> str:
         """A type as this pair writes it: plain, or as a string where it must or may be one."""
         forward = "@" in text
+        if forward:
+            self.tag("forward-reference")
         hidden = any(each in text for each in CHECKED_ONLY) or ("Json" in text and "|" in text)
         if self.future or text.startswith("*"):
             return text

@@ -91,6 +91,8 @@ def _generic_plugin(
     if draw.newer:
         made.text = made.text.replace("Item", "Held")
     above = made.text.replace("@API", f"{api}[{given}]").replace("@SELF", plugin)
+    if made.arguments:
+        return Parts(text, f"{above}\n\nplugin = {plugin}({made.arguments})\n", f"{api}[{argument}]", nominal=bool(base))
     shown = draw.choose([f"{plugin}[{given}]()", f"{plugin}[{given}]()", f"{plugin}[{argument}]()"])
     if draw.chance(0.3):
         shown = f"{plugin}[{given}]" if draw.chance(0.5) else plugin

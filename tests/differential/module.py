@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .draw import Draw
+from .features import told
 from .support import CHECKED_ONLY, IMPORTS, NEWER, SUPPORT
 
 _WORDS = re.compile(r"[A-Za-z_]\w*")
@@ -48,6 +49,10 @@ class Parts:
     nominal: bool = False
 
 
+_ALIASES = {"Names", "Table", "Key", "Json"}
+_GENERIC = {"Source", "Sink", "Reader", "Writer"}
+
+
 @lru_cache(maxsize=None)
 def words(text: str) -> frozenset[str]:
     """The identifiers in a text."""
@@ -84,7 +89,14 @@ def module_text(draw: Draw, body: str) -> str:
     """A whole module around this body; the words that it needs are imported or declared above."""
     support = SUPPORT | NEWER if draw.newer else SUPPORT
     needed = _needed(body, support)
-    above = "\n\n".join(support[each] for each in SUPPORT if each in needed)
+    if draw.newer:
+        draw.tag(*(["type-statement"] if needed & _ALIASES else []), *(["inferred-variance"] if needed & _GENERIC else []))
+    late = _late(draw, body, needed, support)
+    above = "\n\n".join(support[each] for each in SUPPORT if each in needed - late)
+    if late:
+        draw.tag("forward-reference")
+        below = "\n\n".join(support[each] for each in SUPPORT if each in late)
+        body = re.sub(r"^plugin = ", lambda _: f"{below}\n\nplugin = ", body, count=1, flags=re.MULTILINE)
     used = set(_WORDS.findall(above + body))
     if used & CHECKED_ONLY:
         draw.tag("type-checking-only", "untold")
@@ -93,12 +105,33 @@ def module_text(draw: Draw, body: str) -> str:
     return "\n\n".join(each.rstrip("\n") + "\n" for each in (head, above, body) if each.strip())
 
 
+def _late(draw: Draw, body: str, needed: set[str], support: dict[str, str]) -> set[str]:
+    """The classes that may as well stand below their use: postponed annotations alone name them."""
+    if not draw.future or draw.newer or "\nplugin = " not in body:
+        return set()
+    found = needed & {"Animal", "Dog", "Puppy", "Color", "Movie", "Film", "Circle", "Leaf", "Point"}
+    others = "".join(support[each] for each in needed - found)
+    outside = others + "".join(line for line in body.splitlines(keepends=True) if _evaluated(line))
+    return found if draw.chance(0.6) and not found & words(outside) else set()
+
+
+def _evaluated(line: str) -> bool:
+    """Whether a line names what has to be there when it is reached: a base, a default, a value."""
+    inside = line.lstrip()
+    if inside.startswith(("return", "yield", "self.")):
+        return False
+    return inside.startswith(("class ", "@", "plugin", "probe")) or " = " in inside or "Setting[" in inside
+
+
 def assembled(draw: Draw, name: str, parts: Parts) -> Pair:
     """The pair that these parts make."""
     if draw.future:
         draw.tag("future-annotations")
     api = parts.api.rstrip("\n") + "\n\n\n" if parts.api else ""
-    text = module_text(draw, f"{api}{parts.plugin.rstrip()}\nprobe: {parts.probe} = plugin\n")
+    body = f"{api}{parts.plugin.rstrip()}\nprobe: {parts.probe} = plugin\n"
+    text = module_text(draw, body)
+    shown = f"{parts.companion}{body}"
+    draw.tag(*told(shown, frozenset(_WORDS.findall(shown))))
     companion = module_text(draw, parts.companion) if parts.companion else ""
     if companion:
         text = _sharing(draw, text, companion, f"{name}_plugin")

@@ -59,13 +59,20 @@ def _other_attribute(draw: Draw, member: Attribute) -> Member:
     if draw.chance(0.5):
         return replace(member, type=draw.near(member.type))
     if member.type.startswith("Callable[[") and draw.chance(0.5):
-        draw.tag("method-for-callable")
-        taken, _, made = member.type.removeprefix("Callable[[").partition("], ")
-        each = (Parameter("item", EITHER, taken),) if taken and not split(taken, ",")[1:] else ()
-        return Function(member.name, each, made[:-1])
+        return as_method(draw, member)
     if draw.chance(0.08):
         return Function(member.name, (), member.type)
     return replace(member, way=draw.weighted(PLUGIN_WAYS))
+
+
+def as_method(draw: Draw, member: Attribute) -> Member:
+    """A method in the place of an attribute that is called."""
+    taken, arrow, made = member.type.removeprefix("Callable[[").partition("], ")
+    if not arrow or not member.type.startswith("Callable[["):
+        return member
+    draw.tag("method-for-callable")
+    each = (Parameter("item", draw.choose([ONLY, EITHER]), taken),) if taken and not split(taken, ",")[1:] else ()
+    return Function(member.name, each, made[:-1], binding=draw.choose(["", "", "staticmethod", "classmethod"]))
 
 
 def _parameter(draw: Draw, function: Function, change: Callable[[Draw, Parameter], Parameter | None]) -> Function:
@@ -178,7 +185,8 @@ def _binding(draw: Draw, function: Function) -> Function:
     return replace(function, binding=draw.choose([each for each in BINDINGS if each != function.binding]))
 
 
-def _as_attribute(draw: Draw, function: Function) -> Member:
+def as_attribute(draw: Draw, function: Function) -> Member:
+    """A data member whose values can be called as a method can."""
     if function.overloads or any(each.kind > EITHER or {"@", "U"} & {*each.type[:1]} for each in function.parameters):
         return _kind(draw, function)
     draw.tag("callable-for-method")
@@ -195,6 +203,6 @@ def _as_none(_draw: Draw, function: Function) -> Member:
 BINDINGS = ["", "classmethod", "staticmethod"]
 CHANGES: dict[Change, float] = {
     **{_retype: 3.0, _result: 2.5, _rename: 1.2, _drop: 1.0, _new_parameter: 1.8, _kind: 1.0, _default: 1.0},
-    **{decorated: 2.2, partial_method: 0.5, aliased: 0.4, overloaded_by_plugin: 0.8, _as_attribute: 0.4, _as_none: 0.1},
-    **{_swap: 0.5, _stars: 1.2, _untype: 0.5, unannotated: 0.4, _coroutine: 0.5, _awaitable: 0.4, _binding: 0.6},
+    **{decorated: 2.2, partial_method: 0.5, aliased: 0.4, overloaded_by_plugin: 0.8, as_attribute: 0.4, _as_none: 0.1},
+    **{_swap: 0.5, _stars: 1.2, _untype: 0.9, unannotated: 0.4, _coroutine: 0.5, _awaitable: 0.4, _binding: 0.6},
 }

@@ -100,7 +100,7 @@ def explicit(draw: Draw) -> Parts:
     members = random_members(draw)
     text = api_text(draw, api, members)
     found = _beside_properties(members, plugin_members(draw, members))
-    if draw.chance(0.3):
+    if draw.chance(0.5):
         found = [each for each in found if draw.chance(0.6)]
     if len({each.name for each in members} - {each.name for each in found}):
         draw.tag("empty-body")

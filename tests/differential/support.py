@@ -19,7 +19,7 @@ IMPORTS = {
         "typing": """Annotated Any ClassVar Concatenate Final Generic Literal LiteralString NamedTuple Never NewType
             NoReturn NotRequired Optional ParamSpec Protocol Required Self SupportsAbs SupportsFloat SupportsIndex SupportsInt
             TYPE_CHECKING TypeAlias TypedDict TypeGuard TypeVar TypeVarTuple Union Unpack overload""",
-        "typing_extensions": "Buffer ReadOnly TypeIs override",
+        "typing_extensions": "ReadOnly TypeIs override",
     }.items()
     for name in names.split()
 }

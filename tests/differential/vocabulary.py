@@ -18,6 +18,7 @@ FAMILIES = [
     ["Level", "Literal[Level.LOW]", "int", "Literal[1]"],
     ["tuple[int, int]", "tuple[int, ...]", "tuple[int, str]", "tuple[int]", "Sequence[int]", "tuple[float, float]"],
     ["tuple[()]", "tuple[int, ...]", "tuple[int]", "tuple[str, ...]"],
+    ["tuple[()]", "tuple[object, ...]", "tuple[Any, ...]", "Sequence[object]"],
     ["tuple[int, *tuple[str, ...]]", "tuple[int, str]", "tuple[int, Unpack[tuple[str, ...]]]", "tuple[int | str, ...]"],
     ["type[Dog]", "type[Animal]", "type[Any]", "type", "type[object]"],
     ["Callable[[int], str]", "Callable[[bool], str]", "Callable[[float], str]", "Callable[..., str]"],
@@ -112,6 +113,8 @@ def value(text: str) -> str | None:
     if head in {"Sink", "Writer"}:
         return "Sink()"
     made = values[-1] if head in {"Callable", "dict", "Mapping", "MutableMapping", "Table"} else values[0]
+    if head in {"dict", "Mapping", "MutableMapping"} and inner[0] not in {"str", "object", "Any", "LiteralString"}:
+        return None
     return None if made is None else _container(head, made)
 
 

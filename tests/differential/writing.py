@@ -25,7 +25,7 @@ FUNCTION_VARS = {
 _VAR = re.compile(rf"\b({'|'.join(FUNCTION_VARS)})\b")
 
 
-def _newer(function: Function) -> tuple[Function, str]:
+def _newer(draw: Draw, function: Function) -> tuple[Function, str]:
     """The function and its list of type parameters, as Python 3.12 writes them."""
     used = dict.fromkeys(_VAR.findall(" ".join([*(each.type for each in function.parameters), function.returns])))
     if not used:
@@ -35,6 +35,7 @@ def _newer(function: Function) -> tuple[Function, str]:
         return _VAR.sub(lambda found: FUNCTION_VARS[found[0]][0], text)
 
     parameters = tuple(replace(each, type=renamed(each.type)) for each in function.parameters)
+    draw.tag("type-parameters")
     declared = ", ".join(FUNCTION_VARS[each][1] for each in used)
     return replace(function, parameters=parameters, returns=renamed(function.returns)), f"[{declared}]"
 
@@ -71,10 +72,11 @@ def _written(draw: Draw, function: Function, *, api: bool, method: bool) -> str:
     first = {"": "self", "classmethod": "cls", "staticmethod": ""}[function.binding] if method else ""
     declared = ""
     if draw.newer:
-        function, declared = _newer(function)
+        function, declared = _newer(draw, function)
     head = f"{'async ' if function.coroutine else ''}def {function.name}{declared}"
     head += f"({written_parameters(draw, function, first)})"
     head += f" -> {draw.annotation(function.returns)}" if function.returns else ""
+    draw.tag(*([function.binding] if function.binding else []))
     above = [*([function.binding] if function.binding else []), *function.decorators]
     lines = "".join(f"@{each}\n" for each in above)
     return f"{lines}{head}: ...\n" if api else f"{lines}{head}:\n    {_body(draw, function)}\n"
