@@ -89,7 +89,7 @@ def partial_of(draw: Draw, function: Function) -> str:
     function = replace(_changed(draw, function), overloads=(), kin=())
     if "P.args" in repr(function.parameters):
         return _top(draw, _as(function, "plugin"))
-    first = Parameter("first", ONLY if any(each.kind == ONLY for each in function.parameters) else EITHER, "int")
+    first = Parameter("fixed", ONLY if any(each.kind == ONLY for each in function.parameters) else EITHER, "int")
     more = replace(function, name="work", parameters=(first, *function.parameters))
     last = next((each for each in function.parameters if each.kind in {EITHER, 3} and draw.value(each.type)), None) if function.parameters else None
     given = "1"

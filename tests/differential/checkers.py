@@ -77,8 +77,8 @@ def labelled(pairs: Sequence[Pair], folder: Path, jobs: int = 2) -> list[tuple[L
 def _mypy(folder: Path) -> dict[str, list[Complaint]]:
     options = ["--config-file=", "--no-error-summary", "--no-pretty", "--cache-dir=.mypy_cache"]
     done = subprocess.run([sys.executable, "-m", "mypy", *options, "."], cwd=folder, capture_output=True, text=True)
-    if done.stderr:
-        raise RuntimeError(done.stderr)
+    if done.stderr or "[syntax]" in done.stdout:  # then mypy looks at nothing else
+        raise RuntimeError(done.stderr or done.stdout)
     found: dict[str, list[Complaint]] = {}
     for line in done.stdout.splitlines():
         if match := _LINE.match(line):

@@ -45,7 +45,7 @@ BASES = {
     "Sized": ["list[$]", "str", "Sized"],
     "Hashable": ["list[$]", "tuple[$, ...]", "str", "frozenset[$]", "Hashable"],
     "Container[$]": ["list[$]", "str", "dict[$, int]"],
-    "SupportsInt": ["int", "float", "str", "bool"],
+    "SupportsInt": ["int", "float", "str"],
     "SupportsIndex": ["int", "float"],
     "list[$]": ["list[$]", "list[Any]"],
     "dict[str, $]": ["dict[str, $]"],

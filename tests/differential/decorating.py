@@ -25,6 +25,8 @@ def decorated(draw: Draw, function: Function) -> Function:
     if "AbstractContextManager" in function.returns:
         return _context(draw, function)
     decorator = draw.weighted(DECORATORS)
+    if decorator == "with_session" and "with_session" in function.decorators:
+        decorator = "logged"
     draw.tag(_TAGS.get(decorator, "lru-cache"))
     if decorator in {"traced", "bare_traced"}:
         draw.tag("untold")

@@ -86,7 +86,7 @@ def plugin_attribute(draw: Draw, each: Attribute, body: Body) -> None:
     draw.tag(_TAGS.get(way, way))
     name, annotation = each.name, draw.annotation(each.type)
     if way in {"init-parameter", "init", "init-literal", "init-constructor", "untyped-init"}:
-        _in_init(each, way, annotation, made, body)
+        _in_init(draw, each, way, annotation, made, body)
     elif way in {"value", "declared", "plain"}:
         body.top.append(f"{name}: {annotation}{f' = {made}' if way == 'value' else ''}\n")
     elif way == "inferred":
@@ -121,7 +121,7 @@ def _possible(each: Attribute, made: str | None) -> tuple[str, str | None]:
     return each.way, made
 
 
-def _in_init(each: Attribute, way: str, annotation: str, made: str | None, body: Body) -> None:
+def _in_init(draw: Draw, each: Attribute, way: str, annotation: str, made: str | None, body: Body) -> None:
     if way == "init-parameter":
         body.parameters.append(f"{each.name}: {annotation}")
         body.arguments.append(str(made))
@@ -130,6 +130,7 @@ def _in_init(each: Attribute, way: str, annotation: str, made: str | None, body:
     body.inside.append(f"self.{each.name}{f': {annotation}' if way == 'init' else ''} = {made}")
     if way == "untyped-init":
         body.typed = False
+        draw.tag("untold")
 
 
 def random_attribute(draw: Draw, name: str) -> Attribute:

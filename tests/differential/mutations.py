@@ -68,7 +68,7 @@ def _other_attribute(draw: Draw, member: Attribute) -> Member:
 def as_method(draw: Draw, member: Attribute) -> Member:
     """A method in the place of an attribute that is called."""
     taken, arrow, made = member.type.removeprefix("Callable[[").partition("], ")
-    if not arrow or not member.type.startswith("Callable[["):
+    if not arrow or not member.type.startswith("Callable[[") or split(member.type, "|")[1:]:
         return member
     draw.tag("method-for-callable")
     each = (Parameter("item", draw.choose([ONLY, EITHER]), taken),) if taken and not split(taken, ",")[1:] else ()

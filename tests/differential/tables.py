@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .checkers import Label
 from .module import Pair
-from .verdicts import Verdict
+from .verdicts import OTHERS, Verdict
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,19 @@ class Case:
         return bool(self.verdict.errors) or bool(self.verdict.raised)
 
     @property
+    def by_design(self) -> bool:
+        """Whether longshore differs because it knows better: an abstract class can't be called, a registration counts."""
+        if self.verdict.fact == "abstract":
+            return self.accepts == 2 and {*self.verdict.errors} == {"abstract-member"}
+        return self.verdict.fact == "registered" and self.accepts == 0 and not self.refused
+
+    @property
     def kind(self) -> str:
         """What is wrong with longshore's answer, if anything."""
         if self.verdict.raised:
             return "raised"
+        if not self.valid or self.by_design:
+            return ""
         if self.refused:
             return {2: "false alarm", 1: "disputed alarm", 0: ""}[self.accepts]
         return "miss" if self.accepts == 0 else ""
@@ -56,44 +65,56 @@ class Case:
 
 def confusion(cases: Sequence[Case]) -> str:
     """The table in Markdown."""
-    valid = [each for each in cases if each.valid]
-    agreed = [each for each in valid if each.accepts != 1]
-    disputed = [each for each in valid if each.accepts == 1]
-    rejects = sum(each.accepts == 0 for each in agreed)
+    valid = [each for each in cases if each.valid and not each.by_design]
+    agreed, disputed = [each for each in valid if each.accepts != 1], [each for each in valid if each.accepts == 1]
+    accepted = sum(each.accepts == 2 for each in agreed)
     told = [each for each in valid if "untold" not in each.pair.features]
     lines = [
-        f"{len(cases)} pairs, {len(cases) - len(valid)} invalid; of {len(valid)} valid ones mypy and pyright agree on "
-        f"{len(agreed)} ({len(agreed) - rejects} accepted, {rejects} rejected) and differ on {len(disputed)} "
-        f"({sum(each.mypy.accepted for each in disputed)} accepted by mypy alone).",
+        f"{len(cases)} pairs; {sum(not each.valid for each in cases)} invalid, {sum(each.by_design for each in cases)} that the "
+        f"run time decides; mypy and pyright agree on {len(agreed)} ({accepted} accepted, {len(agreed) - accepted} rejected) "
+        f"and differ on {len(disputed)} ({sum(each.mypy.accepted for each in disputed)} accepted by mypy alone).",
         "",
         "| | agrees with both | false alarms, both accept | errors where one accepts | misses |",
         "| --- | --- | --- | --- | --- |",
-        _row("longshore", agreed, disputed, lambda each: not each.refused),
-    ]
-    names = list(valid[0].verdict.others) if valid else []
-    lines += [_row(name, agreed, disputed, lambda each, name=name: each.verdict.others.get(name, True)) for name in names]
-    silent = sum(not (each.verdict.errors or each.verdict.warnings or each.verdict.unverified) for each in disputed)
-    return "\n".join([
-        *lines,
+        _row("longshore", valid, longshore),
+        _row("longshore, fully annotated", told, longshore),
+        *(_row(name, valid, lambda each, name=name: each.verdict.others.get(name, True)) for name in OTHERS),
         "",
-        f"unverified: {share(sum(bool(each.verdict.unverified) for each in told), len(told))} of fully annotated pairs; "
-        f"silent: {share(silent, len(disputed))} of those that one checker rejects; "
-        f"raised: {sum(bool(each.verdict.raised) for each in cases)}.",
-    ])
-
-
-def _row(name: str, agreed: Sequence[Case], disputed: Sequence[Case], accepts: Callable[[Case], bool]) -> str:
-    right = sum(accepts(each) == (each.accepts == 2) for each in agreed)
-    alarms = sum(not accepts(each) for each in agreed if each.accepts == 2)
-    misses = sum(accepts(each) for each in agreed if each.accepts == 0)
-    quarrels = sum(not accepts(each) for each in disputed)
-    accepted = sum(each.accepts == 2 for each in agreed)
-    cells = [
-        f"{100 * right / max(1, len(agreed)):.2f} %",
-        share(alarms, accepted),
-        share(quarrels, len(disputed)),
-        share(misses, len(agreed) - accepted),
+        _unverified(valid, told, disputed),
     ]
+    return "\n".join(lines)
+
+
+def longshore(case: Case) -> bool:
+    """Whether longshore accepts."""
+    return not case.refused
+
+
+def _unverified(valid: Sequence[Case], told: Sequence[Case], disputed: Sequence[Case]) -> str:
+    misses = [each for each in valid if each.kind == "miss"]
+    silent = [each for each in disputed if not (each.refused or each.verdict.warnings or each.verdict.unverified)]
+    return (
+        f"unverified: {share(sum(bool(each.verdict.unverified) for each in told), len(told))} of fully annotated pairs, "
+        f"{share(sum(bool(each.verdict.unverified) for each in valid), len(valid))} of all; "
+        f"misses that are told as unverified: {sum(bool(each.verdict.unverified) for each in misses)}; "
+        f"silent where one rejects: {share(len(silent), len(disputed))}; "
+        f"raised: {sum(bool(each.verdict.raised) for each in valid)}."
+    )
+
+
+def agreement(cases: Sequence[Case]) -> float:
+    """The share, in percent, of the pairs with one label on which longshore gives it."""
+    agreed = [each for each in cases if each.valid and not each.by_design and each.accepts != 1]
+    return 100 * sum(longshore(each) == (each.accepts == 2) for each in agreed) / max(1, len(agreed))
+
+
+def _row(name: str, cases: Sequence[Case], accepts: Callable[[Case], bool]) -> str:
+    counts = [[0, 0], [0, 0], [0, 0]]
+    for each in cases:
+        counts[each.accepts][accepts(each)] += 1
+    both, one, neither = counts[2], counts[1], counts[0]
+    right = 100 * (both[True] + neither[False]) / max(1, sum(both) + sum(neither))
+    cells = [f"{right:.2f} %", share(both[False], sum(both)), share(one[False], sum(one)), share(neither[True], sum(neither))]
     return f"| {' | '.join([name, *cells])} |"
 
 

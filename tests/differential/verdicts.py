@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import abc
 import importlib.util
+import inspect
 import sys
 import typing
 import warnings
@@ -26,6 +28,7 @@ class Verdict:
         report: the report as text.
         raised: what the check has raised, which it never should.
         broken: what the module itself has raised.
+        fact: what is certain at run time and no type checker says, so that neither label holds.
         others: by name, whether each of the others accepts.
     """
 
@@ -35,6 +38,7 @@ class Verdict:
     report: str = ""
     raised: str = ""
     broken: str = ""
+    fact: str = ""
     others: dict[str, bool] = field(default_factory=dict)
 
 
@@ -56,7 +60,7 @@ def question(module: ModuleType) -> tuple[object, object]:
     return module.plugin, eval(api, vars(module)) if isinstance(api, str) else api
 
 
-def verdict(pair: Pair, folder: Path, others: bool = True) -> Verdict:
+def verdict(pair: Pair, folder: Path, *, others: bool = True) -> Verdict:
     """What the check says of a pair; and the others, where asked."""
     try:
         plugin, api = question(imported(pair, folder))
@@ -71,7 +75,18 @@ def verdict(pair: Pair, folder: Path, others: bool = True) -> Verdict:
     for each in report.findings + report.unverified:
         found[each.severity].append(each.code)
     said = {name: _answer(ask, plugin, api) for name, ask in OTHERS.items()} if others else {}
-    return Verdict(*(tuple(each) for each in found.values()), report=text, others=said)
+    return Verdict(*(tuple(each) for each in found.values()), report=text, fact=_fact(plugin, api), others=said)
+
+
+def _fact(plugin: object, api: object) -> str:
+    """Calling an abstract class raises, and a registered class is an instance: type checkers know neither."""
+    if inspect.isabstract(plugin):
+        return "abstract"
+    wanted = api if isinstance(api, abc.ABCMeta) else (typing.get_args(api) or [None])[-1]
+    cls = plugin if isinstance(plugin, type) else type(plugin)
+    if type(wanted) is abc.ABCMeta and wanted not in cls.__mro__ and issubclass(cls, wanted):
+        return "registered"
+    return ""
 
 
 def _answer(ask: Callable[[object, object], bool], plugin: object, api: object) -> bool:

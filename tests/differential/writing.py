@@ -99,5 +99,5 @@ def rewritten(text: str, function: Function) -> str:
     text = text.replace("@partialmethod\n", "").replace("@alias\n", "").replace(f"def {function.name}", f"def {hidden}", 1)
     if "alias" in function.decorators:
         return f"{text}\n{function.name} = {hidden}\n"
-    text = text.replace("(self, ", "(self, first: int, ", 1).replace("(self)", "(self, first: int)", 1)
+    text = text.replace("(self, ", "(self, fixed: int, ", 1).replace("(self)", "(self, fixed: int)", 1)
     return f"{text}\n{function.name} = partialmethod({hidden}, 1)\n"
