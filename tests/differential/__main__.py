@@ -20,10 +20,14 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--pairs", type=int, default=1000, help="how many pairs")
     parser.add_argument("--seed", type=int, default=7, help="which ones")
     parser.add_argument("--only", metavar="FEATURE", help="those that show this feature alone")
-    parser.add_argument("--number", type=int, nargs="+", help="those of these numbers alone, with all that is said of them")
+    parser.add_argument(
+        "--number", type=int, nargs="+", help="those of these numbers alone, with all that is said of them"
+    )
     parser.add_argument("--show", type=int, default=0, metavar="N", help="the texts of so many wrong ones of each kind")
     parser.add_argument("--kind", help=f"show these alone: {', '.join(KINDS)}")
-    parser.add_argument("--features", action="store_true", help="the share of every feature, and of the wrong pairs that show it")
+    parser.add_argument(
+        "--features", action="store_true", help="the share of every feature, and of the wrong pairs that show it"
+    )
     parser.add_argument("--save", type=Path, metavar="DIR", help="keep the modules in this folder")
     parser.add_argument("--jobs", type=int, default=2, help="how many type checkers run at once")
     return parser.parse_args()
@@ -60,7 +64,9 @@ def by_feature(chosen: Sequence[Pair], cases: Sequence[Case]) -> str:
     """The share of every feature among the pairs, and how many of those that show it are judged wrongly."""
     counts = Counter(feature for each in chosen for feature in each.features)
     wrong = Counter(feature for each in cases if each.valid and each.kind for feature in each.pair.features)
-    return "\n".join(f"{name:28} {share(count, len(chosen)):>16}  {wrong[name]:>4} wrong" for name, count in counts.most_common())
+    return "\n".join(
+        f"{name:28} {share(count, len(chosen)):>16}  {wrong[name]:>4} wrong" for name, count in counts.most_common()
+    )
 
 
 def main() -> None:

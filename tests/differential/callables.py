@@ -28,7 +28,9 @@ def _function(draw: Draw, name: str) -> Function:
 
 def _api(draw: Draw, function: Function) -> tuple[str, str, Function]:
     """The text, the expression, and what a function has to be to be called so."""
-    plain = not function.overloads and not any(set("@*") & set(each.type) or "P." in each.type for each in function.parameters)
+    plain = not function.overloads and not any(
+        set("@*") & set(each.type) or "P." in each.type for each in function.parameters
+    )
     simple = plain and all(each.kind <= EITHER and not each.default for each in function.parameters)
     if simple and not function.kin and draw.chance(0.6):
         draw.tag("callable")
@@ -38,7 +40,9 @@ def _api(draw: Draw, function: Function) -> tuple[str, str, Function]:
             return "", f"Callable[[{taken}], {returns}]" if draw.chance(0.85) else f"Callable[..., {returns}]", function
     draw.tag("callback-protocol")
     name = draw.choose(CALLBACKS)
-    method = replace(function, name="__call__", overloads=tuple(replace(each, name="__call__") for each in function.overloads))
+    method = replace(
+        function, name="__call__", overloads=tuple(replace(each, name="__call__") for each in function.overloads)
+    )
     return f"class {name}(Protocol):\n{indented(written(draw, method, api=True))}", name, function
 
 
@@ -47,7 +51,11 @@ def _changed(draw: Draw, function: Function, probability: float = 0.6) -> Functi
     for _ in range(2):
         if draw.chance(probability / 2 if _ else probability):
             found = changed(draw, function)
-            if isinstance(found, Function) and not found.binding and not {"partialmethod", "alias"} & {*found.decorators}:
+            if (
+                isinstance(found, Function)
+                and not found.binding
+                and not {"partialmethod", "alias", "with_session"} & {*found.decorators}
+            ):
                 function = found
     return function
 
@@ -91,7 +99,11 @@ def partial_of(draw: Draw, function: Function) -> str:
         return _top(draw, _as(function, "plugin"))
     first = Parameter("fixed", ONLY if any(each.kind == ONLY for each in function.parameters) else EITHER, "int")
     more = replace(function, name="work", parameters=(first, *function.parameters))
-    last = next((each for each in function.parameters if each.kind in {EITHER, 3} and draw.value(each.type)), None) if function.parameters else None
+    last = (
+        next((each for each in function.parameters if each.kind in {EITHER, 3} and draw.value(each.type)), None)
+        if function.parameters
+        else None
+    )
     given = "1"
     if last and draw.chance(0.3):
         given = f"1, {last.name}={draw.value(last.type)}"
@@ -128,14 +140,22 @@ def lambda_of(draw: Draw, function: Function) -> str:
 def constructor(draw: Draw, function: Function) -> str:
     """A class, called for its instances, where a function is wanted that makes one."""
     draw.tag("class-as-callable")
-    found = replace(_changed(draw, function, 0.5), returns="None", coroutine=False, body="pass", kin=(), overloads=(), decorators=())
+    found = replace(
+        _changed(draw, function, 0.5), returns="None", coroutine=False, body="pass", kin=(), overloads=(), decorators=()
+    )
     way = draw.choose(["__init__", "__init__", "__init__", "__new__", "dataclass"])
     if way == "dataclass" and all(each.kind == EITHER and each.type for each in found.parameters) and found.parameters:
         draw.tag("dataclass")
-        lines = [f"    {each.name}: {draw.annotation(each.type)}{f' = {each.default}' if each.default and each.default[0] not in '[{' else ''}\n" for each in found.parameters]
+        lines = [
+            f"    {each.name}: {draw.annotation(each.type)}{f' = {each.default}' if each.default and each.default[0] not in '[{' else ''}\n"
+            for each in found.parameters
+        ]
         return f"@dataclass\nclass Worker(Job):\n{''.join(lines)}\n\nplugin = Worker\n"
     if way == "__new__":
-        text = written(draw, replace(found, name="__new__", returns="Self", body="return super().__new__(cls)", binding="classmethod"))
+        text = written(
+            draw,
+            replace(found, name="__new__", returns="Self", body="return super().__new__(cls)", binding="classmethod"),
+        )
         text = text.replace("@classmethod\n", "")
     else:
         text = written(draw, replace(found, name="__init__"))
@@ -159,7 +179,9 @@ def c_function(draw: Draw) -> Parts:
     if draw.chance(0.4):
         inner = [each.strip() for each in taken[1:-1].split(",") if each.strip()]
         inner = [each for each in inner if "[" in each or "]" not in each]
-        parameters = ", ".join(["self", *(f"item{index}: {each}" for index, each in enumerate(inner)), "/"] if inner else ["self"])
+        parameters = ", ".join(
+            ["self", *(f"item{index}: {each}" for index, each in enumerate(inner)), "/"] if inner else ["self"]
+        )
         name = draw.choose(CALLBACKS)
         api = f"class {name}(Protocol):\n    def __call__({parameters}) -> {returns}: ...\n"
         return Parts(above + api, f"plugin = {chosen}\n", name)
@@ -167,7 +189,12 @@ def c_function(draw: Draw) -> Parts:
 
 
 MAKERS: dict[Callable[[Draw, Function], str], float] = {
-    **{module_function: 3.0, decorated_function: 3.2, partial_of: 1.0, callable_instance: 1.3, bound_method: 2.8, lambda_of: 1.1},
+    module_function: 3.0,
+    decorated_function: 3.2,
+    partial_of: 1.8,
+    callable_instance: 1.3,
+    bound_method: 4.2,
+    lambda_of: 1.3,
 }
 
 

@@ -113,7 +113,9 @@ def remark(complaint: Complaint) -> bool:
 
 def about_bases(complaint: Complaint) -> bool:
     """Whether an error finds fault with what a class overrides, or with two bases of it."""
-    return complaint.code in _OVERRIDE or (complaint.code in {"misc", "assignment"} and any(each in complaint.text for each in _BASES))
+    return complaint.code in _OVERRIDE or (
+        complaint.code in {"misc", "assignment"} and any(each in complaint.text for each in _BASES)
+    )
 
 
 def about_the_probe(pair: Pair, complaint: Complaint) -> bool:

@@ -94,7 +94,9 @@ def unrelated(draw: Draw) -> Parts:
     plugin = draw.choose(PREFIXES) + api
     members = random_members(draw)[:2]
     others = [named(each, draw.choose(members).name) for each in random_members(draw)[:2]]
-    others = list({each.name: implemented(draw, each) if isinstance(each, Attribute) else each for each in others}.values())
+    others = list(
+        {each.name: implemented(draw, each) if isinstance(each, Attribute) else each for each in others}.values()
+    )
     text = api_text(draw, api, members)
     return handed(draw, api, text, plugin, draw.weighted(FLAVOURS)(draw, plugin, "", others))
 
@@ -118,7 +120,9 @@ def handed(draw: Draw, api: str, text: str, plugin: str, made: Made, probe: str 
     if way == "class":
         draw.tag("class-object")
         return Parts(text, f"{above}\n\nplugin = {plugin}\n", probe)
-    asked = {"union": f"{probe} | {draw.choose(['int', 'str', 'Dog'])}", "optional": f"Optional[{probe}]"}.get(way, probe)
+    asked = {"union": f"{probe} | {draw.choose(['int', 'str', 'Dog'])}", "optional": f"Optional[{probe}]"}.get(
+        way, probe
+    )
     return Parts(text, f"{above}\n\nplugin = {made.instance or f'{plugin}({made.arguments})'}\n", asked)
 
 
@@ -137,6 +141,8 @@ def class_object(draw: Draw) -> Parts:
     for _ in range(draw.choose([0, 0, 1, 1, 2])):
         bound = mutated(draw, bound)
     text = api_text(draw, api, members).replace("@API", api)
-    made = draw.weighted({each: weight for each, weight in FLAVOURS.items() if each.__name__ in {"plain", "inherited", "mixed"}})
+    made = draw.weighted(
+        {each: weight for each, weight in FLAVOURS.items() if each.__name__ in {"plain", "inherited", "mixed"}}
+    )
     above = made(draw, plugin, "", bound).text.replace("@API", api).replace("@SELF", plugin)
     return Parts(text, f"{above}\n\nplugin = {plugin}\n", api)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .canned import parsed
-from .classes import indented
 from .draw import Draw
 from .flavours import class_text, headed
 from .module import Parts
-from .mutations import mutated
+from .mutations import Member, mutated
 from .signatures import Function
+from .vocabulary import split
 
 STRUCTURAL = {
     "Iterable[$]": ["__iter__() -> Iterator[$]"],
@@ -36,12 +36,40 @@ STRUCTURAL = {
 }
 """What a class needs in order to be one; the last two it has to inherit from as well."""
 
+ABSTRACT = {
+    "Iterable": ["__iter__() -> Iterator[$]"],
+    "Iterator": ["__next__() -> $"],
+    "Sized": ["__len__() -> int"],
+    "Hashable": ["__hash__() -> int"],
+    "Collection": ["__iter__() -> Iterator[$]", "__len__() -> int", "__contains__(item: object, /) -> bool"],
+    "Set": ["__iter__() -> Iterator[$]", "__len__() -> int", "__contains__(item: object, /) -> bool"],
+    "Sequence": ["__len__() -> int", "__getitem__(index: Any) -> Any"],
+    "MutableSequence": [
+        *("__len__() -> int", "__getitem__(index: Any) -> Any", "__setitem__(index: Any, value: Any) -> None"),
+        *("__delitem__(index: Any) -> None", "insert(index: int, value: $) -> None"),
+    ],
+    "Mapping": ["__len__() -> int", "__getitem__(key: #, /) -> $", "__iter__() -> Iterator[#]"],
+    "MutableMapping": [
+        *("__len__() -> int", "__getitem__(key: #, /) -> $", "__iter__() -> Iterator[#]"),
+        *("__setitem__(key: #, value: $, /) -> None", "__delitem__(key: #, /) -> None"),
+    ],
+}
+"""What a class has to have that inherits from one."""
+
 BASES = {
-    "Iterable[$]": ["list[$]", "Iterator[$]", "tuple[$, ...]", "set[$]", "dict[$, int]", "Sequence[$]", "Generic[T]"],
+    "Iterable[$]": [
+        "list[$]",
+        "Iterator[$]",
+        "tuple[$, ...]",
+        "set[$]",
+        "dict[$, int]",
+        "Sequence[$]",
+        "Collection[$]",
+    ],
     "Sequence[$]": ["list[$]", "tuple[$, ...]", "Sequence[$]", "MutableSequence[$]"],
     "Mapping[str, $]": ["dict[str, $]", "Mapping[str, $]", "MutableMapping[str, $]"],
     "Collection[$]": ["list[$]", "frozenset[$]", "set[$]", "Collection[$]", "Mapping[$, int]"],
-    "Set[$]": ["set[$]", "frozenset[$]"],
+    "Set[$]": ["set[$]", "frozenset[$]", "Set[$]"],
     "Sized": ["list[$]", "str", "Sized"],
     "Hashable": ["list[$]", "tuple[$, ...]", "str", "frozenset[$]", "Hashable"],
     "Container[$]": ["list[$]", "str", "dict[$, int]"],
@@ -55,8 +83,23 @@ BASES = {
 }
 ITEMS = ["int", "int", "str", "bool", "float", "Dog", "Animal", "object", "tuple[int, str]", "int | None", "Any"]
 VALUES = {
-    "[1, 2]": ["list[int]", "Sequence[int]", "Iterable[float]", "list[str]", "Sequence[str]", "list[float]", "Collection[object]"],
-    "(1, 'a')": ["tuple[int, str]", "tuple[int, ...]", "Sequence[object]", "tuple[int]", "tuple[int | str, ...]", "tuple[()]"],
+    "[1, 2]": [
+        "list[int]",
+        "Sequence[int]",
+        "Iterable[float]",
+        "list[str]",
+        "Sequence[str]",
+        "list[float]",
+        "Collection[object]",
+    ],
+    "(1, 'a')": [
+        "tuple[int, str]",
+        "tuple[int, ...]",
+        "Sequence[object]",
+        "tuple[int]",
+        "tuple[int | str, ...]",
+        "tuple[()]",
+    ],
     "{'a': 1}": ["dict[str, int]", "Mapping[str, float]", "Mapping[int, int]", "Iterable[str]", "Film", "Sized"],
     "{'title': 'a'}": ["Film", "Movie", "Release", "dict[str, str]", "Mapping[str, object]"],
     "{1, 2}": ["set[int]", "frozenset[int]", "Set[int]", "Iterable[str]", "Hashable"],
@@ -81,58 +124,47 @@ VALUES = {
 }
 
 
+def _methods(texts: list[str], item: str, key: str = "str") -> list[Function]:
+    """Functions from the texts of special methods, ``$`` standing for the item and ``#`` for the key."""
+    found = []
+    for text in texts:
+        name, _, signature = text.partition("(")
+        found.append(replace(parsed(f"({signature}".replace("$", item).replace("#", key)), name=name))
+    return found
+
+
+def _asked(draw: Draw, probe: str, item: str, probability: float) -> str:
+    """The API, with the item or one near it."""
+    near = draw.near(item) if draw.chance(probability) else item
+    return probe.replace("$", item if "Decimal" in near or "Fraction" in near else near)
+
+
 def special(draw: Draw) -> Parts:
     """A class with the special methods of a collection, or all but one."""
     draw.tag("iterable-class")
     probe, item = draw.choose(list(STRUCTURAL)), draw.choose(ITEMS)
-    methods = []
-    for text in STRUCTURAL[probe]:
-        name, _, signature = text.replace("$", item).partition("(")
-        methods.append(replace(parsed(f"({signature}"), name=name))
-    found = list(methods)
+    methods = _methods(STRUCTURAL[probe], item)
+    found: list[Member] = list(methods)
     for _ in range(draw.choose([0, 0, 1, 1, 2])):
         found = mutated(draw, found)
     base = draw.choose(["", "", probe.replace("$", item)]) if probe.startswith(("Sequence", "Mapping")) else ""
-    missing = {each.name for each in methods} - {each.name for each in found if isinstance(each, Function)}
-    asked = probe.replace("$", draw.near(item) if draw.chance(0.3) else item)
-    asked = probe.replace("$", item) if "Decimal" in asked or "Fraction" in asked else asked
-    made = class_text(draw, headed("Shelf", "" if missing else base), found)
-    return Parts("", f"{made.text}\n\nplugin = Shelf()\n", asked, nominal=bool(base and not missing))
+    complete = {each.name for each in methods} <= {each.name for each in found if isinstance(each, Function)}
+    made = class_text(draw, headed("Shelf", base if complete else ""), found)
+    plugin = f"{made.text}\n\nplugin = Shelf({made.arguments})\n"
+    return Parts("", plugin, _asked(draw, probe, item, 0.3), nominal=bool(base and complete))
 
 
 def derived(draw: Draw) -> Parts:
-    """A class that inherits from a collection with its items."""
+    """A class that inherits from a collection with its items, and has what that leaves abstract."""
     draw.tag("inherited-collection")
     probe, item = draw.choose(list(BASES)), draw.choose(ITEMS)
     base = draw.choose(BASES[probe]).replace("$", item)
-    if base in {"Iterator[$]", "Generic[T]"}:
-        base = "list[int]"
-    asked = probe.replace("$", draw.near(item) if draw.chance(0.4) else item)
-    asked = probe.replace("$", item) if "Decimal" in asked or "Fraction" in asked else asked
-    needed = next((STRUCTURAL[each] for each in STRUCTURAL if base.startswith(each.partition("[")[0]) and "[" in base and base[0].isupper()), [])
-    methods = [replace(parsed("(" + text.partition("(")[2].replace("$", item)), name=text.partition("(")[0]) for text in needed]
-    if "Mutable" in base or base.partition("[")[0] in {"Sized", "Hashable", "Iterable", "Generic", "Collection", "Mapping", "Sequence", "Iterator"}:
-        base = base.replace("Mutable", "")
-        return _inheriting(draw, base, item, asked)
-    text = "".join(indented(class_text(draw, "x", [each]).text) for each in methods)
-    hashed = "    __hash__ = None\n" if draw.chance(0.08) else ""
-    return Parts("", f"class Shelf({base}):\n{text or hashed or '    ...'}\n\n\nplugin = Shelf()\n", asked)
-
-
-def _inheriting(draw: Draw, base: str, item: str, asked: str) -> Parts:
-    """A class that inherits from an abstract collection, and has what that leaves abstract."""
-    head = base.partition("[")[0]
-    texts = next((needed for each, needed in STRUCTURAL.items() if each.partition("[")[0] == head), [])
-    key = base.partition("[")[2].partition(",")[0] if head == "Mapping" else item
-    methods = []
-    for text in texts:
-        name, _, rest = text.partition("(")
-        if head == "Mapping":
-            value = base.partition(", ")[2].removesuffix("]")
-            rest = rest.replace("key: str", f"key: {key}").replace("Iterator[str]", f"Iterator[{key}]").replace("$", value)
-        methods.append(replace(parsed("(" + rest.replace("$", item)), name=name))
-    made = class_text(draw, f"Shelf({base})", list(methods))
-    return Parts("", f"{made.text}\n\nplugin = Shelf()\n", asked, nominal=True)
+    head, _, rest = base.partition("[")
+    arguments = split(rest[:-1], ",") if rest else [item]
+    text = class_text(draw, f"Shelf({base})", list(_methods(ABSTRACT.get(head, []), arguments[-1], arguments[0]))).text
+    if head not in ABSTRACT and draw.chance(0.08):
+        text = f"class Shelf({base}):\n    __hash__ = None\n"
+    return Parts("", f"{text}\n\nplugin = Shelf()\n", _asked(draw, probe, item, 0.4), nominal=head in ABSTRACT)
 
 
 def ready(draw: Draw) -> Parts:

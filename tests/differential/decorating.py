@@ -5,16 +5,34 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .draw import Draw
-from .signatures import EITHER, Function, Parameter
+from .signatures import EITHER, ONLY, Function, Parameter
+from .vocabulary import split
 
 DECORATORS = {
-    **{"logged": 2.2, "bare_logged": 1.5, "traced": 1.0, "bare_traced": 1.0, "marked": 1.5, "marked_as('fast')": 0.7},
-    **{"as_text": 1.5, "threaded": 0.8, "listed": 0.8, "with_session": 1.0, "lru_cache": 1.2, "lru_cache(maxsize=8)": 1.2},
+    "logged": 2.2,
+    "bare_logged": 2.2,
+    "traced": 1.3,
+    "bare_traced": 1.3,
+    "marked": 1.5,
+    "marked_as('fast')": 0.7,
+    "as_text": 1.5,
+    "threaded": 0.8,
+    "listed": 0.8,
+    "with_session": 1.0,
+    "lru_cache": 1.2,
+    "lru_cache(maxsize=8)": 1.2,
 }
 _TAGS = {
-    **{"logged": "wraps-typed", "bare_logged": "decorator-typed", "traced": "wraps-untyped", "bare_traced": "wraps-untyped"},
-    **{"marked": "decorator-identity", "marked_as('fast')": "decorator-identity", "as_text": "decorator-changing"},
-    **{"threaded": "decorator-changing", "listed": "decorator-changing", "with_session": "decorator-changing"},
+    "logged": "wraps-typed",
+    "bare_logged": "decorator-typed",
+    "traced": "wraps-untyped",
+    "bare_traced": "wraps-untyped",
+    "marked": "decorator-identity",
+    "marked_as('fast')": "decorator-identity",
+    "as_text": "decorator-changing",
+    "threaded": "decorator-changing",
+    "listed": "decorator-changing",
+    "with_session": "decorator-changing",
 }
 
 
@@ -31,7 +49,8 @@ def decorated(draw: Draw, function: Function) -> Function:
     if decorator in {"traced", "bare_traced"}:
         draw.tag("untold")
     if decorator == "with_session":
-        session = Parameter("session", EITHER, "int")
+        first = function.parameters[:1]
+        session = Parameter("session", first[0].kind if first and first[0].kind == ONLY else EITHER, "int")
         function = replace(function, parameters=(session, *function.parameters))
     if decorator == "threaded" and function.coroutine and function.body != "yield":
         function = replace(function, coroutine=False)
@@ -40,9 +59,13 @@ def decorated(draw: Draw, function: Function) -> Function:
 
 def _context(draw: Draw, function: Function) -> Function:
     draw.tag("contextmanager")
-    item = function.returns.partition("[")[2].rstrip("]")
-    if not function.returns.startswith("AbstractContextManager") or function.coroutine:
+    if (
+        not function.returns.startswith("AbstractContextManager[")
+        or split(function.returns, "|")[1:]
+        or function.coroutine
+    ):
         return function
+    item = function.returns.removeprefix("AbstractContextManager[")[:-1]
     returns = draw.choose(["Iterator[{}]", "Generator[{}, None, None]"]).format(item)
     return replace(function, returns=returns, body="yield", decorators=("contextmanager",), kin=())
 

@@ -36,7 +36,7 @@ class Draw:
     def __init__(self, seed: int, index: int, *, newer: bool) -> None:
         self.random = random.Random(f"{seed}:{index}")
         self.features: set[str] = set()
-        self.newer = self.chance(0.25) and newer
+        self.newer = self.chance(0.35) and newer
         self.future = self.chance(0.25)
         self.quoting = self.choose([0.0, 0.0, 0.0, 0.15, 0.5])
 
@@ -97,6 +97,7 @@ class Draw:
 
     def annotation(self, text: str) -> str:
         """A type as this pair writes it: plain, or as a string where it must or may be one."""
+        text = text.replace("None | None", "None")
         forward = "@" in text
         if forward:
             self.tag("forward-reference")

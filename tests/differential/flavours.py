@@ -61,11 +61,11 @@ def inherited(draw: Draw, name: str, base: str, members: list[Member]) -> Made:
         bases = [f"Middle{name}"]
     if any(isinstance(each, Attribute) for each in members):
         kept = [each for each in kept if not isinstance(each, Attribute) or each.way not in {"init-parameter"}]
-    own = class_text(draw, headed(name, *bases, base), [_in_class(each) for each in kept])
+    own = class_text(draw, headed(name, *bases, base), [in_class(each) for each in kept])
     return Made(f"{text}\n\n{own.text}", above.arguments)
 
 
-def _in_class(member: Member) -> Member:
+def in_class(member: Member) -> Member:
     """A member that needs no ``__init__``."""
     if isinstance(member, Attribute) and "init" in member.way:
         return replace(member, way="value")
@@ -75,8 +75,8 @@ def _in_class(member: Member) -> Member:
 def mixed(draw: Draw, name: str, base: str, members: list[Member]) -> Made:
     """Two bases have the members, the second of them others: the order of the bases decides."""
     draw.tag("mro")
-    members = [_in_class(each) for each in members]
-    others = [_in_class(each) for each in mutated(draw, members)]
+    members = [in_class(each) for each in members]
+    others = [in_class(each) for each in mutated(draw, members)]
     first = class_text(draw, f"First{name}", members)
     second = class_text(draw, f"Second{name}", others)
     order = [f"First{name}", f"Second{name}"]
@@ -98,20 +98,33 @@ def untyped_base(draw: Draw, name: str, base: str, members: list[Member]) -> Mad
 
 def generic_base(draw: Draw, name: str, base: str, members: list[Member]) -> Made:
     """The members come from a generic base, which the class gives its argument."""
-    types = [kind for each in members for kind in _types(each) if kind and not set("@*.\"'") & set(kind) and len(kind) > 2]
-    types = [each for each in types if not {"T", "U", "P", "R", "Text", "AnimalT", "IntT", "Decimal", "Fraction", "Never", "NoReturn"} & {*_words(each)}]
+    types = [
+        kind for each in members for kind in _types(each) if kind and not set("@*.\"'") & set(kind) and len(kind) > 2
+    ]
+    types = [
+        each
+        for each in types
+        if not {"T", "U", "P", "R", "Text", "AnimalT", "IntT", "Decimal", "Fraction", "Never", "NoReturn", "Self"}
+        & {*_words(each)}
+    ]
     if not types:
         return plain(draw, name, base, members)
     draw.tag("generic-base")
     argument = draw.choose(types)
-    above = class_text(draw, f"Base{name}" + ("[Item]" if draw.newer else "(Generic[Item])"), [generalised(each, argument) for each in members])
+    above = class_text(
+        draw,
+        f"Base{name}" + ("[Item]" if draw.newer else "(Generic[Item])"),
+        [generalised(each, argument) for each in members],
+    )
     if draw.newer:
         above.text = above.text.replace("Item", "Held")
     given = draw.near(argument) if draw.chance(0.3) else argument
     if {"Decimal", "Fraction"} & {*_words(given)}:
         given = argument
     if draw.chance(0.2):
-        return Made(f"{above.text}\n\nclass {headed(f'{name}Of', f'Base{name}[list[Item]]', 'Generic[Item]')}: ...\n\n\nclass {headed(name, f'{name}Of[{given}]', base)}: ...\n")
+        return Made(
+            f"{above.text}\n\nclass {headed(f'{name}Of', f'Base{name}[list[Item]]', 'Generic[Item]')}: ...\n\n\nclass {headed(name, f'{name}Of[{given}]', base)}: ...\n"
+        )
     return Made(f"{above.text}\n\nclass {headed(name, f'Base{name}[{given}]', base)}: ...\n")
 
 
@@ -129,8 +142,10 @@ def generalised(member: Member, argument: str, variable: str = "Item") -> Member
     """The same member, of a class with a type variable in the place of one type."""
     if isinstance(member, Attribute):
         if member.type != argument:
-            return _in_class(member)
-        return replace(member, type=variable, way=member.way if member.way in {"property", "settable", "cached"} else "declared")
+            return in_class(member)
+        return replace(
+            member, type=variable, way=member.way if member.way in {"property", "settable", "cached"} else "declared"
+        )
     if member.decorators or member.binding == "staticmethod" or "Type" in member.returns or member.body == "yield":
         return member
     parameters = [
@@ -175,7 +190,10 @@ def named_tuple(draw: Draw, name: str, base: str, members: list[Member]) -> Made
 def slotted(draw: Draw, name: str, base: str, members: list[Member]) -> Made:
     """A class with ``__slots__``, which its ``__init__`` fills."""
     draw.tag("slots")
-    data = [replace(each, way="init" if draw.chance(0.5) else "init-parameter") if isinstance(each, Attribute) else each for each in members]
+    data = [
+        replace(each, way="init" if draw.chance(0.5) else "init-parameter") if isinstance(each, Attribute) else each
+        for each in members
+    ]
     names = [each.name for each in data if isinstance(each, Attribute) and draw.value(each.type)]
     if "cached_property" in repr(members) or len(names) < sum(isinstance(each, Attribute) for each in members):
         return plain(draw, name, base, members)
@@ -186,10 +204,7 @@ def slotted(draw: Draw, name: str, base: str, members: list[Member]) -> Made:
 def enumerated(draw: Draw, name: str, base: str, members: list[Member]) -> Made:
     """An enum member is the plugin: it has the methods and the properties of its class."""
     draw.tag("enum-member")
-    found = [
-        replace(each, way="property") if isinstance(each, Attribute) else each
-        for each in members
-    ]
+    found = [replace(each, way="property") if isinstance(each, Attribute) else each for each in members]
     top = "FAST = 1\nSLOW = 2\n" if draw.chance(0.5) else 'FAST = "fast"\nSLOW = "slow"\n'
     made = class_text(draw, headed(name, base, "Enum"), found, Body(top=[top]))
     return Made(made.text, instance=f"{name}.FAST")
@@ -202,11 +217,19 @@ def dynamic(draw: Draw, name: str, base: str, members: list[Member]) -> Made:
     returns = draw.choose(["Any", "Any", "object", "int", "Callable[..., Any]"])
     hook = draw.choose(["__getattr__", "__getattr__", "__getattribute__"])
     body = Body(top=[f"def {hook}(self, name: str) -> {returns}:\n    raise AttributeError(name)\n"])
-    return class_text(draw, headed(name, base), [_in_class(each) for each in kept], body)
+    return class_text(draw, headed(name, base), [in_class(each) for each in kept], body)
 
 
 Flavour = Callable[[Draw, str, str, list[Member]], Made]
 FLAVOURS: dict[Flavour, float] = {
-    **{plain: 9.0, inherited: 1.6, mixed: 0.9, untyped_base: 0.8, generic_base: 1.3, fields: 2.4, named_tuple: 1.4},
-    **{slotted: 1.1, enumerated: 1.0, dynamic: 0.7},
+    plain: 9.0,
+    inherited: 1.6,
+    mixed: 0.9,
+    untyped_base: 0.8,
+    generic_base: 1.3,
+    fields: 2.4,
+    named_tuple: 1.4,
+    slotted: 1.1,
+    enumerated: 1.0,
+    dynamic: 0.7,
 }

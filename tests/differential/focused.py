@@ -15,6 +15,9 @@ from .mutations import Member, as_attribute, as_method, changed
 from .signatures import Function, random_function
 
 PLAINEST = ["int", "str", "float", "bool", "bytes", "Dog", "Animal", "Crate", "Circle", "Leaf", "int | None", "object"]
+_LITERALS, _CLASSES = PLAINEST[:5], PLAINEST[5:10]
+_PLAINEST = {"inferred": _LITERALS, "init-literal": _LITERALS, "init-constructor": _CLASSES}
+_WAYS = [*PLUGIN_WAYS, "other-method", "other-method", "untyped-init", "untyped-init", "init-constructor", "inferred"]
 _METHODS = [name for name in FAMILIES if not name.startswith(("paramspec", "concatenate", "typevar"))]
 
 
@@ -31,11 +34,11 @@ def data(draw: Draw) -> Parts:
     wanted: list[Member] = []
     found: list[Member] = []
     for name in draw.some(ATTRIBUTES, draw.choose([1, 1, 2])):
-        kind = draw.choose(PLAINEST) if draw.chance(0.75) else draw.type()
-        way = draw.choose(list(API_WAYS)) if draw.chance(0.5) else "plain"
+        way = draw.choose(_WAYS)
+        kind = draw.choose(_PLAINEST.get(way, PLAINEST)) if draw.chance(0.8) else draw.type()
         other = draw.near(kind) if draw.chance(0.3) else kind
-        wanted.append(Attribute(name, kind, way))
-        found.append(Attribute(name, other, draw.choose(list(PLUGIN_WAYS))))
+        wanted.append(Attribute(name, other, draw.choose(list(API_WAYS)) if draw.chance(0.5) else "plain"))
+        found.append(Attribute(name, kind, way))
     return _judged(draw, wanted, found)
 
 
@@ -43,7 +46,7 @@ def decorated_method(draw: Draw) -> Parts:
     """A method that the plugin makes by a decorator, by a partial, or under a second name."""
     name = draw.choose(METHODS)
     way = draw.weighted({decorated: 3.0, partial_method: 1.0, aliased: 1.8, overloaded_by_plugin: 1.0})
-    if way is decorated and draw.chance(0.45):
+    if way is decorated and draw.chance(0.5):
         wanted = canned(draw, name, "context")
     else:
         wanted = random_function(draw, name) if draw.chance(0.6) else canned(draw, name, draw.choose(_METHODS))
@@ -67,7 +70,9 @@ def crossed(draw: Draw) -> Parts:
         kind = f"Callable[[{draw.choose(PLAINEST)}], {draw.choose(PLAINEST)}]"
         wanted: Member = Attribute(draw.choose(METHODS), kind, draw.choose(["plain", "property", "ClassVar", "plain"]))
         assert isinstance(wanted, Attribute)
-        return _judged(draw, [wanted], [as_method(draw, replace(wanted, type=draw.near(kind)) if draw.chance(0.4) else wanted)])
+        return _judged(
+            draw, [wanted], [as_method(draw, replace(wanted, type=draw.near(kind)) if draw.chance(0.4) else wanted)]
+        )
     function = random_function(draw, draw.choose(METHODS))
     return _judged(draw, [function], [as_attribute(draw, function)])
 

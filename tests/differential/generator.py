@@ -10,13 +10,30 @@ from .draw import Draw
 from .module import Pair, Parts, assembled
 
 SHAPES: dict[Callable[[Draw], Parts], float] = {
-    **{classes.structural: 9.0, classes.unrelated: 0.5, classes.class_object: 0.8},
-    **{focused.data: 4.2, focused.decorated_method: 2.2, focused.bound: 0.8, focused.crossed: 1.1, focused.overloads: 0.6},
-    **{generics.generic: 2.5, generics.paramspec: 0.4, generics.variadic: 0.4},
-    **{nominal.abstract: 1.2, nominal.ordinary: 0.8, nominal.explicit: 1.1, nominal.defaults: 0.5},
-    **{nominal.unmet_abstract: 0.5, nominal.registered: 0.6},
-    **{callables.called: 4.5, callables.made_by_class: 0.7, callables.c_function: 0.6},
-    **{containers.special: 1.0, containers.derived: 0.8, containers.ready: 0.8, modules.module: 1.2},
+    classes.structural: 9.0,
+    classes.unrelated: 0.5,
+    classes.class_object: 0.8,
+    focused.data: 5.0,
+    focused.decorated_method: 2.7,
+    focused.bound: 0.8,
+    focused.crossed: 1.5,
+    focused.overloads: 0.6,
+    generics.generic: 2.5,
+    generics.paramspec: 0.4,
+    generics.variadic: 0.4,
+    nominal.abstract: 1.2,
+    nominal.ordinary: 0.8,
+    nominal.explicit: 1.7,
+    nominal.defaults: 0.6,
+    nominal.unmet_abstract: 0.7,
+    nominal.registered: 0.7,
+    callables.called: 6.0,
+    callables.made_by_class: 0.7,
+    callables.c_function: 0.7,
+    containers.special: 1.0,
+    containers.derived: 0.8,
+    containers.ready: 0.8,
+    modules.module: 1.2,
 }
 """What a pair can be, and how often it is."""
 

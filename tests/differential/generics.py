@@ -7,15 +7,23 @@ from dataclasses import replace
 
 from .classes import APIS, METHODS, PREFIXES, api_text, handed, plugin_members, random_members
 from .draw import Draw
-from .flavours import FLAVOURS, class_text, generalised
+from .flavours import FLAVOURS, class_text, generalised, in_class
 from .members import ATTRIBUTES, Attribute
 from .module import Parts
 from .mutations import Member
 from .signatures import EITHER, Function, Parameter
-from .writing import written
 
 VARIABLES = {"Item": "generic-invariant", "Item_co": "generic-covariant", "Item_contra": "generic-contravariant"}
-_GIVING = ["{}", "{} | None", "list[{}]", "Sequence[{}]", "Iterator[{}]", "tuple[{}, ...]", "dict[str, {}]", "Source[{}]"]
+_GIVING = [
+    "{}",
+    "{} | None",
+    "list[{}]",
+    "Sequence[{}]",
+    "Iterator[{}]",
+    "tuple[{}, ...]",
+    "dict[str, {}]",
+    "Source[{}]",
+]
 _TAKING = ["{}", "{} | None", "Sequence[{}]", "Iterable[{}]", "Mapping[str, {}]", "Source[{}]", "Callable[[], {}]"]
 
 
@@ -60,7 +68,11 @@ def generic(draw: Draw) -> Parts:
     plugin = draw.choose(PREFIXES) + api
     witness = _witness(draw, variable)
     taken = {each.name for each in witness}
-    others = [each for each in random_members(draw)[: draw.choose([0, 0, 1, 1])] if each.name not in taken and not getattr(each, "kin", ())]
+    others = [
+        each
+        for each in random_members(draw)[: draw.choose([0, 0, 1, 1])]
+        if each.name not in taken and not getattr(each, "kin", ())
+    ]
     text = api_text(draw, api, [*witness, *others], "" if draw.newer else f"Protocol[{variable}]")
     if draw.newer:
         text = re.sub(rf"\b{variable}\b", "Held", text).replace(f"class {api}:", f"class {api}[Held](Protocol):")
@@ -76,7 +88,11 @@ def generic(draw: Draw) -> Parts:
 
 
 def _generic_plugin(
-    draw: Draw, names: tuple[str, str], text: str, members: tuple[list[Member], list[Member]], types: tuple[str, str, str]
+    draw: Draw,
+    names: tuple[str, str],
+    text: str,
+    members: tuple[list[Member], list[Member]],
+    types: tuple[str, str, str],
 ) -> Parts:
     """The implementation is generic as well, and its instance has an argument, or gets it from what it is called with."""
     api, plugin = names
@@ -84,15 +100,23 @@ def _generic_plugin(
     draw.tag("generic-plugin")
     own = [_put(each, variable, "Item") for each in members[0]]
     own = [generalised(each, "Item") for each in own] + plugin_members(draw, members[1])
-    own = [replace(each, way="declared") if isinstance(each, Attribute) and "Item" in each.type and each.way == "plain" else each for each in own]
+    own = [
+        replace(each, way="declared")
+        if isinstance(each, Attribute) and "Item" in each.type and each.way == "plain"
+        else each
+        for each in own
+    ]
     base = draw.choose([f"{api}[Item]", "", ""])
+    own = [in_class(each) for each in own] if base else own
     header = f"{plugin}[Item]({base})" if draw.newer else f"{plugin}({f'{base}, ' if base else ''}Generic[Item])"
     made = class_text(draw, header.replace("()", ""), own)
     if draw.newer:
         made.text = made.text.replace("Item", "Held")
     above = made.text.replace("@API", f"{api}[{given}]").replace("@SELF", plugin)
     if made.arguments:
-        return Parts(text, f"{above}\n\nplugin = {plugin}({made.arguments})\n", f"{api}[{argument}]", nominal=bool(base))
+        return Parts(
+            text, f"{above}\n\nplugin = {plugin}({made.arguments})\n", f"{api}[{argument}]", nominal=bool(base)
+        )
     shown = draw.choose([f"{plugin}[{given}]()", f"{plugin}[{given}]()", f"{plugin}[{argument}]()"])
     if draw.chance(0.3):
         shown = f"{plugin}[{given}]" if draw.chance(0.5) else plugin
@@ -105,7 +129,7 @@ def paramspec(draw: Draw) -> Parts:
     draw.tag("paramspec", "generic-protocol")
     api = draw.choose(APIS)
     plugin = draw.choose(PREFIXES) + api
-    kinds = [each for each in (_argument(draw) for _ in range(draw.choose([0, 1, 2])))]
+    kinds = [_argument(draw) for _ in range(draw.choose([0, 1, 2]))]
     bound = draw.choose(["", "", "Concatenate"])
     function = Function("run", (), _argument(draw))
     head = "self, first: int, /, *args" if bound else "self, *args"

@@ -15,4 +15,6 @@ def judged(chosen: Sequence[Pair], folder: Path, *, jobs: int = 2, others: bool 
     """All that is said of these pairs; their modules stay in the folder."""
     saved(chosen, folder)
     labels = labelled(chosen, folder, jobs)
-    return [Case(each, *label, verdict(each, folder, others=others)) for each, label in zip(chosen, labels, strict=True)]
+    return [
+        Case(each, *label, verdict(each, folder, others=others)) for each, label in zip(chosen, labels, strict=True)
+    ]

@@ -9,18 +9,40 @@ from .draw import Draw
 ATTRIBUTES = "title size kind color owner rows mode version state label".split()
 API_WAYS = {"plain": 5.0, "ClassVar": 0.8, "property": 2.5, "settable": 0.8}
 PLUGIN_WAYS = {
-    **{"value": 3.0, "declared": 1.0, "inferred": 1.2, "init": 2.0, "init-parameter": 2.0, "init-literal": 1.0},
-    **{"init-constructor": 1.0, "other-method": 0.6, "ClassVar": 0.8, "Final": 0.7, "property": 2.0, "settable": 1.0},
-    **{"cached": 1.0, "descriptor": 0.8, "untyped-init": 0.5},
+    "value": 3.0,
+    "declared": 1.0,
+    "inferred": 1.2,
+    "init": 2.0,
+    "init-parameter": 2.0,
+    "init-literal": 1.0,
+    "init-constructor": 1.0,
+    "other-method": 0.6,
+    "ClassVar": 0.8,
+    "Final": 0.7,
+    "property": 2.0,
+    "settable": 1.0,
+    "cached": 1.0,
+    "descriptor": 0.8,
+    "untyped-init": 0.5,
 }
 _LITERALS = {"int", "str", "float", "bool", "bytes"}
 _CLASSES = {"Dog", "Animal", "Puppy", "Duck", "Crate", "Circle", "Leaf"}
 _TAGS = {
-    **{"plain": "attribute", "value": "attribute-on-class", "declared": "attribute-on-class", "Final": "final"},
-    **{"inferred": "attribute-inferred", "init": "attribute-in-init", "init-parameter": "attribute-from-parameter"},
-    **{"init-literal": "attribute-from-literal", "init-constructor": "attribute-from-constructor"},
-    **{"ClassVar": "classvar", "settable": "property-setter", "cached": "cached-property"},
-    **{"descriptor": "descriptor", "untyped-init": "untyped-init", "other-method": "attribute-in-method"},
+    "plain": "attribute",
+    "value": "attribute-on-class",
+    "declared": "attribute-on-class",
+    "Final": "final",
+    "inferred": "attribute-inferred",
+    "init": "attribute-in-init",
+    "init-parameter": "attribute-from-parameter",
+    "init-literal": "attribute-from-literal",
+    "init-constructor": "attribute-from-constructor",
+    "ClassVar": "classvar",
+    "settable": "property-setter",
+    "cached": "cached-property",
+    "descriptor": "descriptor",
+    "untyped-init": "untyped-init",
+    "other-method": "attribute-in-method",
 }
 
 
@@ -96,7 +118,7 @@ def plugin_attribute(draw: Draw, each: Attribute, body: Body) -> None:
     elif way == "descriptor":
         body.top.append(f"{name} = Setting[{each.type}]({made})\n")
     elif way == "other-method":
-        body.top.append(f"def open(self) -> None:\n    self.{name}: {annotation} = {made}\n")
+        body.top.append(f"def open_{name}(self) -> None:\n    self.{name}: {annotation} = {made}\n")
     elif way == "cached":
         body.top.append(f"@cached_property\ndef {name}(self) -> {annotation}:\n    {_statement(made)}\n")
     else:
@@ -141,7 +163,16 @@ def random_attribute(draw: Draw, name: str) -> Attribute:
 def implemented(draw: Draw, each: Attribute) -> Attribute:
     """The same member as a plugin may well declare it, so that it fits."""
     fitting = {
-        "plain": ["value", "value", "declared", "inferred", "init", "init-parameter", "init-literal", "init-constructor"],
+        "plain": [
+            "value",
+            "value",
+            "declared",
+            "inferred",
+            "init",
+            "init-parameter",
+            "init-literal",
+            "init-constructor",
+        ],
         "ClassVar": ["ClassVar"],
         "property": [*PLUGIN_WAYS],
         "settable": ["settable", "value", "init", "init-parameter"],

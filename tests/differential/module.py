@@ -80,7 +80,9 @@ def _imports(used: set[str]) -> str:
     lines = [f"from {module} import {', '.join(names)}\n" for module, names in sorted(by_module.items())]
     plain = [f"import {module}\n" for module in ("typing_extensions",) if module in used]
     if any(hidden):
-        under = [f"    from {home} import {names[0]}\n" for home, names in zip(("decimal", "fractions"), hidden) if names]
+        under = [
+            f"    from {home} import {names[0]}\n" for home, names in zip(("decimal", "fractions"), hidden) if names
+        ]
         lines += ["\nif TYPE_CHECKING:\n", *under]
     return "".join(plain + lines)
 
@@ -90,7 +92,9 @@ def module_text(draw: Draw, body: str) -> str:
     support = SUPPORT | NEWER if draw.newer else SUPPORT
     needed = _needed(body, support)
     if draw.newer:
-        draw.tag(*(["type-statement"] if needed & _ALIASES else []), *(["inferred-variance"] if needed & _GENERIC else []))
+        draw.tag(
+            *(["type-statement"] if needed & _ALIASES else []), *(["inferred-variance"] if needed & _GENERIC else [])
+        )
     late = _late(draw, body, needed, support)
     above = "\n\n".join(support[each] for each in SUPPORT if each in needed - late)
     if late:
@@ -120,7 +124,7 @@ def _evaluated(line: str) -> bool:
     inside = line.lstrip()
     if inside.startswith(("return", "yield", "self.")):
         return False
-    return inside.startswith(("class ", "@", "plugin", "probe")) or " = " in inside or "Setting[" in inside
+    return inside.startswith(("class ", "@", "plugin", "probe")) or "=" in inside
 
 
 def assembled(draw: Draw, name: str, parts: Parts) -> Pair:
@@ -150,4 +154,6 @@ def _sharing(draw: Draw, text: str, companion: str, name: str) -> str:
     if not shared:
         return text
     line = f"from {name} import {', '.join(sorted(shared))}\n"
-    return text.replace(f"import @COMPANION as plugin", f"import @COMPANION as plugin", 1).replace("\n\n\n", f"\n{line}\n\n", 1)
+    return text.replace("import @COMPANION as plugin", "import @COMPANION as plugin", 1).replace(
+        "\n\n\n", f"\n{line}\n\n", 1
+    )

@@ -10,7 +10,7 @@ from .draw import Draw
 from .members import ATTRIBUTES, Attribute
 from .module import Parts
 from .mutations import Member, mutated
-from .signatures import Function, random_function
+from .signatures import random_function
 from .writing import written
 
 _FREE = [name for name in FAMILIES if not name.startswith(("self", "recursive"))]
@@ -60,5 +60,5 @@ def module(draw: Draw) -> Parts:
     if draw.chance(0.08):
         draw.tag("getattr", "untold")
         parts = [*parts[1:], "def __getattr__(name: str) -> Any:\n    raise AttributeError(name)\n"]
-    companion = f'"""A plugin that is a module."""\n\n' + "\n\n".join(parts)
+    companion = '"""A plugin that is a module."""\n\n' + "\n\n".join(parts)
     return Parts(text, "import @COMPANION as plugin\n", api, companion=companion)

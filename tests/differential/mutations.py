@@ -106,7 +106,9 @@ def _untype(draw: Draw, function: Function) -> Function:
 
 def _kind(draw: Draw, function: Function) -> Function:
     def rekind(draw: Draw, each: Parameter) -> Parameter:
-        return replace(each, kind=draw.choose([ONLY, EITHER, KEYWORD]) if each.kind in {ONLY, EITHER, KEYWORD} else each.kind)
+        return replace(
+            each, kind=draw.choose([ONLY, EITHER, KEYWORD]) if each.kind in {ONLY, EITHER, KEYWORD} else each.kind
+        )
 
     return _parameter(draw, function, rekind)
 
@@ -202,7 +204,24 @@ def _as_none(_draw: Draw, function: Function) -> Member:
 
 BINDINGS = ["", "classmethod", "staticmethod"]
 CHANGES: dict[Change, float] = {
-    **{_retype: 3.0, _result: 2.5, _rename: 1.2, _drop: 1.0, _new_parameter: 1.8, _kind: 1.0, _default: 1.0},
-    **{decorated: 2.2, partial_method: 0.5, aliased: 0.4, overloaded_by_plugin: 0.8, as_attribute: 0.4, _as_none: 0.1},
-    **{_swap: 0.5, _stars: 1.2, _untype: 0.9, unannotated: 0.4, _coroutine: 0.5, _awaitable: 0.4, _binding: 0.6},
+    _retype: 3.0,
+    _result: 2.5,
+    _rename: 1.2,
+    _drop: 1.0,
+    _new_parameter: 1.8,
+    _kind: 1.0,
+    _default: 1.0,
+    decorated: 2.2,
+    partial_method: 0.5,
+    aliased: 0.4,
+    overloaded_by_plugin: 0.8,
+    as_attribute: 0.4,
+    _as_none: 0.1,
+    _swap: 0.5,
+    _stars: 1.2,
+    _untype: 0.9,
+    unannotated: 0.4,
+    _coroutine: 0.5,
+    _awaitable: 0.4,
+    _binding: 0.6,
 }

@@ -29,7 +29,12 @@ def abstract(draw: Draw) -> Parts:
     if left or any(isinstance(each, Attribute) and not draw.value(each.type) for each in found):
         draw.tag(*(["abstract-leftover"] if left else []))
         probe = draw.choose([f"type[{api}]", f"Callable[[], {api}]", f"Callable[..., {api}]"])
-        return Parts(result.api, f"{made.text.replace('@API', api).replace('@SELF', plugin)}\n\nplugin = {plugin}\n", probe, nominal=True)
+        return Parts(
+            result.api,
+            f"{made.text.replace('@API', api).replace('@SELF', plugin)}\n\nplugin = {plugin}\n",
+            probe,
+            nominal=True,
+        )
     result.nominal = True
     return result
 
@@ -55,7 +60,9 @@ def _abstract_member(draw: Draw, member: Member) -> str:
         if member.way in {"property", "settable"}:
             return api_attribute(draw, member, abstract=True)
         body = Body()
-        plugin_attribute(draw, replace(member, way=draw.choose(["declared", "value"]) if member.way == "plain" else member.way), body)
+        plugin_attribute(
+            draw, replace(member, way=draw.choose(["declared", "value"]) if member.way == "plain" else member.way), body
+        )
         return "\n".join(body.top)
     if member.overloads or draw.chance(0.25):
         return written(draw, replace(member, body="raise"))
@@ -110,7 +117,9 @@ def explicit(draw: Draw) -> Parts:
     return result
 
 
-_EXPLICIT = {each: weight for each, weight in FLAVOURS.items() if each.__name__ in {"plain", "inherited", "untyped_base"}}
+_EXPLICIT = {
+    each: weight for each, weight in FLAVOURS.items() if each.__name__ in {"plain", "inherited", "untyped_base"}
+}
 
 
 def defaults(draw: Draw) -> Parts:
@@ -120,7 +129,10 @@ def defaults(draw: Draw) -> Parts:
     members = random_members(draw)
     methods = [each for each in members if isinstance(each, Function) and not each.overloads]
     given = [replace(each, name=f"default_{each.name}", kin=()) for each in methods]
-    own = [written(draw, replace(each, body="raise NotImplementedError(self)" if not each.binding else "raise ValueError")) for each in given]
+    own = [
+        written(draw, replace(each, body="raise NotImplementedError(self)" if not each.binding else "raise ValueError"))
+        for each in given
+    ]
     text = api_text(draw, api, members) + "\n" + indented("\n".join(own))
     found = [*_beside_properties(members, plugin_members(draw, members)), *(each for each in given if draw.chance(0.3))]
     base = api if draw.chance(0.7) else ""

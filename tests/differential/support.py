@@ -142,16 +142,16 @@ SUPPORT["Node"] = SUPPORT["Node"].replace("Node | None", '"Node | None"')
 
 NEWER = {
     "Names": "type Names = list[str]\n",
-    "Table": "type Table[T] = dict[str, list[T]]\n",
+    "Table": "type Table[Held] = dict[str, list[Held]]\n",
     "Key": "type Key = str | int\n",
     "Json": "type Json = None | str | list[Json]\n",
-    "Box": "class Box[T]:\n    def __init__(self, item: T) -> None:\n        self.item = item\n",
+    "Box": "class Box[Held]:\n    def __init__(self, item: Held) -> None:\n        self.item = item\n",
     "Source": (
-        "class Source[T]:\n    def __init__(self, item: T) -> None:\n        self._item = item\n\n"
-        "    def get(self) -> T:\n        return self._item\n"
+        "class Source[Held]:\n    def __init__(self, item: Held) -> None:\n        self._item = item\n\n"
+        "    def get(self) -> Held:\n        return self._item\n"
     ),
-    "Sink": "class Sink[T]:\n    def put(self, item: T) -> None: ...\n",
-    "Reader": "class Reader[T](Protocol):\n    def get(self) -> T: ...\n",
-    "Writer": "class Writer[T](Protocol):\n    def put(self, item: T) -> None: ...\n",
+    "Sink": "class Sink[Held]:\n    def put(self, item: Held) -> None: ...\n",
+    "Reader": "class Reader[Held](Protocol):\n    def get(self) -> Held: ...\n",
+    "Writer": "class Writer[Held](Protocol):\n    def put(self, item: Held) -> None: ...\n",
 }
 """The same, as Python 3.12 writes it."""

@@ -69,10 +69,14 @@ def confusion(cases: Sequence[Case]) -> str:
     agreed, disputed = [each for each in valid if each.accepts != 1], [each for each in valid if each.accepts == 1]
     accepted = sum(each.accepts == 2 for each in agreed)
     told = [each for each in valid if "untold" not in each.pair.features]
+    head = (
+        f"{len(cases)} pairs; {sum(not each.valid for each in cases)} invalid, "
+        f"{sum(each.by_design for each in cases)} that the run time decides; mypy and pyright agree on {len(agreed)} "
+        f"({accepted} accepted, {len(agreed) - accepted} rejected) and differ on {len(disputed)} "
+        f"({sum(each.mypy.accepted for each in disputed)} accepted by mypy alone)."
+    )
     lines = [
-        f"{len(cases)} pairs; {sum(not each.valid for each in cases)} invalid, {sum(each.by_design for each in cases)} that the "
-        f"run time decides; mypy and pyright agree on {len(agreed)} ({accepted} accepted, {len(agreed) - accepted} rejected) "
-        f"and differ on {len(disputed)} ({sum(each.mypy.accepted for each in disputed)} accepted by mypy alone).",
+        head,
         "",
         "| | agrees with both | false alarms, both accept | errors where one accepts | misses |",
         "| --- | --- | --- | --- | --- |",
@@ -114,7 +118,12 @@ def _row(name: str, cases: Sequence[Case], accepts: Callable[[Case], bool]) -> s
         counts[each.accepts][accepts(each)] += 1
     both, one, neither = counts[2], counts[1], counts[0]
     right = 100 * (both[True] + neither[False]) / max(1, sum(both) + sum(neither))
-    cells = [f"{right:.2f} %", share(both[False], sum(both)), share(one[False], sum(one)), share(neither[True], sum(neither))]
+    cells = [
+        f"{right:.2f} %",
+        share(both[False], sum(both)),
+        share(one[False], sum(one)),
+        share(neither[True], sum(neither)),
+    ]
     return f"| {' | '.join([name, *cells])} |"
 
 

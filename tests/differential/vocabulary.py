@@ -40,9 +40,11 @@ FAMILIES = [
     ["KeysView[str]", "Set[str]", "Iterable[str]", "ValuesView[str]"],
     ["UserId", "int", "AdminId", "float"],
     ["Point", "tuple[int, int]", "Size", "tuple[int, ...]", "tuple[float, float]"],
+    ["Size", "Point", "tuple[int, int]", "Sequence[int]"],
     ["Film", "Movie", "Sequel", "Release", "Mapping[str, object]"],
     ["Movie", "Draft", "Release", "dict[str, object]"],
     ["Film", "Credits", "Numbered", "Release", "Movie"],
+    ["Credits", "Film", "Numbered", "Mapping[str, object]"],
     ["Annotated[int, 'metres']", "int", "Annotated[bool, 'flag']", "Annotated[str, 'metres']"],
     ["Names", "list[str]", "Sequence[str]", "list[Any]"],
     ["Table[int]", "dict[str, list[int]]", "Table[bool]", "Mapping[str, list[int]]"],
@@ -58,18 +60,56 @@ FAMILIES = [
 
 SIMPLE = ["int", "str", "float", "bool", "bytes", "Dog", "Animal", "None", "list[int]", "dict[str, int]", "object"]
 RETURNS_ONLY = [["Never", "NoReturn", "None", "int", "str"]]
-COMPOSITES = ["{} | None", "Optional[{}]", "list[{}]", "Sequence[{}]", "Iterable[{}]", "dict[str, {}]", "tuple[{}, ...]"]
+COMPOSITES = [
+    "{} | None",
+    "Optional[{}]",
+    "list[{}]",
+    "Sequence[{}]",
+    "Iterable[{}]",
+    "dict[str, {}]",
+    "tuple[{}, ...]",
+]
 COMPOSITES += ["Callable[[{}], int]", "Callable[[], {}]", "Annotated[{}, 'note']", "Box[{}]", "Mapping[str, {}]"]
 
 _VALUES = {
-    **{"int": "1", "bool": "True", "float": "1.5", "complex": "1j", "str": "'a'", "bytes": "b'a'", "object": "'a'"},
-    **{"bytearray": "bytearray()", "memoryview": "memoryview(b'')", "Any": "1", "LiteralString": "'a'", "None": "None"},
-    **{"Color": "Color.RED", "Level": "Level.LOW", "UserId": "UserId(1)", "AdminId": "AdminId(UserId(1))"},
-    **{"Point": "Point(1, 2)", "Size": "Size(1, 2)", "Film": "{'title': 'a'}", "Movie": "{'title': 'a'}"},
-    **{"Sequel": "{'title': 'a', 'part': 2}", "Release": "{'title': 'a', 'year': 1}", "Draft": "{'year': 1}"},
-    **{"Credits": "{'title': 'a'}", "Numbered": "{'title': 'a'}", "Names": "['a']", "Key": "'a'", "Json": "['a']"},
-    **{"Crate": "Crate(1)", "Drawable": "Circle()", "Node": "Leaf()", "Handler": "lambda event: None", "type": "Dog"},
-    **{"Sized": "'a'", "Hashable": "'a'", "SupportsInt": "1", "SupportsFloat": "1.5", "SupportsIndex": "1"},
+    "int": "1",
+    "bool": "True",
+    "float": "1.5",
+    "complex": "1j",
+    "str": "'a'",
+    "bytes": "b'a'",
+    "object": "'a'",
+    "bytearray": "bytearray()",
+    "memoryview": "memoryview(b'')",
+    "Any": "1",
+    "LiteralString": "'a'",
+    "None": "None",
+    "Color": "Color.RED",
+    "Level": "Level.LOW",
+    "UserId": "UserId(1)",
+    "AdminId": "AdminId(UserId(1))",
+    "Point": "Point(1, 2)",
+    "Size": "Size(1, 2)",
+    "Film": "{'title': 'a'}",
+    "Movie": "{'title': 'a'}",
+    "Sequel": "{'title': 'a', 'part': 2}",
+    "Release": "{'title': 'a', 'year': 1}",
+    "Draft": "{'year': 1}",
+    "Credits": "{'title': 'a'}",
+    "Numbered": "{'title': 'a'}",
+    "Names": "['a']",
+    "Key": "'a'",
+    "Json": "['a']",
+    "Crate": "Crate(1)",
+    "Drawable": "Circle()",
+    "Node": "Leaf()",
+    "Handler": "lambda event: None",
+    "type": "Dog",
+    "Sized": "'a'",
+    "Hashable": "'a'",
+    "SupportsInt": "1",
+    "SupportsFloat": "1.5",
+    "SupportsIndex": "1",
     **{each: f"{each}()" for each in "Animal Dog Puppy Swimmer Duck Circle Square Leaf Root".split()},
 }
 _DICTS = {"Film", "Movie", "Sequel", "Release", "Draft", "Credits", "Numbered"}
@@ -121,7 +161,7 @@ def value(text: str) -> str | None:
 def _tuple(inner: list[str]) -> str | None:
     if inner == ["()"]:
         return "()"
-    if any(each.endswith(("*Ts", "[Ts]")) for each in inner):
+    if any(each.endswith(("*Ts", "[Ts]", "*Parts", "[Parts]")) for each in inner):
         return None
     values = [value(each) for each in inner if each != "..." and not each.startswith(("*", "Unpack"))]
     return None if None in values else "(" + "".join(f"{each}, " for each in values).strip() + ")"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from .draw import Draw
-from .signatures import ARGS, EITHER, KEYWORD, KWARGS, ONLY, Function
+from .signatures import ARGS, KEYWORD, KWARGS, ONLY, Function
 
 REWRITTEN = {"partialmethod", "alias"}
 """What is no decorator: the function is made from one of another name."""
@@ -96,7 +96,9 @@ def _body(draw: Draw, function: Function) -> str:
 def rewritten(text: str, function: Function) -> str:
     """The text of a method that is not declared by ``def`` under its own name."""
     hidden = f"_{function.name}"
-    text = text.replace("@partialmethod\n", "").replace("@alias\n", "").replace(f"def {function.name}", f"def {hidden}", 1)
+    text = (
+        text.replace("@partialmethod\n", "").replace("@alias\n", "").replace(f"def {function.name}", f"def {hidden}", 1)
+    )
     if "alias" in function.decorators:
         return f"{text}\n{function.name} = {hidden}\n"
     text = text.replace("(self, ", "(self, fixed: int, ", 1).replace("(self)", "(self, fixed: int)", 1)
