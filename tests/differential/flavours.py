@@ -164,13 +164,14 @@ def fields(draw: Draw, name: str, base: str, members: list[Member]) -> Made:
     data = [each for each in members if isinstance(each, Attribute)]
     rest = [each for each in members if not isinstance(each, Attribute)]
     lines, arguments = [], []
-    for each in sorted(data, key=lambda each: each.way == "value"):
+    for each in data:
         made = draw.value(each.type)
         default = f" = {made}" if each.way == "value" and made and not set("[{(") & set(made) else ""
         lines.append(f"{each.name}: {draw.annotation(each.type)}{default}\n")
         arguments.append(f"{each.name}={made or '...'}")
     if any(each.endswith("=...") for each in arguments):
         return plain(draw, name, base, members)
+    lines.sort(key=lambda line: " = " in line)  # those with a default come last
     made_class = class_text(draw, headed(name, base), rest, Body(top=["".join(lines)] if lines else []))
     return Made(f"@dataclass{options}\n{made_class.text}", ", ".join(arguments))
 

@@ -25,7 +25,9 @@ def _members(draw: Draw) -> list[Member]:
         else:
             methods.append(overloaded(draw, name) if draw.chance(0.08) else random_function(draw, name))
     if draw.chance(0.5):
-        methods.append(Attribute(draw.choose(ATTRIBUTES), draw.type(), draw.choose(["plain", "plain", "property"])))
+        kind = draw.type()
+        kind = kind if draw.value(kind) else "int"  # a module has what it assigns, not what it declares
+        methods.append(Attribute(draw.choose(ATTRIBUTES), kind, draw.choose(["plain", "plain", "property"])))
     return methods
 
 

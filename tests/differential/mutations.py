@@ -67,12 +67,13 @@ def _other_attribute(draw: Draw, member: Attribute) -> Member:
 
 def as_method(draw: Draw, member: Attribute) -> Member:
     """A method in the place of an attribute that is called."""
-    taken, arrow, made = member.type.removeprefix("Callable[[").partition("], ")
-    if not arrow or not member.type.startswith("Callable[[") or split(member.type, "|")[1:]:
+    inner = split(member.type.removeprefix("Callable[")[:-1], ",")
+    if not member.type.startswith("Callable[[") or split(member.type, "|")[1:]:
         return member
+    taken, made = inner[0][1:-1], ", ".join(inner[1:])
     draw.tag("method-for-callable")
     each = (Parameter("item", draw.choose([ONLY, EITHER]), taken),) if taken and not split(taken, ",")[1:] else ()
-    return Function(member.name, each, made[:-1], binding=draw.choose(["", "", "staticmethod", "classmethod"]))
+    return Function(member.name, each, made, binding=draw.choose(["", "", "staticmethod", "classmethod"]))
 
 
 def _parameter(draw: Draw, function: Function, change: Callable[[Draw, Parameter], Parameter | None]) -> Function:

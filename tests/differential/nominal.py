@@ -129,10 +129,7 @@ def defaults(draw: Draw) -> Parts:
     members = random_members(draw)
     methods = [each for each in members if isinstance(each, Function) and not each.overloads]
     given = [replace(each, name=f"default_{each.name}", kin=()) for each in methods]
-    own = [
-        written(draw, replace(each, body="raise NotImplementedError(self)" if not each.binding else "raise ValueError"))
-        for each in given
-    ]
+    own = [written(draw, replace(each, body=_default_body(draw, each))) for each in given]
     text = api_text(draw, api, members) + "\n" + indented("\n".join(own))
     found = [*_beside_properties(members, plugin_members(draw, members)), *(each for each in given if draw.chance(0.3))]
     base = api if draw.chance(0.7) else ""
@@ -140,6 +137,15 @@ def defaults(draw: Draw) -> Parts:
     result = handed(draw, api, text, plugin, made)
     result.nominal = bool(base)
     return result
+
+
+def _default_body(draw: Draw, function: Function) -> str:
+    """A body that a Protocol may give; one that raises NotImplementedError counts as none."""
+    if function.body == "yield":
+        return "yield"
+    if draw.chance(0.15):
+        return "raise NotImplementedError('later')"
+    return "value" if draw.value(function.returns) not in {None, "None"} else "raise ValueError"
 
 
 def unmet_abstract(draw: Draw) -> Parts:

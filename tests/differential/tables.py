@@ -35,9 +35,17 @@ class Case:
 
     @property
     def by_design(self) -> bool:
-        """Whether longshore differs because it knows better: an abstract class can't be called, a registration counts."""
-        if self.verdict.fact == "abstract":
-            return self.accepts == 2 and {*self.verdict.errors} == {"abstract-member"}
+        """Whether longshore differs because it knows better.
+
+        An abstract class can't be called, an inherited empty body returns nothing, and a registration counts.
+        """
+        if self.accepts and self.refused:
+            errors = {*self.verdict.errors}
+            inherits = "explicit-protocol" in self.pair.features
+            abstract = self.verdict.fact == "abstract" or (
+                inherits and ("empty-body" in errors or self.verdict.fact == "class")
+            )
+            return abstract and errors <= {"abstract-member", "empty-body", "missing-member"}
         return self.verdict.fact == "registered" and self.accepts == 0 and not self.refused
 
     @property

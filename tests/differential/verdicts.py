@@ -8,7 +8,7 @@ import inspect
 import sys
 import typing
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -82,11 +82,17 @@ def _fact(plugin: object, api: object) -> str:
     """Calling an abstract class raises, and a registered class is an instance: type checkers know neither."""
     if inspect.isabstract(plugin):
         return "abstract"
-    wanted = api if isinstance(api, abc.ABCMeta) else (typing.get_args(api) or [None])[-1]
     cls = plugin if isinstance(plugin, type) else type(plugin)
-    if type(wanted) is abc.ABCMeta and wanted not in cls.__mro__ and issubclass(cls, wanted):
-        return "registered"
-    return ""
+    registered = [each for each in _classes(api) if each not in cls.__mro__ and issubclass(cls, each)]
+    return "registered" if registered else "class" if isinstance(plugin, type) else ""
+
+
+def _classes(api: object) -> Iterator[abc.ABCMeta]:
+    """The ABCs, other than Protocols, that an API names."""
+    if type(api) is abc.ABCMeta:
+        yield api
+    for each in typing.get_args(api):
+        yield from _classes(each)
 
 
 def _answer(ask: Callable[[object, object], bool], plugin: object, api: object) -> bool:
