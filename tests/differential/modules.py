@@ -26,15 +26,15 @@ def _members(draw: Draw) -> list[Member]:
             methods.append(overloaded(draw, name) if draw.chance(0.08) else random_function(draw, name))
     if draw.chance(0.5):
         kind = draw.type()
-        kind = kind if draw.value(kind) else "int"  # a module has what it assigns, not what it declares
+        kind = kind if draw.value(kind) else "int"
         methods.append(Attribute(draw.choose(ATTRIBUTES), kind, draw.choose(["plain", "plain", "property"])))
     return methods
 
 
 def _variable(draw: Draw, each: Attribute) -> str:
     made = draw.value(each.type)
-    if made is None:
-        return f"{each.name}: {draw.annotation(each.type)}\n"
+    if made is None:  # a module has what it assigns, not what it declares
+        return f"{each.name} = 1\n"
     way = draw.choose(["annotated", "annotated", "inferred", "Final"])
     if way == "Final":
         return f"{each.name}: Final[{draw.annotation(each.type)}] = {made}\n"
@@ -62,5 +62,4 @@ def module(draw: Draw) -> Parts:
     if draw.chance(0.08):
         draw.tag("getattr", "untold")
         parts = [*parts[1:], "def __getattr__(name: str) -> Any:\n    raise AttributeError(name)\n"]
-    companion = '"""A plugin that is a module."""\n\n' + "\n\n".join(parts)
-    return Parts(text, "import @COMPANION as plugin\n", api, companion=companion)
+    return Parts(text, "import @COMPANION as plugin\n\n", api, companion="\n\n".join(parts))
