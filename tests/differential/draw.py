@@ -85,7 +85,7 @@ class Draw:
 
     def _inside(self, text: str) -> str:
         """The same form, one of its words replaced."""
-        if text.startswith("Annotated["):
+        if text.startswith("Annotated[") and not split(text, "|")[1:]:
             inner = split(text[10:-1], ",")
             return f"Annotated[{self.near(inner[0])}, {inner[1]}]" if self.chance(0.5) else inner[0]
         places = [each for each in _WORD.finditer(text) if each[0] in _NEAR or each[0] in _TOKENS]
