@@ -108,6 +108,7 @@ def _generic_plugin(
     ]
     base = draw.choose([f"{api}[Item]", "", ""])
     own = [in_class(each) for each in own] if base else own
+    draw.tag(*(["explicit-protocol"] if base else []))
     header = f"{plugin}[Item]({base})" if draw.newer else f"{plugin}({f'{base}, ' if base else ''}Generic[Item])"
     made = class_text(draw, header.replace("()", ""), own)
     if draw.newer:

@@ -80,6 +80,7 @@ def verdict(pair: Pair, folder: Path, *, others: bool = True) -> Verdict:
 
 def _fact(plugin: object, api: object) -> str:
     """Calling an abstract class raises, and a registered class is an instance: type checkers know neither."""
+    plugin = typing.get_origin(plugin) or plugin
     if inspect.isabstract(plugin):
         return "abstract"
     cls = plugin if isinstance(plugin, type) else type(plugin)
