@@ -19,7 +19,6 @@ from collections.abc import Iterator, Mapping
 from types import FunctionType
 
 from longshore.conformance import mro_of
-from longshore.conformance.callables.functions import of_python
 from longshore.conformance.callables.wrappers import of_cache
 from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.generics import bare, put
@@ -28,7 +27,8 @@ from longshore.conformance.forms.static import dict_of_class, dict_of_module, fi
 from longshore.conformance.forms.variables import Flexible
 from longshore.conformance.relation import Judge
 from longshore.conformance.relation.generic_signatures import to_be_solved, variables_of
-from longshore.conformance.signatures import Functions, Signature, of_form, of_function
+from longshore.conformance.signatures import Functions, Signature, of_form
+from longshore.conformance.signatures.functions import of_function, of_python
 from longshore.conformance.source.trees import Definition, class_statement, module_statement, statement_of
 from longshore.model import Noun
 

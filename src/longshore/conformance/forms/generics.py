@@ -37,8 +37,8 @@ class Bases:
         self._arguments: dict[int, Arguments] = {}  # by identity: a metaclass may make a class unhashable
         cls = origin_of(form) or form
         if is_really(cls, type):
-            given = args_of(form)
-            self._walk(cls, assigned(parameters_of(cls), self._item_of(cls, given), open_as))
+            given = self._item_of(cls, args_of(form)) if origin_of(form) is not None else None
+            self._walk(cls, assigned(parameters_of(cls), given, open_as))
 
     def of(self, owner: type) -> Arguments:
         """What the parameters of one of the bases stand for."""
@@ -65,10 +65,10 @@ class Bases:
             if is_really(base, type) and not (base is typing.Generic or base is typing.Protocol or base is object):
                 given = self._item_of(base, tuple(put(each, arguments) for each in args_of(form)))
                 if given or id(base) not in self._arguments:  # what is told once is not undone
-                    self._walk(base, assigned(parameters_of(base), given, typing.Any))
+                    self._walk(base, assigned(parameters_of(base), given if origin_of(form) else None, typing.Any))
         for plain in type.__dict__["__bases__"].__get__(cls):
             if id(plain) not in self._arguments and plain is not object:
-                self._walk(plain, assigned(parameters_of(plain), (), typing.Any))
+                self._walk(plain, assigned(parameters_of(plain), None, typing.Any))
 
 
 def _of_tuple(cls: type) -> tuple[object, ...]:
@@ -99,31 +99,38 @@ def _unpacked(parameter: object) -> object:
     return args_of(parameter)[0] if special(parameter) == "Unpack" else parameter
 
 
-def assigned(parameters: Sequence[object], given: Sequence[object], open_as: object) -> dict[object, object]:
+def assigned(parameters: Sequence[object], given: Sequence[object] | None, open_as: object) -> dict[object, object]:
     """What each type parameter stands for.
 
     Args:
         parameters: a generic class's or alias's.
-        given: the type arguments, possibly none or fewer ("Type parameter defaults").
+        given: the type arguments, possibly fewer, ``None`` for a class without brackets ("Type parameter defaults").
         open_as: what a parameter without argument and default stands for, ``None`` for itself.
     """
     found: dict[object, object] = {}
-    rest = list(given)
+    rest = list(given or ())
     if len(parameters) == 1 and type(parameters[0]) is typing.ParamSpec and len(rest) > 1:
         rest = [tuple(rest)]  # ``Handler[int, str]`` for ``Handler[[int, str]]``
     for place, parameter in enumerate(parameters):
         if type(parameter) is typing.TypeVarTuple:
             count = max(len(rest) - (len(parameters) - place - 1), 0)
-            taken = tuple(rest[:count]) if given or open_as is None else (types.GenericAlias(tuple, (typing.Any, ...)),)
+            found[parameter] = _many(rest[:count]) if given is not None else _open_many(parameter, open_as)
             rest = rest[count:]
-            if not given:
-                taken = (unpack(taken[0]) if taken else unpack(parameter),)
-            found[parameter] = types.GenericAlias(tuple, taken or ((),)) if taken else types.GenericAlias(tuple, ())
         elif rest:
             found[parameter] = rest.pop(0)
         else:
             found[parameter] = _default(parameter, open_as, found)
     return found
+
+
+def _many(forms: Sequence[object]) -> object:
+    """What a TypeVarTuple stands for, as a tuple."""
+    return types.GenericAlias(tuple, tuple(forms))
+
+
+def _open_many(parameter: object, open_as: object) -> object:
+    """A TypeVarTuple that nothing stands for: itself, or any number of anything."""
+    return _many((unpack(parameter if open_as is None else types.GenericAlias(tuple, (typing.Any, ...))),))
 
 
 def _default(parameter: object, open_as: object, known: Arguments) -> object:
@@ -255,4 +262,4 @@ def _alias(annotation: object, origin: object) -> object:
     except Exception:
         return Unknown(repr(annotation))
     variables = parameters if is_really(parameters, tuple) else ()
-    return put(value, assigned(variables, args_of(annotation), typing.Any))
+    return put(value, assigned(variables, args_of(annotation) or None, typing.Any))
