@@ -98,7 +98,9 @@ class Examination:
         """A class that is to inherit from the API: its place among the bases, and what it overrides."""
         api = type_of(origin_of(form) or form)
         if subject.prospective:
-            verdict = self.judge.assignable(subject.form, form)
+            parameters = subject.open_parameters()
+            known = types.GenericAlias(subject.cls, (typing.Any,) * len(parameters)) if parameters else subject.form
+            verdict = self.judge.assignable(known, form)
         else:
             verdict = value_fits(self.judge, subject.thing, form, subject.form)
         yield from nominal(subject, form, verdict)

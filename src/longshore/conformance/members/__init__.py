@@ -153,7 +153,7 @@ def on_class(name: str, owner: type) -> Member:
 def _given_by(descriptor: object, getter: object, owner: type) -> object:
     """What a descriptor gives, by its type arguments where it was made with them: ``Setting[int](1)``."""
     made = dict_of_instance(descriptor).get("__orig_class__")
-    known = module_of(made) == "typing" and origin_of(made) is type(descriptor)
+    known = module_of(made) in {"typing", "types"} and origin_of(made) is type(descriptor)
     return put(_returned(getter, owner), Bases(made).of(owner)) if known else _returned(getter, owner)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.kinds import is_protocol
-from longshore.conformance.forms.static import name_of
+from longshore.conformance.forms.static import is_of_the_library, name_of
 from longshore.conformance.forms.wording import type_text
 from longshore.conformance.members import Member
 from longshore.conformance.members.attributes import Attributes
@@ -109,7 +109,8 @@ class Matching:
                 "cannot-tell", "unknown", name, f"{what} {name!r}",
                 "only __getattr__ or a base of type Any may give it", f"define {name!r} so that it can be seen",
             )  # fmt: skip
-        if self.sides.subject.sets(name) == "unknown" or name == "__buffer__":  # of C classes, from Python 3.12 on
+        buffer = name == "__buffer__" and is_of_the_library(self.sides.subject.cls)  # C classes show it from 3.12 on
+        if self.sides.subject.sets(name) == "unknown" or buffer:
             return self.sides.finding(
                 "cannot-tell", "unknown", name, f"{what} {name!r}",
                 "a method may set it, but its source text is missing or has changed", f"declare {name!r} in the class",

@@ -12,7 +12,7 @@ from longshore.conformance import mro_of
 from longshore.conformance.forms.annotations import MISSING, resolve
 from longshore.conformance.forms.fields import annotation_on
 from longshore.conformance.forms.generics import Arguments, Bases, parameters_of, put
-from longshore.conformance.forms.kinds import args_of, origin_of
+from longshore.conformance.forms.kinds import args_of, is_typed_dict, origin_of
 from longshore.conformance.forms.static import (
     dict_of_class,
     dict_of_instance,
@@ -61,7 +61,7 @@ class Subject:
     def _with_arguments(self) -> object:
         """The class of an object, with the type arguments that it was made with: ``Repo[int]()`` keeps them."""
         made = self.own.get("__orig_class__")
-        return made if module_of(made) == "typing" and origin_of(made) is self.cls else self.cls
+        return made if module_of(made) in {"typing", "types"} and origin_of(made) is self.cls else self.cls
 
     def open_parameters(self) -> set[object]:
         """The type parameters of its class that nothing stands for."""
@@ -171,7 +171,8 @@ class Subject:
 
     def _of_classes(self, name: str, mro: tuple[type, ...]) -> Member | None:
         for index, base in enumerate(mro):
-            if name in dict_of_class(base) or name in own_annotations(base):
+            keys = is_typed_dict(base)  # which are no attributes
+            if name in dict_of_class(base) or (name in own_annotations(base) and not keys):
                 found = on_class(name, base)
                 if found.kind == "attribute":
                     return self._declared(found, mro[index:])

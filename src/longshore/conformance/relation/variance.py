@@ -28,9 +28,7 @@ def by_variance(judge: Judge, owner: type, parameter: object, found: object, wan
     if type(parameter) is typing.TypeVarTuple:
         return judge.assignable(found, wanted)
     covariant, contravariant = variance_of(judge, owner, parameter)
-    if covariant and contravariant:
-        return "yes"
-    if covariant:
+    if covariant:  # one that is both, being used nowhere, counts as this
         return judge.assignable(found, wanted)
     return judge.assignable(wanted, found) if contravariant else judge.same(found, wanted)
 
