@@ -1,0 +1,16 @@
+"""A property in place of an attribute."""
+
+from abc import ABC
+
+
+class API(ABC):
+    name: str = ""
+
+
+class Plugin(API):
+    @property
+    def name(self) -> str:
+        return ""
+
+
+plugin = Plugin()
