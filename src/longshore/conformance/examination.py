@@ -10,19 +10,21 @@ from collections.abc import Iterator
 
 from longshore.conformance.callables import of_callable
 from longshore.conformance.callables.wrappers import LRU_CACHE
-from longshore.conformance.forms.generics import bare
+from longshore.conformance.forms.generics import bare, parameters_of
 from longshore.conformance.forms.kinds import args_of, is_protocol, is_union, origin_of
-from longshore.conformance.forms.static import inherits, is_really, name_of
+from longshore.conformance.forms.static import inherits, is_really, location_of, module_of, name_of
+from longshore.conformance.forms.variables import Rigid
 from longshore.conformance.forms.wording import type_text
 from longshore.conformance.judging import Judging
 from longshore.conformance.members import of_api
 from longshore.conformance.members.bodies import Made
 from longshore.conformance.members.classes import about, empty_bodies, nominal, still_abstract
 from longshore.conformance.members.matching import Matching
+from longshore.conformance.members.places import Sides
 from longshore.conformance.members.subjects import Subject
 from longshore.conformance.members.values import value_fits
 from longshore.conformance.relation.compare import nearest_overload
-from longshore.conformance.relation.findings import badness
+from longshore.conformance.relation.findings import badness, found_by
 from longshore.conformance.signatures import Signature, of_form
 from longshore.conformance.signatures.wording import signature_text
 from longshore.model.extension import Finding
@@ -80,7 +82,9 @@ class Examination:
             if self.judge.assignable(cls, form) != "yes":
                 yield about("cannot-tell", cls, type_text(form), type_text(cls), "check it with a type checker")
         elif is_protocol(api):
-            yield from Matching(Subject(cls, prospective=True), form, prefix, self.judge).findings()
+            subject = Subject(cls, prospective=True)
+            derived = inherits(subject.cls, api)
+            yield from Matching(Sides(subject, form, prefix, self.judge, overriding=derived)).findings()
         elif api is not typing.Any:
             yield from self._nominal(Subject(cls, prospective=True), form, prefix)
 
@@ -93,7 +97,7 @@ class Examination:
             verdict = value_fits(self.judge, subject.thing, form, subject.form)
         yield from nominal(subject, form, verdict)
         if inherits(subject.cls, api):
-            yield from Matching(subject, form, prefix, self.judge).overrides()
+            yield from Matching(Sides(subject, form, prefix, self.judge, overriding=True)).overrides()
 
     def _instance(self, plugin: object, api: type, form: object) -> Iterator[Finding]:
         if (
@@ -101,14 +105,16 @@ class Examination:
             and "__call__" in of_api(api)
             and any(issubclass(type(plugin), each) for each in _FUNCTIONS)
         ):
-            matching = Matching(Subject(plugin), form, "", self.judge)
-            yield from self._callable(plugin, matching.wanted.signatures("__call__"), by_name=True)
+            matching = Matching(Sides(Subject(plugin), form, "", self.judge))
+            yield from self._callable(plugin, matching.sides.wanted.signatures("__call__"), by_name=True)
             yield from matching.findings(but="__call__")
         elif is_really(plugin, type) and not inherits(type(plugin), api):
             yield from self._class_for_instance(plugin, api, form)
         elif is_protocol(api):
+            yield from still_abstract(type(plugin), "")
             yield from empty_bodies(type(plugin), "", made="instance")
-            yield from Matching(Subject(plugin), form, "", self.judge).findings()
+            derived = inherits(type(plugin), api)
+            yield from Matching(Sides(Subject(plugin), form, "", self.judge, overriding=derived)).findings()
         else:
             yield from empty_bodies(type(plugin), "", made="instance")
             yield from self._nominal(Subject(plugin), form, "")
@@ -135,12 +141,26 @@ class Examination:
     def _class_of(self, plugin: object, form: object) -> Iterator[Finding]:
         """``type[X]``: a class whose instances keep X."""
         if is_really(plugin, type):
-            yield from self.made(plugin, form, f"{name_of(plugin)}.")
-        elif is_really(plugin, types.GenericAlias) or type(plugin).__module__ == "typing":  # Repo[int]
+            findings = list(self.made(plugin, form, f"{name_of(plugin)}."))
+            yield from findings or self._open_parameters(plugin, form)
+        elif is_really(plugin, types.GenericAlias) or module_of(plugin) == "typing":  # Repo[int]
             yield from self._class_of_alias(plugin, form)
         else:
             hint = "name the class itself in the entry point"
             yield about("not-a-class", plugin, f"a class: type[{type_text(form)}]", _kind(plugin), hint)
+
+    def _open_parameters(self, plugin: type, form: object) -> Iterator[Finding]:
+        """A generic class without its arguments where those of its instances are asked for: mypy wants to see them."""
+        parameters = parameters_of(plugin)
+        if not parameters or not args_of(form):
+            return
+        fast = types.GenericAlias(plugin, tuple(map(Rigid, parameters)))
+        if any(each.severity == "error" for each in self._made(fast, form, "")):
+            asked, name = type_text(form), name_of(plugin)
+            yield found_by(
+                "wrong-kind", "mypy", "", (f"a class of {asked}", f"the generic class {name}", f"name {name}[...]"),
+                location_of(plugin),
+            )  # fmt: skip
 
     def _class_of_alias(self, plugin: object, form: object) -> Iterator[Finding]:
         """A generic class with its arguments, which makes instances as the class does."""
@@ -155,7 +175,7 @@ class Examination:
     def _class_for_instance(self, plugin: type, api: type, form: object) -> Iterator[Finding]:
         """A class is given where an object is wanted: its instances might do, the class may do as well."""
         if is_protocol(api):
-            own = list(Matching(Subject(plugin), form, "", self.judge).findings())
+            own = list(Matching(Sides(Subject(plugin), form, "", self.judge)).findings())
             if all(each.severity != "error" for each in own):
                 yield from own
                 return

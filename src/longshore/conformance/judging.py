@@ -9,6 +9,7 @@ from longshore.conformance.callables.classes import of_class
 from longshore.conformance.forms.kinds import args_of, origin_of, special
 from longshore.conformance.forms.static import is_really
 from longshore.conformance.members.matching import Matching
+from longshore.conformance.members.places import Sides
 from longshore.conformance.members.subjects import Subject
 from longshore.conformance.relation import Verdict
 from longshore.conformance.relation.assignability import Relation
@@ -29,7 +30,7 @@ class Judging:
 
     def _varies(self, lower: object, upper: object) -> Verdict:
         """Whether a generic class with one argument has the members that it has with another."""
-        return verdict_of(list(Matching(Subject(lower, prospective=True), upper, "", self.judge).varying()))
+        return verdict_of(list(Matching(Sides(Subject(lower, prospective=True), upper, "", self.judge)).varying()))
 
     def _structural(self, actual: object, expected: object) -> Verdict:
         """Whether a type keeps a Protocol ("Protocols")."""
@@ -38,15 +39,15 @@ class Judging:
             cls = origin_of(made) or made
             if not is_really(cls, type):
                 return "unknown"
-            return verdict_of(list(Matching(Subject(cls), expected, "", self.judge).findings()))
-        if special(actual) == "Callable" or isinstance(actual, Functions):
+            return verdict_of(list(Matching(Sides(Subject(cls), expected, "", self.judge)).findings()))
+        if special(actual) == "Callable" or is_really(actual, Functions):
             return self._callable_form(actual, expected)
-        return verdict_of(list(Matching(Subject(actual, prospective=True), expected, "", self.judge).findings()))
+        return verdict_of(list(Matching(Sides(Subject(actual, prospective=True), expected, "", self.judge)).findings()))
 
     def _callable_form(self, actual: object, expected: object) -> Verdict:
         """A ``Callable`` form against a callback Protocol, whose further members are those of a function."""
-        matching = Matching(Subject(FunctionType, prospective=True), expected, "", self.judge)
-        wanted, found = matching.wanted, self.signatures(actual)
+        matching = Matching(Sides(Subject(FunctionType, prospective=True), expected, "", self.judge))
+        wanted, found = matching.sides.wanted, self.signatures(actual)
         if "__call__" not in wanted.members or found is None:
             return verdict_of(list(matching.findings()))
         calls = nearest_overload(wanted.signatures("__call__"), found, "", by_name=False, judge=self.judge)
@@ -55,7 +56,7 @@ class Judging:
     def _calls(self, actual: object, expected: object) -> Verdict:
         """Whether a type can be called as a ``Callable`` form says."""
         form = of_form(expected)
-        wanted = expected.signatures if isinstance(expected, Functions) else (form,) if form else ()
+        wanted = expected.signatures if is_really(expected, Functions) else (form,) if form else ()
         found = self.signatures(actual)
         if not wanted or found is None:
             return "unknown"
@@ -64,7 +65,7 @@ class Judging:
 
     def signatures(self, form: object) -> tuple[Signature, ...] | None:
         """The signatures of what is of a type, none where it can't be called, ``None`` where it does not tell."""
-        if isinstance(form, Functions):
+        if is_really(form, Functions):
             return form.signatures
         if special(form) == "Callable":
             found = of_form(form)
@@ -79,4 +80,4 @@ class Judging:
         found_call = subject.find("__call__")
         if found_call is None:
             return None if subject.answers_any_name() else ()
-        return Matching(subject, object, "", self.judge).given(found_call)
+        return Sides(subject, object, "", self.judge).given(found_call)

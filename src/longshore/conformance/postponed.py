@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import FunctionType
 
 from longshore.conformance.forms.annotations import Unknown, resolve
-from longshore.conformance.forms.static import dict_of_class
+from longshore.conformance.forms.static import dict_of_class, is_really
 
 Side = tuple[Mapping[str, object], FunctionType]
 
@@ -26,6 +26,6 @@ def same_when_resolved(found: Side, wanted: Side, mro: tuple[type, ...]) -> bool
         if annotation == wanted[0][name] and not isinstance(annotation, str):
             continue
         own = resolve(annotation, found[1].__globals__, local)
-        if isinstance(own, Unknown) or own != resolve(wanted[0][name], wanted[1].__globals__, {}):
+        if is_really(own, Unknown) or own != resolve(wanted[0][name], wanted[1].__globals__, {}):
             return False
     return True

@@ -9,11 +9,11 @@ from types import FunctionType, MethodType
 from longshore.conformance import mro_of
 from longshore.conformance.callables.classes import of_class
 from longshore.conformance.callables.decorated import as_declared, is_covered
-from longshore.conformance.callables.functions import of_python
 from longshore.conformance.callables.wrappers import LRU_CACHE, covered_by, of_c_code, of_cache, of_partial
 from longshore.conformance.forms.static import first, is_really
 from longshore.conformance.relation import Judge
 from longshore.conformance.signatures import ANYTHING, UNTOLD, Functions, Signature
+from longshore.conformance.signatures.functions import of_python, owner_of
 
 _BUILTIN: tuple[type, ...] = (
     types.BuiltinFunctionType,
@@ -62,16 +62,17 @@ def _of_cache(thing: object, judge: Judge, owner: type | None, name: str) -> tup
         return of_cache(of_callable(covered, judge, owner, name))
     names = [each for each, value in covered.__globals__.items() if value is thing] if owner is None else [name]
     declared = as_declared(covered, names[0], owner, judge) if names else None
-    return declared.form.signatures if declared and isinstance(declared.form, Functions) else UNTOLD
+    return declared.form.signatures if declared and is_really(declared.form, Functions) else UNTOLD
 
 
 def _of_function(function: FunctionType, judge: Judge, owner: type | None, name: str) -> tuple[Signature, ...]:
     """The signatures of a Python function, as its decorators declare it where one has covered it."""
     if not is_covered(function):
-        return of_python(function, owner, name)
+        found = of_python(function, owner, name)
+        return found if owner is not None else tuple(each.of_method(owner_of(function)) for each in found)
     declared = as_declared(function, name, owner, judge)
     if declared is None:
         return tuple(each.inexact() for each in of_python(function, owner, name))
-    if not isinstance(declared.form, Functions):
+    if not is_really(declared.form, Functions):
         return UNTOLD
     return tuple(each.hidden_by(declared.hidden) for each in declared.form.signatures)

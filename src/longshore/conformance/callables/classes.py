@@ -8,12 +8,12 @@ from types import FunctionType
 from typing import Any
 
 from longshore.conformance import mro_of
-from longshore.conformance.callables.functions import of_python
 from longshore.conformance.forms.generics import parameters_of
 from longshore.conformance.forms.keys import keys_of
 from longshore.conformance.forms.kinds import is_typed_dict
 from longshore.conformance.forms.static import dict_of_class, first, location_of
 from longshore.conformance.signatures import UNTOLD, Parameter, Signature
+from longshore.conformance.signatures.functions import of_python
 
 _ENUM_CALL: object = EnumType.__dict__["__call__"]
 _TYPE_CALL: object = type.__dict__["__call__"]

@@ -19,7 +19,6 @@ from collections.abc import Iterator, Mapping
 from types import FunctionType
 
 from longshore.conformance import mro_of
-from longshore.conformance.callables.functions import of_python
 from longshore.conformance.callables.wrappers import of_cache
 from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.generics import bare, put
@@ -28,7 +27,8 @@ from longshore.conformance.forms.static import dict_of_class, dict_of_module, fi
 from longshore.conformance.forms.variables import Flexible
 from longshore.conformance.relation import Judge
 from longshore.conformance.relation.generic_signatures import to_be_solved, variables_of
-from longshore.conformance.signatures import Functions, Signature, of_form, of_function
+from longshore.conformance.signatures import Functions, Signature, of_form
+from longshore.conformance.signatures.functions import of_function, of_python
 from longshore.conformance.source.trees import Definition, class_statement, module_statement, statement_of
 from longshore.model import Noun
 
@@ -179,9 +179,9 @@ def _named(expression: ast.expr, space: Mapping[str, object]) -> object:
 def _made(thing: object, form: object, judge: Judge, *, called: bool) -> Declared | None:
     """What calling a decorator with a function gives."""
     context = next((made for each, made in _CONTEXTS.items() if each is thing), None)
-    if context is not None and isinstance(form, Functions):
+    if context is not None and is_really(form, Functions):
         return Declared(Functions(tuple(_as_context(each, context) for each in form.signatures)), hidden=False)
-    if (thing is functools.lru_cache or thing is functools.cache) and isinstance(form, Functions):
+    if (thing is functools.lru_cache or thing is functools.cache) and is_really(form, Functions):
         return Declared(Functions(of_cache(form.signatures)), hidden=False)
     if type(thing) is not FunctionType:
         return None
@@ -209,7 +209,7 @@ def _called(signature: Signature, form: object, judge: Judge) -> Declared | None
 
 def _solution(form: object) -> object:
     """A type with what its solved type variables stand for."""
-    if isinstance(form, Flexible):
+    if is_really(form, Flexible):
         return _value(form)
     found = put(form, {each: _value(each) for each in _open(form)})
     signature = of_form(found)
@@ -217,9 +217,9 @@ def _solution(form: object) -> object:
 
 
 def _open(form: object) -> Iterator[Flexible]:
-    if isinstance(form, Flexible):
+    if is_really(form, Flexible):
         yield form
-    elif isinstance(form, list | tuple):
+    elif is_really(form, list) or is_really(form, tuple):
         for each in form:
             yield from _open(each)
     else:

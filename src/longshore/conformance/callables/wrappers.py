@@ -6,6 +6,7 @@ import functools
 from collections.abc import Hashable, Iterable
 
 from longshore.conformance.forms.annotations import MISSING
+from longshore.conformance.forms.static import is_really
 from longshore.conformance.signatures import ANYTHING, Kind, Parameter, Signature
 
 _KINDS: tuple[Kind, ...] = ("positional-only", "positional", "var-positional", "keyword-only", "var-keyword")
@@ -21,7 +22,7 @@ def of_cache(covered: Iterable[Signature]) -> tuple[Signature, ...]:
 def covered_by(cache: object) -> object:
     """The function that a cache is put around."""
     own: object = getattr(cache, "__dict__", None)  # of C code: nothing of the plugin is asked
-    return own.get("__wrapped__") if isinstance(own, dict) else None
+    return own.get("__wrapped__") if is_really(own, dict) else None
 
 
 def of_partial(signature: Signature, given: functools.partial[object]) -> Signature:

@@ -126,7 +126,7 @@ def _looked_up(text: str, space: dict[str, object], local: Mapping[str, object])
     nothing: Mapping[str, object] = {}
     for names in (local, nothing):
         found = _meaning(text, space, names)
-        if isinstance(found, Unknown):
+        if type(found) is Unknown:
             return Unknown(text)
         if type(found) is str:  # a string in a string
             return resolve(found, space, local)

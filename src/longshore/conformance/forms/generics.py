@@ -10,7 +10,7 @@ from longshore.conformance import dict_of
 from longshore.conformance.forms import library
 from longshore.conformance.forms.annotations import MISSING, Alias, Unknown
 from longshore.conformance.forms.kinds import args_of, origin_of, special, union_of
-from longshore.conformance.forms.static import dict_of_class, inherits, is_really
+from longshore.conformance.forms.static import dict_of_class, inherits, is_really, name_of
 from longshore.conformance.forms.variables import VARIABLES, Flexible
 
 Arguments = Mapping[object, object]
@@ -37,8 +37,8 @@ class Bases:
         self._arguments: dict[int, Arguments] = {}  # by identity: a metaclass may make a class unhashable
         cls = origin_of(form) or form
         if is_really(cls, type):
-            given = args_of(form)
-            self._walk(cls, assigned(parameters_of(cls), self._item_of(cls, given), open_as))
+            given = self._item_of(cls, args_of(form)) if origin_of(form) is not None else None
+            self._walk(cls, assigned(parameters_of(cls), given, open_as))
 
     def of(self, owner: type) -> Arguments:
         """What the parameters of one of the bases stand for."""
@@ -59,23 +59,23 @@ class Bases:
     def _walk(self, cls: type, arguments: Arguments) -> None:
         self._arguments[id(cls)] = arguments
         originals = dict_of(cls).get("__orig_bases__", ())
-        told = originals if isinstance(originals, tuple) else ()
+        told = originals if is_really(originals, tuple) else ()
         for form in (*told, *library.bases_of(cls), *_of_tuple(cls)):
             base = origin_of(form) or form
             if is_really(base, type) and not (base is typing.Generic or base is typing.Protocol or base is object):
                 given = self._item_of(base, tuple(put(each, arguments) for each in args_of(form)))
                 if given or id(base) not in self._arguments:  # what is told once is not undone
-                    self._walk(base, assigned(parameters_of(base), given, typing.Any))
+                    self._walk(base, assigned(parameters_of(base), given if origin_of(form) else None, typing.Any))
         for plain in type.__dict__["__bases__"].__get__(cls):
             if id(plain) not in self._arguments and plain is not object:
-                self._walk(plain, assigned(parameters_of(plain), (), typing.Any))
+                self._walk(plain, assigned(parameters_of(plain), None, typing.Any))
 
 
 def _of_tuple(cls: type) -> tuple[object, ...]:
     """The tuple that a NamedTuple's class is, by the types of its fields."""
     space = dict_of(cls)
     fields: object = space.get("_fields", ())
-    if not (inherits(cls, tuple) and isinstance(fields, tuple) and fields):
+    if not (inherits(cls, tuple) and is_really(fields, tuple) and fields):
         return ()
     from longshore.conformance.forms.fields import types_of_fields  # late: few plugins are such tuples
 
@@ -88,37 +88,34 @@ def parameters_of(cls: type) -> tuple[object, ...]:
     if known:
         return known
     originals = dict_of_class(cls).get("__orig_bases__", ())
-    for form in originals if isinstance(originals, tuple) else ():
+    for form in originals if is_really(originals, tuple) else ():
         if special(form) in {"Protocol", "Generic"} or origin_of(form) in {typing.Protocol, typing.Generic}:
             return tuple(_unpacked(each) for each in args_of(form))
     found = dict_of_class(cls).get("__parameters__", ())
-    return found if isinstance(found, tuple) else ()
+    return found if is_really(found, tuple) else ()
 
 
 def _unpacked(parameter: object) -> object:
     return args_of(parameter)[0] if special(parameter) == "Unpack" else parameter
 
 
-def assigned(parameters: Sequence[object], given: Sequence[object], open_as: object) -> dict[object, object]:
+def assigned(parameters: Sequence[object], given: Sequence[object] | None, open_as: object) -> dict[object, object]:
     """What each type parameter stands for.
 
     Args:
         parameters: a generic class's or alias's.
-        given: the type arguments, possibly none or fewer ("Type parameter defaults").
+        given: the type arguments, possibly fewer, ``None`` for a class without brackets ("Type parameter defaults").
         open_as: what a parameter without argument and default stands for, ``None`` for itself.
     """
     found: dict[object, object] = {}
-    rest = list(given)
+    rest = list(given or ())
     if len(parameters) == 1 and type(parameters[0]) is typing.ParamSpec and len(rest) > 1:
         rest = [tuple(rest)]  # ``Handler[int, str]`` for ``Handler[[int, str]]``
     for place, parameter in enumerate(parameters):
         if type(parameter) is typing.TypeVarTuple:
             count = max(len(rest) - (len(parameters) - place - 1), 0)
-            taken = tuple(rest[:count]) if given or open_as is None else (types.GenericAlias(tuple, (typing.Any, ...)),)
+            found[parameter] = _many(rest[:count]) if given is not None else _open_many(parameter, open_as)
             rest = rest[count:]
-            if not given:
-                taken = (unpack(taken[0]) if taken else unpack(parameter),)
-            found[parameter] = types.GenericAlias(tuple, taken or ((),)) if taken else types.GenericAlias(tuple, ())
         elif rest:
             found[parameter] = rest.pop(0)
         else:
@@ -126,11 +123,21 @@ def assigned(parameters: Sequence[object], given: Sequence[object], open_as: obj
     return found
 
 
+def _many(forms: Sequence[object]) -> object:
+    """What a TypeVarTuple stands for, as a tuple."""
+    return types.GenericAlias(tuple, tuple(forms))
+
+
+def _open_many(parameter: object, open_as: object) -> object:
+    """A TypeVarTuple that nothing stands for: itself, or any number of anything."""
+    return _many((unpack(parameter if open_as is None else types.GenericAlias(tuple, (typing.Any, ...))),))
+
+
 def _default(parameter: object, open_as: object, known: Arguments) -> object:
     """What stands for a type parameter that is left out."""
     default: object = getattr(parameter, "__default__", None)
-    if default is not None and type(default).__name__ not in {"NoDefaultType", "NoneType"}:
-        return put(tuple(default) if isinstance(default, list) else default, known)
+    if default is not None and name_of(type(default)) not in {"NoDefaultType", "NoneType"}:
+        return put(tuple(default) if is_really(default, list) else default, known)
     if type(parameter) is typing.ParamSpec and open_as is not None:
         return ...
     return parameter if open_as is None else open_as
@@ -154,7 +161,7 @@ def put(form: object, arguments: Arguments) -> object:
         return tuple(put(each, arguments) for each in form)
     given: object = () if origin_of(form) is None else getattr(form, "__args__", ())
     kind = special(form)
-    if not isinstance(given, tuple) or not given or kind == "Literal":
+    if not is_really(given, tuple) or not given or kind == "Literal":
         return form
     changed = tuple(_spliced(given, arguments))
     if len(changed) == len(given) and all(map(_is, given, changed)):
@@ -198,7 +205,7 @@ def unpacked(form: object) -> object:
 def _concatenated(items: tuple[object, ...]) -> object:
     """``Concatenate[int, P]`` where something stands for P."""
     first, last = items[:-1], items[-1]
-    if isinstance(last, tuple):
+    if is_really(last, tuple):
         return first + last
     if special(last) == "Concatenate":
         return types.GenericAlias(_CONCATENATE, first + args_of(last))
@@ -217,24 +224,24 @@ def variables_in(form: object) -> Iterator[object]:
             yield from variables_in(each)
     elif not issubclass(type(form), type) and origin_of(form) is not None:
         given: object = getattr(form, "__args__", ())
-        for each in given if isinstance(given, tuple) else ():
+        for each in given if is_really(given, tuple) else ():
             yield from variables_in(each)
 
 
 def is_alias(form: object) -> bool:
     """Whether a form is a type alias, which may mention itself."""
-    kinds = {type(form).__name__, type(origin_of(form)).__name__}
-    return isinstance(form, Alias) or "TypeAliasType" in kinds
+    kinds = {name_of(type(form)), name_of(type(origin_of(form)))}
+    return is_really(form, Alias) or "TypeAliasType" in kinds
 
 
 def bare(annotation: object) -> object:
     """A type without its alias and without what only qualifies it: ``Annotated``, ``ClassVar``, ``Final``."""
     for _ in range(50):
-        if isinstance(annotation, Alias):
+        if is_really(annotation, Alias):
             annotation = annotation.value()
             continue
         origin = origin_of(annotation)
-        if type(annotation).__name__ == "TypeAliasType" or type(origin).__name__ == "TypeAliasType":
+        if "TypeAliasType" in {name_of(type(annotation)), name_of(type(origin))}:
             annotation = _alias(annotation, origin)
             continue
         kind = special(annotation)
@@ -254,5 +261,5 @@ def _alias(annotation: object, origin: object) -> object:
         parameters: object = getattr(named, "__type_params__", ())
     except Exception:
         return Unknown(repr(annotation))
-    variables = parameters if isinstance(parameters, tuple) else ()
-    return put(value, assigned(variables, args_of(annotation), typing.Any))
+    variables = parameters if is_really(parameters, tuple) else ()
+    return put(value, assigned(variables, args_of(annotation) or None, typing.Any))

@@ -41,8 +41,8 @@ def keys_of(form: object) -> dict[str, Key]:
     arguments = Bases(form).of(cls)
     required: object = dict_of(cls).get("__required_keys__", ())
     optional: object = dict_of(cls).get("__optional_keys__", ())
-    always = required if isinstance(required, frozenset) else frozenset[str]()
-    names = always | (optional if isinstance(optional, frozenset) else frozenset[str]())
+    always = required if is_really(required, frozenset) else frozenset[str]()
+    names = always | (optional if is_really(optional, frozenset) else frozenset[str]())
     found: dict[str, Key] = {}
     for name in sorted(names):
         found[name] = Key(declared(cls, name), total=name in always)

@@ -7,7 +7,7 @@ import typing
 from collections.abc import Callable
 
 from longshore.conformance import dict_of
-from longshore.conformance.forms.static import is_really
+from longshore.conformance.forms.static import is_really, module_of
 
 _SPELLINGS = ("typing", "typing_extensions")
 _CLASSES: dict[object, str] = {types.UnionType: "Union", typing.Union: "Union", Callable: "Callable"}
@@ -36,7 +36,7 @@ def _is_list(form: object) -> bool:
     """Whether a form stands for a list of parameters."""
     if form is Ellipsis or type(form) in {list, tuple, typing.ParamSpec} or special(form) == "Concatenate":
         return True
-    own = type(form).__module__.startswith("longshore.")
+    own = module_of(form).startswith("longshore.")
     return own and getattr(form, "stands_for_parameters", False) is True
 
 
@@ -46,7 +46,7 @@ def special(form: object) -> str:
     what = form if origin is None else origin
     if is_really(what, type):
         return next((name for each, name in _CLASSES.items() if each is what), "")
-    if type(what) is types.GenericAlias or type(what).__module__ not in _SPELLINGS:
+    if type(what) is types.GenericAlias or module_of(what) not in _SPELLINGS:
         return _CLASSES.get(what, "") if what is typing.Union else ""
     name: object = getattr(what, "_name", None) or getattr(type(what), "__name__", "")
     return str(name)

@@ -41,6 +41,12 @@ def name_of(cls: type) -> str:
     return qualified_name_of(cls).rpartition("<locals>.")[2].rpartition(".")[2]
 
 
+def module_of(thing: object) -> str:
+    """The module of an object's class, whatever that or its metaclass says; ``""`` where it says nothing."""
+    module: object = type.__dict__["__module__"].__get__(type(thing))
+    return module if is_really(module, str) else ""
+
+
 def dict_of_class(cls: type) -> Mapping[str, object]:
     """The namespace of a class, whatever its metaclass does."""
     found: Mapping[str, object] = dict_of(cls)
@@ -51,7 +57,7 @@ def dict_of_module(module: ModuleType) -> dict[str, object]:
     """The globals of a module, whatever its class does."""
     slot: object = dict_of(ModuleType)["__dict__"]
     found: object = slot.__get__(module) if isinstance(slot, types.MemberDescriptorType) else {}
-    return found if isinstance(found, dict) else {}
+    return found if is_really(found, dict) else {}
 
 
 def dict_of_instance(thing: object) -> Mapping[str, object]:
@@ -70,7 +76,7 @@ def _stored(
     """What one slot of an object holds, or its whole ``__dict__``: reading these runs the interpreter's code alone."""
     if name == "__dict__":
         own: object = slot.__get__(thing)
-        return own if isinstance(own, dict) else {}
+        return own if is_really(own, dict) else {}
     try:
         return {name: slot.__get__(thing)} if type(slot) is types.MemberDescriptorType else {}
     except AttributeError:
@@ -104,7 +110,7 @@ def may_be_anything(cls: type) -> bool:
 def is_of_the_library(cls: type) -> bool:
     """Whether type checkers know a class by typeshed, which writes registrations as bases."""
     module: object = type.__dict__["__module__"].__get__(cls)
-    return isinstance(module, str) and module.partition(".")[0] in sys.stdlib_module_names
+    return is_really(module, str) and module.partition(".")[0] in sys.stdlib_module_names
 
 
 def location_of(thing: object) -> Location | None:

@@ -7,6 +7,7 @@ import types
 import typing
 
 from longshore.conformance.forms.annotations import resolve
+from longshore.conformance.forms.static import is_really
 
 VARIABLES: tuple[type, ...] = (typing.TypeVar, typing.ParamSpec, typing.TypeVarTuple)
 """The classes of type parameters."""
@@ -67,7 +68,7 @@ class Flexible:
 def upper_bounds(variable: object) -> tuple[object, ...]:
     """The constraints of a type variable, or its bound; ``object`` for neither."""
     constraints: object = getattr(variable, "__constraints__", ())
-    if isinstance(constraints, tuple) and constraints:
+    if is_really(constraints, tuple) and constraints:
         return constraints
     bound: object = getattr(variable, "__bound__", None)
     if bound is None:

@@ -6,12 +6,12 @@ import enum
 
 from longshore.conformance.forms.annotations import MISSING, Alias, Unknown
 from longshore.conformance.forms.kinds import args_of, origin_of, special
-from longshore.conformance.forms.static import is_really, name_of, qualified_name_of
+from longshore.conformance.forms.static import is_really, module_of, name_of, qualified_name_of
 
 
 def type_text(form: object) -> str:
     """A type as one writes it: by the names that the typing specification has for it."""
-    if isinstance(form, Unknown | Alias):
+    if is_really(form, Unknown) or is_really(form, Alias):
         return form.text
     if form is MISSING:
         return "(no annotation)"
@@ -37,7 +37,7 @@ def _made_text(form: object, kind: str) -> str:
         return f"Literal[{', '.join(map(_value_text, arguments))}]"
     if kind == "Annotated" and arguments:
         return type_text(arguments[0])
-    if isinstance(form, list | tuple):
+    if is_really(form, list) or is_really(form, tuple):
         return f"[{', '.join(map(type_text, form))}]"
     if kind == "Unpack" and arguments:
         return f"*{type_text(arguments[0])}"
@@ -50,7 +50,7 @@ def _made_text(form: object, kind: str) -> str:
 
 def _named(form: object, kind: str = "") -> str:
     """What has a name of its own: a type parameter, an alias, a new type."""
-    if type(form).__module__ not in {
+    if module_of(form) not in {
         "typing",
         "typing_extensions",
         "longshore.conformance.forms.variables",

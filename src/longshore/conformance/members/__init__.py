@@ -12,12 +12,13 @@ from typing import Literal
 
 from longshore._compat import own_annotations
 from longshore.conformance import NOT_MEMBERS, dict_of, mro_of
+from longshore.conformance.callables.wrappers import LRU_CACHE
 from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.fields import annotation_on
 from longshore.conformance.forms.generics import Bases, bare, put
 from longshore.conformance.forms.kinds import is_protocol, origin_of
-from longshore.conformance.forms.static import dict_of_class, dict_of_instance, first, inherits, is_really
-from longshore.conformance.signatures import of_function
+from longshore.conformance.forms.static import dict_of_class, dict_of_instance, first, inherits, is_really, module_of
+from longshore.conformance.signatures.functions import of_function
 from longshore.conformance.source import Telling, Told
 from longshore.model import Noun
 
@@ -140,7 +141,7 @@ def on_class(name: str, owner: type) -> Member:
         return Member(name, "attribute", value, types.GenericAlias(type, (value,)), owner, settable=False)
     if type(value) is functools.cached_property:
         return Member(name, "property", value.func, _returned(value.func, owner), owner, settable=False)
-    if is_really(value, functools.partialmethod):
+    if is_really(value, functools.partialmethod) or type(value) is LRU_CACHE:
         return Member(name, "method", value, MISSING, owner, settable=False)
     getter, getter_owner = first(mro_of(type(value)), "__get__")
     if getter is not MISSING and not issubclass(type(value), type):
@@ -152,7 +153,7 @@ def on_class(name: str, owner: type) -> Member:
 def _given_by(descriptor: object, getter: object, owner: type) -> object:
     """What a descriptor gives, by its type arguments where it was made with them: ``Setting[int](1)``."""
     made = dict_of_instance(descriptor).get("__orig_class__")
-    known = type(made).__module__ == "typing" and origin_of(made) is type(descriptor)
+    known = module_of(made) == "typing" and origin_of(made) is type(descriptor)
     return put(_returned(getter, owner), Bases(made).of(owner)) if known else _returned(getter, owner)
 
 
@@ -171,6 +172,6 @@ def _returned(getter: object, owner: type) -> object:
 def _settable(annotation: object, owner: type) -> bool:
     """Whether an attribute is not one of a frozen dataclass, of a NamedTuple, or ``Final``."""
     parameters = dict_of(owner).get("__dataclass_params__")
-    frozen = type(parameters).__module__ == "dataclasses" and bool(getattr(parameters, "frozen", False))
+    frozen = module_of(parameters) == "dataclasses" and bool(getattr(parameters, "frozen", False))
     final = origin_of(annotation) is typing.Final or annotation is typing.Final
     return not (frozen or final or (inherits(owner, tuple) and "_fields" in dict_of(owner)))

@@ -11,7 +11,7 @@ from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.kinds import args_of, is_union, special
 from longshore.conformance.forms.static import is_really
 from longshore.conformance.relation import Verdict
-from longshore.conformance.signatures import of_function
+from longshore.conformance.signatures.functions import of_function
 from longshore.conformance.source.trees import statement_of
 
 Made = Literal["instance", "class", "factory"]

@@ -15,7 +15,7 @@ from longshore.conformance.members.subjects import Subject
 from longshore.conformance.relation import Verdict
 from longshore.conformance.relation.classes import class_of, is_hooked, known_to
 from longshore.conformance.relation.findings import found_by
-from longshore.conformance.signatures import of_function
+from longshore.conformance.signatures.functions import of_function
 from longshore.conformance.signatures.wording import signature_text
 from longshore.conformance.source.attributes import sets_attribute
 from longshore.model.extension import Code, Finding, Severity
@@ -92,6 +92,19 @@ def _empty_body(cls: type, member: tuple[str, type], body: FunctionType, path: s
         )  # fmt: skip
 
 
+def _marked_abstract(cls: type, prefix: str) -> Iterator[Finding]:
+    """Methods that are marked abstract in a class that is no ABC: it can be instantiated, but not to mypy."""
+    for name in dict.fromkeys(name for base in mro_of(cls) for name in dict_of(base)):
+        value, owner = first(mro_of(cls), name)
+        if (
+            type(value) is FunctionType
+            and value.__dict__.get("__isabstractmethod__") is True
+            and not is_protocol(owner)
+        ):
+            texts = (f"an implementation of {owner.__name__}.{name}", "it is marked abstract", f"implement {name!r}")
+            yield found_by("abstract-member", "mypy", f"{prefix}{name}", texts, location_of(cls))
+
+
 def still_abstract(cls: type, prefix: str) -> Iterator[Finding]:
     """The abstract members that a class leaves open, so that it can't be instantiated ("Abstract classes")."""
     if is_protocol(cls):
@@ -102,9 +115,10 @@ def still_abstract(cls: type, prefix: str) -> Iterator[Finding]:
         )  # fmt: skip
         return
     if not flags_of(cls) & IS_ABSTRACT:
+        yield from _marked_abstract(cls, prefix)
         return
     names: object = dict_of(cls).get("__abstractmethods__", ())
-    for name in sorted(map(str, names)) if isinstance(names, frozenset) else []:
+    for name in sorted(map(str, names)) if is_really(names, frozenset) else []:
         owner = next((base.__name__ for base in mro_of(cls) if name in dict_of(base)), "")
         yield Finding(
             "abstract-member", "error", f"{prefix}{name}", expected=f"an implementation of {owner}.{name}",

@@ -18,11 +18,13 @@ from longshore.conformance.forms.static import (
     dict_of_instance,
     dict_of_module,
     first,
+    inherits,
     is_really,
     may_be_anything,
+    module_of,
 )
 from longshore.conformance.members import Member, on_class
-from longshore.conformance.signatures import of_function
+from longshore.conformance.signatures.functions import of_function
 from longshore.conformance.source import Telling, Told
 from longshore.conformance.source.attributes import Answer, attribute_type, sets_attribute, variable_type
 
@@ -59,7 +61,7 @@ class Subject:
     def _with_arguments(self) -> object:
         """The class of an object, with the type arguments that it was made with: ``Repo[int]()`` keeps them."""
         made = self.own.get("__orig_class__")
-        return made if type(made).__module__ == "typing" and origin_of(made) is self.cls else self.cls
+        return made if module_of(made) == "typing" and origin_of(made) is self.cls else self.cls
 
     def open_parameters(self) -> set[object]:
         """The type parameters of its class that nothing stands for."""
@@ -95,6 +97,14 @@ class Subject:
         if declared is not None and declared.by_slot:
             return self._by_method(name, self.cls) or declared
         return declared or self._by_method(name, self.cls)
+
+    def redefined(self, declared: Member) -> Member | None:
+        """An attribute of a base that a method of a nearer class sets: it has to be of the declared type."""
+        telling = attribute_type(self.cls, declared.name) if declared.owner is not self.cls else None
+        if not isinstance(telling, Told) or inherits(declared.owner, telling.owner):
+            return None
+        found = Member(declared.name, "attribute", MISSING, MISSING, telling.owner, settable=True)
+        return found.told(telling, self._put_in)
 
     def _by_method(self, name: str, cls: type) -> Member | None:
         """An attribute that a method sets."""

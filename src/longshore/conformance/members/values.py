@@ -40,7 +40,7 @@ def _parts(form: object) -> Iterator[object]:
     form = bare(form)
     yield form
     for each in args_of(form):
-        yield from (part for inner in (each if isinstance(each, list) else [each]) for part in _parts(inner))
+        yield from (part for inner in (each if is_really(each, list) else [each]) for part in _parts(inner))
 
 
 def value_fits(judge: Judge, value: object, form: object, actual: object) -> Verdict:
@@ -76,7 +76,7 @@ def _items(judge: Judge, value: Collection[object], form: object) -> Verdict:
         return "yes"
     read: Iterable[object] = itertools.islice(value, _READ)
     verdicts = [judge.assignable(type_of_value(each), wanted[0]) for each in read]
-    if isinstance(value, dict) and len(wanted) > 1:
+    if is_really(value, dict) and len(wanted) > 1:
         values = itertools.islice(value.values(), _READ)
         verdicts += [judge.assignable(type_of_value(each), wanted[1]) for each in values]
     return all_of(verdicts)

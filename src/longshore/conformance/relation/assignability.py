@@ -106,23 +106,23 @@ class Relation:
             return "yes"
         if special(actual) == "Any" or special(actual) in _NEVER:
             return "yes"
-        if isinstance(expected, Flexible) and not isinstance(actual, Unknown):
+        if is_really(expected, Flexible) and not is_really(actual, Unknown):
             return solve(self, expected, lower=(actual,))
-        if isinstance(actual, Flexible) and not isinstance(expected, Unknown):
+        if is_really(actual, Flexible) and not is_really(expected, Unknown):
             return solve(self, actual, upper=(expected,))
-        if any(each is MISSING or isinstance(each, Unknown) or is_open(each) for each in (actual, expected)):
+        if any(each is MISSING or is_really(each, Unknown) or is_open(each) for each in (actual, expected)):
             return "unknown"
         if is_union(actual):
             return all_of(self.assignable(each, expected) for each in args_of(actual))
         if is_union(expected):
             return self._union(actual, args_of(expected))
-        if isinstance(actual, Rigid) or isinstance(expected, Rigid):
+        if is_really(actual, Rigid) or is_really(expected, Rigid):
             return rigid(self, actual, expected)
         return self._forms(actual, expected)
 
     def _union(self, actual: object, parts: tuple[object, ...]) -> Verdict:
         """A type against the parts of a union; those that are type variables come last."""
-        ordered = sorted(parts, key=lambda each: isinstance(each, Flexible))
+        ordered = sorted(parts, key=lambda each: is_really(each, Flexible))
 
         def asks(part: object) -> Callable[[], Verdict]:
             return lambda: self.assignable(actual, part)
@@ -130,7 +130,7 @@ class Relation:
         verdict = any_of(self.attempt(asks(each)) for each in ordered)
         if verdict != "no":
             return verdict
-        if isinstance(actual, Rigid):
+        if is_really(actual, Rigid):
             return rigid(self, actual, types.GenericAlias(types.UnionType, parts)) if _has_bound(actual) else "no"
         return expanded(self, actual, parts)
 
@@ -150,7 +150,7 @@ class Relation:
             return self.assignable(actual.__supertype__, expected)
         if is_really(expected, typing.NewType):
             return "no"
-        if wanted == "Callable" or isinstance(expected, Functions):
+        if wanted == "Callable" or is_really(expected, Functions):
             return self.calls(actual, expected)
         if kind == "type":
             return self._class_objects(actual, expected, wanted)
@@ -160,7 +160,7 @@ class Relation:
         if wanted == "type":
             return self._metaclass(actual, expected)
         cls = class_of(expected)
-        if kind == "Callable" or isinstance(actual, Functions):
+        if kind == "Callable" or is_really(actual, Functions):
             known = cls is not None and (is_protocol(cls) or library.protocol_of(cls) is not None)
             return self.structural(actual, expected) if known else "no"
         if wanted == "tuple":
@@ -209,7 +209,7 @@ def same(one: object, other: object) -> bool:
     """Whether two forms are the same one; a class is only ever the same as itself."""
     if one is other or is_really(one, type) or is_really(other, type):
         return one is other
-    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
+    if (is_really(one, list) or is_really(one, tuple)) and (is_really(other, list) or is_really(other, tuple)):
         return len(one) == len(other) and all(map(same, one, other))
     if origin_of(one) is not None and origin_of(other) is not None and not is_union(one):
         if not same(origin_of(one), origin_of(other)) or special(one) == "Literal":

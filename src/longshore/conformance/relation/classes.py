@@ -64,7 +64,7 @@ def _arguments(judge: Judge, bases: Bases, actual: object, expected: object) -> 
     if not parameters:
         return "yes"
     found = bases.of(expected_class)
-    wanted = assigned(parameters, args_of(expected), typing.Any)
+    wanted = assigned(parameters, args_of(expected) if origin_of(expected) else None, typing.Any)
     verdict = all_of(
         by_variance(judge, expected_class, each, found.get(each, typing.Any), wanted[each]) for each in parameters
     )

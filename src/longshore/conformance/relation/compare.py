@@ -84,7 +84,8 @@ class Comparison:
         if self.found.hidden:
             yield from map(_of_pyright_alone, self._all())
         elif self.found.loose:
-            yield from (_of_pyright_alone(each) if each.code != "return-type" else each for each in self._all())
+            for each in self._all():
+                yield each if each.code in {"return-type", "async-mismatch"} else _of_pyright_alone(each)
             return
         elif self.found.exact and self.wanted.exact:
             yield from self._all()
@@ -197,9 +198,12 @@ class Comparison:
         for wanted in self.wanted.parameters:
             for found in [*self.positional[given:], *self.keywords.values()]:
                 by_name = wanted.kind == "var-keyword" and found.kind != "positional-only"
-                if (by_name and found.name not in named) or (
-                    wanted.kind == "var-positional" and found.kind != "keyword-only" and found.optional
-                ):
+                by_place = found.kind != "keyword-only" and "var-positional" in {
+                    each.kind for each in self.wanted.parameters
+                }
+                if by_name and found.name not in named:
+                    yield from map(_of_mypy_alone, self._type(wanted, found)) if by_place else self._type(wanted, found)
+                elif wanted.kind == "var-positional" and found.kind != "keyword-only" and found.optional:
                     yield from self._type(wanted, found)
 
     def _extra(self) -> Iterator[Finding]:
@@ -210,8 +214,12 @@ class Comparison:
                 known = [each.name for each in self.wanted.parameters]
                 if found.kind == "keyword-only" and found.name in known:
                     continue  # told as a wrong kind already
+                by_star = found.kind != "keyword-only" and any(
+                    each.kind == "var-positional" for each in self.wanted.parameters
+                )
                 yield self._finding(
-                    "extra-parameter", "no", f"{self.path}({found.name})", "no further required parameter",
+                    "extra-parameter", "mypy" if by_star else "no", f"{self.path}({found.name})",
+                    "no further required parameter",
                     f"{found.name!r} is required", f"give {found.name!r} a default",
                 )  # fmt: skip
 
@@ -231,8 +239,10 @@ class Comparison:
         if not (self.found.rest == rest or (self.found.rest is None and len(wild) == 2) or special(rest) == "Any"):
             name = type_text(self.found.rest if rest is None else rest)
             expected = f"takes the parameters **{name}" if rest is not None else "no further parameters"
+            objects = [each for each in (self.args, self.kwargs) if each is not None and each.annotation is object]
             yield self._finding(
-                "too-few-parameters" if rest is not None else "extra-parameter", "no", self.path, expected,
+                "too-few-parameters" if rest is not None else "extra-parameter",
+                "pyright" if len(objects) == 2 else "no", self.path, expected,
                 "does not take them" if rest is not None else f"the parameters **{name} are required",
                 f"take *args: {name}.args, **kwargs: {name}.kwargs" if rest is not None else f"leave **{name} out",
             )  # fmt: skip
@@ -253,6 +263,12 @@ class Comparison:
         if self.found.counted and code not in {"too-few-parameters", "extra-parameter"}:
             verdict = "unknown"
         return found_by(code, verdict, path, (expected, actual, hint), self.found.location)
+
+
+def _of_mypy_alone(found: Finding) -> Finding:
+    """A finding about a parameter that ``**kwargs`` reaches by name: pyright only asks for its place."""
+    texts = (found.expected, found.actual, found.hint)
+    return found if found.severity != "error" else found_by(found.code, "mypy", found.path, texts, found.location)
 
 
 def _of_pyright_alone(found: Finding) -> Finding:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from longshore.conformance.forms.annotations import MISSING, Unknown
 from longshore.conformance.forms.kinds import special
+from longshore.conformance.forms.static import is_really
 from longshore.conformance.forms.wording import type_text
 from longshore.conformance.relation import Judge, Verdict, all_of
 from longshore.model.extension import Code, Finding, Location, Refuser, Severity
@@ -82,7 +83,7 @@ class Types:
     def _between(self, wanted: object, found: object, hint: str, ask: Callable[[], Verdict]) -> Iterator[Finding]:
         if wanted is MISSING or special(wanted) == "Any" or special(found) == "Any":
             return
-        told = not (found is MISSING or isinstance(found, Unknown))
+        told = not (found is MISSING or is_really(found, Unknown))
         verdict = ask() if told else "unknown"
         if verdict == "yes":
             return

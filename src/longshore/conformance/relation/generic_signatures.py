@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.generics import put, unpack, unpacked, variables_in
+from longshore.conformance.forms.static import is_really
 from longshore.conformance.forms.variables import Flexible, Rigid
 from longshore.conformance.relation import Judge
 from longshore.conformance.signatures import Parameter, Signature, spread
@@ -36,10 +37,10 @@ def variables_of(signature: Signature) -> set[object]:
 def solved(wanted: Signature, found: Signature) -> tuple[Signature, Signature]:
     """Two signatures whose open parameters (of a ParamSpec, of a TypeVarTuple) are those of the other one."""
     wanted, found = _with_known(wanted), _with_known(found)
-    if isinstance(found.rest, Flexible):
+    if is_really(found.rest, Flexible):
         found.rest.value = _behind(wanted, len(found.parameters))
         found = spread(found, found.rest.value)
-    elif isinstance(wanted.rest, Flexible):
+    elif is_really(wanted.rest, Flexible):
         wanted.rest.value = _behind(found, len(wanted.parameters))
         wanted = spread(wanted, wanted.rest.value)
     _solve_star(found, wanted)
@@ -57,14 +58,14 @@ def _with_known(signature: Signature) -> Signature:
         )
         signature = signature.with_parameters(parameters)
     rest = signature.rest
-    if isinstance(rest, Flexible) and rest.value is not None:
+    if is_really(rest, Flexible) and rest.value is not None:
         return spread(signature, rest.value)
     return spread(signature, rest) if known else signature
 
 
 def _put_star(annotation: object, known: dict[Flexible, object]) -> object:
     star = unpacked(annotation)
-    return put(annotation, {star: known[star]}) if isinstance(star, Flexible) and star in known else annotation
+    return put(annotation, {star: known[star]}) if is_really(star, Flexible) and star in known else annotation
 
 
 def _behind(signature: Signature, count: int) -> Signature:
@@ -81,7 +82,7 @@ def _behind(signature: Signature, count: int) -> Signature:
 
 def _stars(parameters: Sequence[Parameter]) -> list[Flexible]:
     stars = [unpacked(each.annotation) for each in parameters if each.kind == "var-positional"]
-    return [each for each in stars if isinstance(each, Flexible)]
+    return [each for each in stars if is_really(each, Flexible)]
 
 
 def _star_of(each: Parameter) -> object:

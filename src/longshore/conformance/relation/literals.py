@@ -38,7 +38,7 @@ def as_literals(form: object) -> tuple[object, ...]:
 def _members(cls: type) -> tuple[object, ...]:
     """The members of an enumeration, its aliases left out."""
     known: object = dict_of(cls).get("_member_map_", {})
-    members = known if isinstance(known, dict) else {}
+    members = known if is_really(known, dict) else {}
     return tuple({id(each): each for each in members.values()}.values())
 
 

@@ -7,6 +7,7 @@ import typing
 
 from longshore.conformance.forms.generics import Bases, unpack, unpacked
 from longshore.conformance.forms.kinds import args_of, origin_of
+from longshore.conformance.forms.static import is_really
 from longshore.conformance.forms.variables import Flexible, Rigid, is_open
 from longshore.conformance.relation import Judge, Verdict, all_of
 
@@ -35,7 +36,7 @@ class _Items:
             inner = unpacked(each)
             if inner is None:
                 (self.before if self.many is None else self.after).append(each)
-            elif isinstance(inner, Flexible) and inner.value is not None:
+            elif is_really(inner, Flexible) and inner.value is not None:
                 self._unpack(_Items(args_of(inner.value)))
             elif origin_of(inner) is tuple:
                 self._unpack(_Items(args_of(inner)))
@@ -88,18 +89,18 @@ def _fixed(judge: Judge, found: _Items, wanted: _Items) -> Verdict:
 
 def _middle(judge: Judge, middle: list[object], many: object, wanted: object) -> Verdict:
     """Whether the items that stand against the unpacked part are what it wants."""
-    if isinstance(wanted, Flexible):
+    if is_really(wanted, Flexible):
         wanted.value = types.GenericAlias(tuple, (*middle, *_star(many)))
         return "yes"
-    if isinstance(many, Flexible):
+    if is_really(many, Flexible):
         many.value = types.GenericAlias(tuple, _star(wanted))
         return all_of(judge.assignable(each, wanted) for each in middle)
-    if isinstance(wanted, Rigid) or is_open(wanted):
+    if is_really(wanted, Rigid) or is_open(wanted):
         if many == wanted and not middle:
             return "yes"
-        return "mypy" if _is_any(many) else "no" if isinstance(wanted, Rigid) else "unknown"
+        return "mypy" if _is_any(many) else "no" if is_really(wanted, Rigid) else "unknown"
     every = middle if many is None else [*middle, many]
-    if any(isinstance(each, Rigid) for each in every) or any(map(is_open, every)):
+    if any(is_really(each, Rigid) for each in every) or any(map(is_open, every)):
         return "yes" if wanted is object or _is_any(wanted) else "unknown"
     return all_of(judge.assignable(each, wanted) for each in every)
 
@@ -108,7 +109,9 @@ def _star(many: object) -> tuple[object, ...]:
     """The unpacked part of a tuple as an item of one."""
     if many is None:
         return ()
-    of_any_length = many if isinstance(many, Flexible | Rigid) else types.GenericAlias(tuple, (many, ...))
+    of_any_length = (
+        many if (is_really(many, Flexible) or is_really(many, Rigid)) else types.GenericAlias(tuple, (many, ...))
+    )
     return (unpack(of_any_length),)
 
 

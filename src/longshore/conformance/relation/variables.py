@@ -6,13 +6,14 @@ takes what the API's parameters give ("Generics", "Callables": assignability of 
 
 from __future__ import annotations
 
+from longshore.conformance.forms.static import is_really
 from longshore.conformance.forms.variables import Flexible, Rigid, upper_bounds
 from longshore.conformance.relation import Judge, Verdict, all_of, any_of
 
 
 def rigid(judge: Judge, actual: object, expected: object) -> Verdict:
     """The answer where one side is a type variable that stands fast."""
-    if isinstance(actual, Rigid):
+    if is_really(actual, Rigid):
         return all_of(judge.assignable(each, expected) for each in upper_bounds(actual.variable))
     return "no"
 
@@ -38,8 +39,8 @@ def solve(
 
 def _is_within(form: object, constraints: object) -> bool:
     """Whether a form is a type variable of the API whose constraints are among those of the plugin's."""
-    own: object = getattr(form.variable, "__constraints__", ()) if isinstance(form, Rigid) else ()
-    return bool(own) and isinstance(own, tuple) and isinstance(constraints, tuple) and set(own) <= set(constraints)
+    own: object = getattr(form.variable, "__constraints__", ()) if is_really(form, Rigid) else ()
+    return bool(own) and is_really(own, tuple) and is_really(constraints, tuple) and set(own) <= set(constraints)
 
 
 def _between(judge: Judge, lowers: list[object], middle: object, uppers: list[object]) -> Verdict:

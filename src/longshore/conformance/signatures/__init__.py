@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from types import FunctionType
 from typing import Any, Literal, ParamSpecArgs, ParamSpecKwargs, TypeVar
 
-from longshore._compat import own_annotations
-from longshore.conformance.forms.annotations import MISSING, resolve, type_parameters
+from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.generics import Arguments, put, unpacked
 from longshore.conformance.forms.keys import keys_of
 from longshore.conformance.forms.kinds import args_of, is_typed_dict, origin_of, special
-from longshore.conformance.forms.static import dict_of_class, is_really, location_of
+from longshore.conformance.forms.static import is_really
 from longshore.model import Noun
 from longshore.model.extension import Location
 
 Kind = Literal["positional-only", "positional", "var-positional", "keyword-only", "var-keyword"]
 Flow = Literal["plain", "coroutine", "generator", "async-generator"]
-_COROUTINE, _GENERATOR, _ASYNC_GENERATOR = 0x80, 0x20, 0x200
 
 
 class Parameter(Noun):
@@ -90,6 +87,14 @@ class Signature(Noun):
             return self
         own = _stands_for(rest[0].annotation, form)
         return self.with_parameters(rest[1:]).substituted(own)
+
+    def of_method(self, owner: type | None) -> Signature:
+        """The signature of a method that is read from its class: its first parameter, without a type, is its object."""
+        first = self.parameters[0] if self.parameters else None
+        if owner is None or first is None or first.annotation is not MISSING:
+            return self
+        made = Parameter(first.name, first.kind, first.optional, owner)
+        return self.with_parameters((made, *self.parameters[1:]))
 
     def without_names(self) -> Signature:
         """The signature with its ordinary parameters positional-only."""
@@ -176,34 +181,6 @@ UNTOLD = (Signature(_UNTYPED, MISSING, exact=False),)
 """What is known of something that does not tell its signature."""
 
 
-def of_function(function: FunctionType, owner: type | None) -> Signature:
-    """The signature of a Python function, from its code object.
-
-    Args:
-        function: the function; what a decorator that used ``functools.wraps`` covers is looked at instead of it.
-        owner: the class it is defined in, in whose namespace its annotations are looked up first.
-    """
-    inner = function
-    for _ in range(20):
-        wrapped = inner.__dict__.get("__wrapped__")
-        if not is_really(wrapped, FunctionType):
-            break
-        inner = wrapped
-    local: dict[str, object] = type_parameters(owner, inner)
-    local |= dict_of_class(owner) if owner is not None else {}
-    raw = own_annotations(inner)
-
-    mangled = _prefix(inner)
-
-    def annotation(name: str) -> object:
-        return resolve(raw.get(name, raw.get(mangled + name, MISSING)), inner.__globals__, local)
-
-    parameters = tuple(Parameter(name, kind, optional, annotation(name)) for name, kind, optional in _kinds(inner))
-    place = location_of(inner)
-    made = Signature(parameters, annotation("return"), _flow(inner.__code__.co_flags), place, inner is function)
-    return spread(made, None)
-
-
 def spread(signature: Signature, rest: object) -> Signature:
     """A signature whose ``*args`` and ``**kwargs`` that stand for known parameters are those parameters.
 
@@ -226,10 +203,10 @@ def spread(signature: Signature, rest: object) -> Signature:
     if special(rest) == "Concatenate":
         *first, rest = args_of(rest)
         parameters += unnamed(first, len(parameters))
-    if isinstance(rest, tuple | list):
+    if is_really(rest, list) or is_really(rest, tuple):
         parameters += unnamed(rest, len(parameters))
         rest = None
-    elif isinstance(rest, Signature):
+    elif is_really(rest, Signature):
         parameters += rest.parameters
         rest = rest.rest
     elif rest is Ellipsis:
@@ -269,45 +246,12 @@ def _keywords(each: Parameter) -> list[Parameter]:
     return [Parameter(name, "keyword-only", not key.required, key.form) for name, key in keys.items()]
 
 
-def _flow(flags: int) -> Flow:
-    if flags & _COROUTINE:
-        return "coroutine"
-    return "async-generator" if flags & _ASYNC_GENERATOR else "generator" if flags & _GENERATOR else "plain"
-
-
-def _prefix(function: FunctionType) -> str:
-    """What the interpreter puts in front of private names in a class: ``_Class`` of ``__x``."""
-    return "_" + function.__qualname__.rpartition(".")[0].rpartition(".")[2].lstrip("_")
-
-
-def _kinds(function: FunctionType) -> list[tuple[str, Kind, bool]]:
-    code = function.__code__
-    count, only, names = code.co_argcount, code.co_posonlyargcount, code.co_varnames
-    first_optional = count - len(function.__defaults__ or ())
-    mangled = _prefix(function)
-    found: list[tuple[str, Kind, bool]] = []
-    for index, name in enumerate(names[:count]):
-        private = name.removeprefix(mangled) if name.startswith(f"{mangled}__") else name
-        old = private.startswith("__") and not private.endswith("__")  # how positional-only was once spelled
-        kind: Kind = "positional-only" if index < only or old else "positional"
-        found.append((private, kind, index >= first_optional))
-    place = count + code.co_kwonlyargcount
-    if code.co_flags & 0x04:
-        found.append((names[place], "var-positional", True))
-        place += 1
-    keywords = function.__kwdefaults__ or {}
-    found.extend((name, "keyword-only", name in keywords) for name in names[count : count + code.co_kwonlyargcount])
-    if code.co_flags & 0x08:
-        found.append((names[place], "var-keyword", True))
-    return found
-
-
 def of_form(form: object) -> Signature | None:
     """The signature that a ``Callable[...]`` form asks for, ``None`` where it is no such form."""
     if special(form) != "Callable":
         return None
     arguments, result = args_of(form) or (..., MISSING)
-    if isinstance(arguments, list | tuple):
+    if is_really(arguments, list) or is_really(arguments, tuple):
         starred = [each for each in arguments if unpacked(each) is not None]
         if not starred:
             return Signature(tuple(unnamed(arguments)), result)
