@@ -11,7 +11,7 @@ class API(Protocol):
 
 
 class Plugin:
-    def tree(self) -> list[str]:
+    def tree(self) -> list[None]:
         return []
 
 
