@@ -34,7 +34,6 @@ LATER = {
 
 UNTOLD = {
     "cannot-tell/bad_getattr": "mypy takes __getattr__ for every member, pyright for none: unverified by design",
-    "cannot-tell/bad_partialmethod": "mypy takes a partial method for any call: unverified by design",
 }
 """One checker rejects, and it is neither an error nor a warning."""
 

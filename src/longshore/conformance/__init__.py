@@ -68,10 +68,7 @@ class _Requirement:
 
 
 class _Method:
-    """What the fast path wants of one method; ``row`` is the same, taken apart for the innermost loop of every load.
-
-    ``fitting`` is the code of the last function that fitted: a code object does not change, so it fits again.
-    """
+    """What the fast path wants of one method; ``row``: the same, for the innermost loop; ``fitting``: code that fitted."""
 
     __slots__ = ("shape", "annotations", "function", "row", "fitting")
 
@@ -81,6 +78,10 @@ class _Method:
         self.function = function
         self.fitting = function.__code__
         self.row = (name, function, _counts(self.fitting), *self.shape[-3:], self.annotations)
+
+
+def _meaning(space: "Mapping[str, object]", name: str) -> object:
+    return space.get(name, builtins.__dict__.get(name, _MISSING))
 
 
 def _roots(space: "dict[str, object]", annotations: "Iterable[object]") -> "list[tuple[str, object]]":
@@ -98,10 +99,6 @@ def _roots(space: "dict[str, object]", annotations: "Iterable[object]") -> "list
     return list(roots.items())
 
 
-def _meaning(space: "Mapping[str, object]", name: str) -> object:
-    return space.get(name, builtins.__dict__.get(name, _MISSING))
-
-
 _requirements: "dict[object, _Requirement | None]" = {object: None}
 
 
@@ -110,8 +107,7 @@ def check(
 ) -> ConformanceReport:
     """Compare an object with an API and report every difference.
 
-    The question is the one a type checker answers for ``x: API = plugin``: by the typing specification's chapters
-    "Protocols", "Callables" and "Type compatibility".
+    The question is a type checker's for ``x: API = plugin`` (typing specification: "Protocols", "Callables").
 
     Args:
         plugin: any object; nothing of it is executed.
@@ -248,8 +244,10 @@ def _has(cls: type, own: "Mapping[str, object]", wanted: _Requirement) -> bool:
     mro = mro_of(cls)
     if not wanted.structural and wanted.api not in mro:
         return False
-    if len(mro) > 2 and any(_is_other_protocol(each, wanted.api) for each in mro[1:-1]):  # it may lack a body
-        return False
+    if len(mro) > 2 and any(
+        dict_of(each).get("_is_protocol") and each not in (wanted.api, Protocol) for each in mro[1:]
+    ):
+        return False  # another Protocol may lack a body
     space: object = wanted.space
     for method in wanted.methods:
         name, function, counts, names, optional, keywords, annotations = method.row
@@ -280,10 +278,6 @@ def _has(cls: type, own: "Mapping[str, object]", wanted: _Requirement) -> bool:
             if not _same_meaning(found.__globals__, wanted, mro):
                 return False
     return True
-
-
-def _is_other_protocol(base: type, api: type) -> bool:
-    return base is not api and base is not Protocol and dict_of(base).get("_is_protocol") is True
 
 
 def _same_meaning(space: "Mapping[str, object]", wanted: _Requirement, mro: "tuple[type, ...]") -> bool:

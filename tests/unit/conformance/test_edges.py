@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-import typing
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import (
     IO,
@@ -28,7 +28,7 @@ import pytest
 from longshore import check
 from longshore._compat import own_annotations
 from longshore.conformance.forms.generics import Bases, put
-from longshore.conformance.relation.assignability import assignable, known_to
+from longshore.conformance.relation.classes import known_to
 
 T = TypeVar("T")
 UserId = NewType("UserId", int)
@@ -75,8 +75,14 @@ class OddApi(Protocol):
     plain: int
 
 
-def never(cls: type, api: object) -> typing.NoReturn:
-    raise AssertionError
+def verdict_on(actual: object, expected: object) -> str:
+    """What the check says of a function that gives the one type where the other is promised."""
+
+    def plugin(): ...
+
+    plugin.__annotations__ = {"return": actual}
+    report = check(plugin, Callable[[], expected])
+    return "no" if not report else "unknown" if report.unverified else "yes"
 
 
 @pytest.mark.parametrize(
@@ -93,8 +99,9 @@ def never(cls: type, api: object) -> typing.NoReturn:
         (Literal[1, 2], int, "yes"),
         (Literal[1, "a"], int, "no"),
         (UserId, int, "yes"),
-        (UserId, str, "unknown"),
-        (Film, Book, "unknown"),
+        (UserId, str, "no"),
+        (Film, Book, "no"),
+        (Book, Film, "yes"),
         (dict, Film, "no"),
         (object, IO[str], "unknown"),
         (bool, complex, "yes"),
@@ -103,7 +110,7 @@ def never(cls: type, api: object) -> typing.NoReturn:
 )
 def test_assignability(actual, expected, verdict):
     """Whether every value of the first type is one of the second."""
-    assert assignable(actual, expected, never) == verdict
+    assert verdict_on(actual, expected) == verdict
 
 
 def test_a_class_whose_metaclass_answers_for_it_is_not_asked():
@@ -212,7 +219,7 @@ def test_what_is_known_of_a_base_is_not_undone():
     class Both(Middle[str], Root[int, str]):
         pass
 
-    assert list(Bases(Both).of(Root).values()) == [int]
+    assert list(Bases(Both).of(Root).values()) == [tuple[int]]
 
 
 class Going(SupportsInt, Protocol):
@@ -295,14 +302,11 @@ class IntBox(Box[int]):
 
 
 @pytest.mark.parametrize(
-    ("plugin", "api", "told"), [(IntBox(), Box[int], False), (IntBox(), Box[str], True), ([1], list[str], True)]
+    ("plugin", "api", "right"), [(IntBox(), Box[int], True), (IntBox(), Box[str], False), ([1], list[str], False)]
 )
-def test_type_arguments_that_are_not_equal_are_unverified(plugin, api, told):
-    """They are recorded, never passed over."""
-    report = check(plugin, api)
-
-    assert report.conforms
-    assert bool(report.unverified) is told
+def test_type_arguments_have_to_be_equal(plugin, api, right):
+    """Those of a base, and those that the items of a list show."""
+    assert check(plugin, api).conforms is right
 
 
 def test_unverified_takes_three_values():

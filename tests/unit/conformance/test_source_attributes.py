@@ -145,7 +145,7 @@ T = TypeVar("T")
 def make(): ...
 """)
     expected = {
-        "a": int | None, "b": Literal[3], "c": int, "d": list[int], "e": UNKNOWN, "f": int, "g": list["int"], "h": UNKNOWN,
+        "a": int | None, "b": Literal[3], "c": int, "d": list[int], "e": UNKNOWN, "f": int, "g": list[int], "h": UNKNOWN,
         "j": tuple[Literal[1], Literal["x"]], "k": (Any, UNKNOWN), "l": object, "m": UNKNOWN, "n": UNKNOWN, "o": UNKNOWN,
         "only": int, "first": (bool, int), "second": int, "third": (int, UNKNOWN), "u": int,
     }  # fmt: skip

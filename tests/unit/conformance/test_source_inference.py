@@ -190,7 +190,7 @@ OWN = [
     ("{'a': D()}", "dict[str, D]"), ("opt if opt is not None else D()", "D"), ("D() if opt is None else opt", "D"),
     ("opt if opt else D()", "D"), ("opt or D()", "D"), ("opt or make()", "D"), ("opt", "Optional[D]"), ("s", "S"), ("later", "Later"),
     ("(p, D)", "tuple[int, type[D]]"), ("Missing()", UNKNOWN), ("D() if p else Pair(1)", UNKNOWN), ("D() == D()", UNKNOWN),
-    ("alias", UNKNOWN), ("Box[Missing](3)", UNKNOWN),
+    ("alias", UNKNOWN),
 ]  # fmt: skip
 
 

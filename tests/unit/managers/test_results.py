@@ -82,7 +82,7 @@ def test_a_result_that_is_no_member_of_its_api_is_refused():
     )
 
     assert [each.obj for each in manager] == [0]
-    assert "does not conform to int" in str(manager.failures[0])
+    assert "expected  an object of class int" in str(manager.failures[0])
 
 
 def test_a_result_that_can_not_be_resolved_is_told_once(caplog):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from longshore._compat import own_annotations
 from longshore.conformance import mro_of
-from longshore.conformance.forms.annotations import MISSING, namespace_of, resolve, type_parameters
+from longshore.conformance.forms.annotations import MISSING, Unknown, namespace_of, resolve, type_parameters
 from longshore.conformance.forms.static import dict_of_class
 
 
@@ -32,4 +32,7 @@ def annotation_on(name: str, owner: type) -> object:
     raw = own_annotations(owner).get(name, MISSING)
     if raw is MISSING or issubclass(type(raw), type):
         return raw
-    return resolve(raw, namespace_of(owner), type_parameters(owner) | dict(dict_of_class(owner)))
+    try:
+        return resolve(raw, namespace_of(owner), type_parameters(owner) | dict(dict_of_class(owner)))
+    except Exception:  # of a type that is nested too deeply, or is no type at all
+        return Unknown(f"the annotation of {name!r}")

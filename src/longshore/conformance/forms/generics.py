@@ -30,10 +30,11 @@ class Bases:
         items: of a class that inherits from a tuple, the types of its items.
     """
 
-    __slots__ = ("items", "_arguments")
+    __slots__ = ("items", "_arguments", "_told")
 
     def __init__(self, form: object, open_as: object = None) -> None:
         self.items: tuple[object, ...] = ()
+        self._told: set[int] = set()
         self._arguments: dict[int, Arguments] = {}  # by identity: a metaclass may make a class unhashable
         cls = origin_of(form) or form
         if is_really(cls, type):
@@ -64,7 +65,8 @@ class Bases:
             base = origin_of(form) or form
             if is_really(base, type) and not (base is typing.Generic or base is typing.Protocol or base is object):
                 given = self._item_of(base, tuple(put(each, arguments) for each in args_of(form)))
-                if given or id(base) not in self._arguments:  # what is told once is not undone
+                if id(base) not in self._arguments or (given and id(base) not in self._told):
+                    self._told |= {id(base)} if given else set()  # what is told once is not undone
                     self._walk(base, assigned(parameters_of(base), given if origin_of(form) else None, typing.Any))
         for plain in type.__dict__["__bases__"].__get__(cls):
             if id(plain) not in self._arguments and plain is not object:

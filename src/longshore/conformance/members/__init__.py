@@ -13,7 +13,7 @@ from typing import Literal
 from longshore._compat import own_annotations
 from longshore.conformance import NOT_MEMBERS, dict_of, mro_of
 from longshore.conformance.callables.wrappers import LRU_CACHE
-from longshore.conformance.forms.annotations import MISSING
+from longshore.conformance.forms.annotations import MISSING, Unknown
 from longshore.conformance.forms.fields import annotation_on
 from longshore.conformance.forms.generics import Bases, bare, put
 from longshore.conformance.forms.kinds import is_protocol, origin_of
@@ -73,7 +73,7 @@ class Member(Noun):
             telling: what the source tells.
             put_in: puts type arguments into a type that the source tells.
         """
-        if not isinstance(telling, Told):
+        if not isinstance(telling, Told) or (is_really(telling.mypy, Unknown) and is_really(telling.pyright, Unknown)):
             return self
         found = Member(
             self.name, self.kind, self.value, put_in(telling, telling.mypy), self.owner, settable=not telling.final

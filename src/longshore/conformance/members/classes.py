@@ -51,10 +51,14 @@ def nominal(subject: Subject, form: object, verdict: Verdict) -> Iterator[Findin
         return
     if verdict == "unknown" and known_to(api, cls) == "yes" and form is api:
         return
-    texts = (f"an object of class {type_text(form)}", f"an object of class {type_text(subject.form)}")
+    texts = (f"an object of class {_class_text(form)}", f"an object of class {_class_text(subject.form)}")
     told_hint = "check it with a type checker" if verdict == "unknown" else hint
     code: Code = "cannot-tell" if verdict == "unknown" else "not-a-subclass"
     yield found_by(code, verdict, "", (*texts, told_hint), location_of(cls))
+
+
+def _class_text(form: object) -> str:
+    return name_of(form) if is_really(form, type) else type_text(form)
 
 
 def empty_bodies(cls: type, prefix: str, *, made: Made) -> Iterator[Finding]:
@@ -80,11 +84,13 @@ def empty_bodies(cls: type, prefix: str, *, made: Made) -> Iterator[Finding]:
 def _empty_body(cls: type, member: tuple[str, type], body: FunctionType, path: str, *, made: Made) -> Iterator[Finding]:
     name, owner = member
     verdict = refused_for_its_body(body, owner, made=made)
+    text = signature_text(of_function(body, owner).bound_to(cls), name)
+    is_property = is_really(dict_of(owner).get(name), property)
     if verdict != "yes":
         yield found_by(
             "cannot-tell" if verdict == "unknown" else "empty-body", verdict, path,
             (
-                f"a body of {signature_text(of_function(body, owner).bound_to(cls), name)}",
+                f"an implementation of {f'the property {name!r}' if is_property else text}",
                 f"it inherits the empty body of {owner.__name__}, which returns nothing",
                 f"implement {name!r}",
             ),

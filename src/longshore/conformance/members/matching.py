@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.kinds import is_protocol
+from longshore.conformance.forms.static import name_of
 from longshore.conformance.forms.wording import type_text
 from longshore.conformance.members import Member
 from longshore.conformance.members.attributes import Attributes
@@ -33,13 +34,23 @@ class Matching:
         """Every difference, for a Protocol: all its members are wanted."""
         for wanted in self.sides.wanted.members.values():
             if wanted.name != but:
-                yield from self._one(wanted)
+                yield from self._each(wanted, self._one)
 
     def overrides(self) -> Iterator[Finding]:
         """The differences where a class that inherits from the API overrides it."""
         for wanted in self.sides.wanted.members.values():
             if not wanted.name.startswith("__"):
-                yield from self._override(wanted)
+                yield from self._each(wanted, self._override)
+
+    def _each(self, wanted: Member, compare: Callable[[Member], Iterator[Finding]]) -> list[Finding]:
+        """What is found about one member: one that can't be compared costs only itself."""
+        try:
+            return list(compare(wanted))
+        except Exception as error:
+            raised = f"comparing it raised {name_of(type(error))}"
+            expected = f"{wanted.name!r}, in a way that can be compared"
+            hint = "check it with a type checker"
+            return [self.sides.finding("cannot-tell", "unknown", wanted.name, expected, raised, hint)]
 
     def _one(self, wanted: Member) -> Iterator[Finding]:
         found = self.sides.subject.find(wanted.name)
