@@ -107,7 +107,9 @@ def test_good_cases_are_good_to_both(rejected):
     assert {name for name in accepted if not name.startswith("cannot-tell/")} == FACTS.keys()
 
 
-@pytest.mark.parametrize(("version", "folder"), golden.NEWER_CASES.items(), ids=lambda each: getattr(each, "name", None))
+@pytest.mark.parametrize(
+    ("version", "folder"), golden.NEWER_CASES.items(), ids=lambda each: getattr(each, "name", None)
+)
 def test_newer_cases_are_what_they_are_named(version, folder, tmp_path):
     """Both checkers, told of the newer Python, accept the good cases in its syntax and reject the bad ones."""
     cases = {golden.case_id(path): path for path in golden.case_files([folder])}
