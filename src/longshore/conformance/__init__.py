@@ -68,7 +68,7 @@ class _Requirement:
 
 
 class _Method:
-    """What the fast path wants of one method; ``row``: the same, for the innermost loop; ``fitting``: code that fitted."""
+    """What the fast path wants of one method; ``row``: for the innermost loop; ``fitting``: code that has fitted."""
 
     __slots__ = ("shape", "annotations", "function", "row", "fitting")
 

@@ -7,9 +7,11 @@ import typing
 from longshore.conformance import UnverifiedPolicy
 from longshore.conformance.examination import Examination
 from longshore.conformance.forms.generics import bare
-from longshore.conformance.forms.kinds import origin_of
+from longshore.conformance.forms.kinds import origin_of, special
 from longshore.conformance.forms.static import name_of
 from longshore.model.extension import ConformanceReport, Finding, Severity
+
+_FORMS = frozenset({"Any", "LiteralString", "Never", "NoReturn"})
 
 
 def examine(plugin: object, api: object, *, strict: bool, unverified: UnverifiedPolicy) -> ConformanceReport:
@@ -37,7 +39,7 @@ def is_type_form(api: object) -> bool:
     """Whether an object can be an API: a type expression as the typing specification has them, but no string."""
     if api is None or isinstance(api, type) or origin_of(api) is not None:
         return True
-    return api is typing.Any or isinstance(api, typing.NewType) or type(api).__name__ == "TypeAliasType"
+    return special(api) in _FORMS or isinstance(api, typing.NewType) or type(api).__name__ == "TypeAliasType"
 
 
 def _gave_up(error: Exception) -> Finding:

@@ -22,7 +22,7 @@ from longshore.conformance.members.classes import about, empty_bodies, nominal, 
 from longshore.conformance.members.matching import Matching
 from longshore.conformance.members.places import Sides
 from longshore.conformance.members.subjects import Subject
-from longshore.conformance.members.values import value_fits
+from longshore.conformance.members.values import hides_its_type, value_fits
 from longshore.conformance.relation.compare import nearest_overload
 from longshore.conformance.relation.findings import badness, found_by
 from longshore.conformance.signatures import Signature, of_form
@@ -61,6 +61,12 @@ class Examination:
             yield from self._instance(plugin, type(None), type(None))
         elif is_really(api, type) or is_really(origin, type):
             yield from self._instance(plugin, origin if is_really(origin, type) else type_of(api), api)
+        elif is_really(api, typing.NewType):
+            findings = list(self.findings(plugin, bare(api.__supertype__)))
+            untold = about("cannot-tell", plugin, type_text(api), _kind(plugin), "check it with a type checker")
+            yield from findings or [untold]
+        elif self.judge.assignable(type(plugin), api) == "no" and not hides_its_type(api):
+            yield about("wrong-kind", plugin, type_text(api), _kind(plugin), f"name an object of type {type_text(api)}")
         else:
             yield about("cannot-tell", plugin, type_text(api), "it can't be seen", "check it with a type checker")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Literal, TypedDict
 
-from longshore.model.extension import Code, ConformanceReport, Finding, Severity
+from longshore.model.extension import Code, ConformanceReport, Finding, Refuser, Severity
 from longshore.model.metadata import described
 from longshore.rendering.safe import bounded
 
@@ -24,6 +24,8 @@ class FindingData(TypedDict):
         file: where the plugin defines it, ``None`` where that is not known.
         line: the line there, from 1, ``None`` where that is not known.
         page: the page of the code in the documentation, without its suffix.
+        refused_by: of a warning, the one checker that refuses it, ``mypy`` or ``pyright``; ``""`` for all others.
+        from_source: it was read in the plugin's source text.
     """
 
     code: Code
@@ -36,6 +38,8 @@ class FindingData(TypedDict):
     file: str | None
     line: int | None
     page: str
+    refused_by: Refuser
+    from_source: bool
 
 
 class ReportData(TypedDict):
@@ -128,4 +132,6 @@ def finding_data(found: Finding, api: str) -> FindingData:
         "file": bounded(place.file) if place else None,
         "line": (place.line or None) if place else None,
         "page": f"codes/{found.code}",
+        "refused_by": found.refused_by,
+        "from_source": found.from_source,
     }

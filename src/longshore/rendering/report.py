@@ -72,9 +72,10 @@ def finding_lines(found: Finding, width: int = WIDTH) -> Iterator[str]:
         found: the finding.
         width: the columns to fill.
     """
-    yield f"{found.severity}: {f'{bounded(found.path)} ' if found.path else ''}[{found.code}]"
+    alone = f" ({found.refused_by} alone refuses it)" if found.refused_by else ""
+    yield f"{found.severity}: {f'{bounded(found.path)} ' if found.path else ''}[{found.code}]{alone}"
     yield from _wrapped("expected", bounded(found.expected), width)
-    yield from _wrapped("got", bounded(found.actual), width)
+    yield from _wrapped("got", bounded(found.actual) + (", by its source text" if found.from_source else ""), width)
     if found.location is not None:
         yield f"  {'where':<{_LABELS}}{bounded(str(found.location))}"
     yield from _wrapped("cure", bounded(found.hint), width)

@@ -5,7 +5,20 @@ from __future__ import annotations
 import numbers
 import sys
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from typing import Annotated, Any, Concatenate, Generic, Literal, NewType, ParamSpec, Protocol, TypedDict, TypeVar
+from typing import (
+    Annotated,
+    Any,
+    Concatenate,
+    Generic,
+    Literal,
+    LiteralString,
+    Never,
+    NewType,
+    ParamSpec,
+    Protocol,
+    TypedDict,
+    TypeVar,
+)
 
 import pytest
 
@@ -14,6 +27,7 @@ from longshore.pipeline import accepted
 
 T = TypeVar("T")
 P = ParamSpec("P")
+UserId = NewType("UserId", int)
 
 
 class Greeter(Protocol):
@@ -81,6 +95,9 @@ def test_forms_that_are_kept(plugin, api):
         (3, None, "not-a-subclass"),
         (Polite, Polite, "class-for-instance"),
         (3, Callable, "not-a-subclass"),
+        (3, LiteralString, "wrong-kind"),
+        (3, Never, "wrong-kind"),
+        ("3", UserId, "not-a-subclass"),
     ],
 )
 def test_forms_that_are_not_kept(plugin, api, code):
@@ -91,9 +108,6 @@ def test_forms_that_are_not_kept(plugin, api, code):
 
 class Movie(TypedDict):
     name: str
-
-
-UserId = NewType("UserId", int)
 
 
 @pytest.mark.parametrize(

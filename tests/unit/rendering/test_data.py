@@ -46,6 +46,8 @@ def test_a_report_as_data() -> None:
         "file": file,
         "line": line,
         "page": "codes/return-type",
+        "refused_by": "",
+        "from_source": False,
     }
     assert (missing["code"], missing["path"]) == ("missing-member", "Lower.name")
     [unverified] = data["unverified"]
