@@ -14,13 +14,21 @@ from longshore.rendering.report import report_text
 
 HERE = Path(__file__).parent
 CASES = HERE / "cases"
+NEWER_CASES = {(3, 12): HERE / "cases312"}
+"""Cases in syntax that older Pythons can't read, by the Python that can."""
 MODULES = HERE / "modules"
 CODES: tuple[str, ...] = get_args(Code)
 
 
-def case_files() -> list[Path]:
-    """Every case file, in the order of their names."""
-    return sorted(CASES.glob("*/*.py"))
+def case_folders() -> list[Path]:
+    """The folders of the cases that this Python can read."""
+    return [CASES, *(folder for version, folder in NEWER_CASES.items() if sys.version_info >= version)]
+
+
+def case_files(folders: list[Path] | None = None) -> list[Path]:
+    """Every case file of the folders, else of all that this Python can read, in the order of their names."""
+    folders = case_folders() if folders is None else folders
+    return sorted(path for folder in folders for path in folder.glob("*/*.py"))
 
 
 def case_id(path: Path) -> str:

@@ -41,27 +41,33 @@ UNTOLD = {
 @pytest.fixture(scope="module")
 def rejected(tmp_path_factory):
     """The cases that mypy and those that pyright rejects, of one run each over all cases as modules of one folder."""
-    folder = tmp_path_factory.mktemp("cases")
+    version = "{}.{}".format(*sys.version_info)
+    return _rejected(CASES, tmp_path_factory.mktemp("cases"), version)
+
+
+def _rejected(cases, folder, version):
     for path in golden.MODULES.glob("*.py"):
         shutil.copy(path, folder)
     stems = {}
-    for name, path in CASES.items():
+    for name, path in cases.items():
         stem = name.replace("-", "_").replace("/", "__")
         stems[stem] = name
         text = path.read_text(encoding="utf-8")
         (folder / f"{stem}.py").write_text(f"{text}\n_x: API = plugin\n", encoding="utf-8")
-    return {stems[each] for each in _mypy(folder)}, {stems[each] for each in _pyright(folder)}
+    return {stems[each] for each in _mypy(folder, version)}, {stems[each] for each in _pyright(folder, version)}
 
 
-def _mypy(folder):
-    command = [sys.executable, "-m", "mypy", "--config-file=", "--no-error-summary", "--cache-dir=.cache", "."]
+def _mypy(folder, version):
+    options = ["--config-file=", "--no-error-summary", "--cache-dir=.cache", "--python-version", version]
+    command = [sys.executable, "-m", "mypy", *options, "."]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert not done.stderr
     return {found[1] for line in done.stdout.splitlines() if (found := re.match(r"(\w+)\.py:\d+: error: ", line))}
 
 
-def _pyright(folder):
-    command = [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable, "."]
+def _pyright(folder, version):
+    options = ["--outputjson", "--pythonpath", sys.executable, "--pythonversion", version]
+    command = [sys.executable, "-m", "pyright", *options, "."]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     told = json.loads(done.stdout)["generalDiagnostics"]
     return {Path(each["file"]).stem for each in told if each["severity"] == "error"}
@@ -99,3 +105,13 @@ def test_good_cases_are_good_to_both(rejected):
     assert not {name for name in mypy | pyright if "/good_" in name}
     accepted = {name for name in CASES.keys() - mypy - pyright if "/bad_" in name}
     assert {name for name in accepted if not name.startswith("cannot-tell/")} == FACTS.keys()
+
+
+@pytest.mark.parametrize(
+    ("version", "folder"), golden.NEWER_CASES.items(), ids=lambda each: getattr(each, "name", None)
+)
+def test_newer_cases_are_what_they_are_named(version, folder, tmp_path):
+    """Both checkers, told of the newer Python, accept the good cases in its syntax and reject the bad ones."""
+    cases = {golden.case_id(path): path for path in golden.case_files([folder])}
+    bad = {name for name in cases if "/bad_" in name}
+    assert _rejected(cases, tmp_path, "{}.{}".format(*version)) == (bad, bad)

@@ -39,7 +39,7 @@ def test_every_code_has_good_and_bad_cases():
 
 def test_every_bad_case_has_its_text():
     """No golden text stands without its case, and every bad case has one."""
-    texts = {path.with_suffix(".py") for path in golden.CASES.glob("*/*.txt")}
+    texts = {path.with_suffix(".py") for folder in golden.case_folders() for path in folder.glob("*/*.txt")}
     assert texts <= set(FILES)
     assert {path for path in FILES if path.stem.startswith("bad_")} <= texts
 

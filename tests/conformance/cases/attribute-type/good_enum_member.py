@@ -1,0 +1,20 @@
+"""A member of an enum has attributes."""
+
+from enum import Enum
+from typing import Protocol
+
+
+class API(Protocol):
+    @property
+    def unit(self) -> str: ...
+
+
+class Length(Enum):
+    METRE = 1
+
+    @property
+    def unit(self) -> str:
+        return "m"
+
+
+plugin = Length.METRE

@@ -1,0 +1,15 @@
+"""A body that raises NotImplementedError."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    def close(self) -> str:
+        raise NotImplementedError
+
+
+class Plugin(API):
+    pass
+
+
+plugin = Plugin()

@@ -1,0 +1,16 @@
+"""A body of pass, which mypy takes for abstract."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    def close(self) -> None:
+        pass
+
+
+class Plugin(API):
+    def close(self) -> None:
+        return None
+
+
+plugin = Plugin()

@@ -1,0 +1,25 @@
+"""A plugin's **kwargs of a TypedDict: a key that nobody gives."""
+
+from typing import NotRequired, Protocol, TypedDict, Unpack
+
+
+class Options(TypedDict):
+    width: int
+    fill: NotRequired[str]
+
+
+class Filled(TypedDict):
+    width: int
+    fill: str
+
+
+class API(Protocol):
+    def pad(self, *, width: int) -> None: ...
+
+
+class Plugin:
+    def pad(self, **options: Unpack[Filled]) -> None:
+        return None
+
+
+plugin = Plugin()

@@ -1,0 +1,15 @@
+"""One more required positional-only parameter."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    def greet(self, name: str, /) -> None: ...
+
+
+class Plugin:
+    def greet(self, name: str, loud: bool = False, /) -> None:
+        return None
+
+
+plugin = Plugin()

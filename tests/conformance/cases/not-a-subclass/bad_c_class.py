@@ -1,0 +1,8 @@
+"""A builtin class as a factory."""
+
+from collections.abc import Callable
+
+API = Callable[[], int]
+
+
+plugin = str

@@ -1,0 +1,17 @@
+"""A class that makes another thing."""
+
+from collections.abc import Callable
+
+
+class Greeter:
+    pass
+
+
+API = Callable[[], Greeter]
+
+
+class Plugin:
+    pass
+
+
+plugin = Plugin

@@ -1,0 +1,13 @@
+"""The method that makes a class iterable."""
+
+from collections.abc import Iterable, Iterator
+
+API = Iterable[int]
+
+
+class Plugin:
+    def numbers(self) -> Iterator[int]:
+        return iter([0])
+
+
+plugin = Plugin()

@@ -1,0 +1,16 @@
+"""An override whose parameter is given by name alone."""
+
+from abc import ABC, abstractmethod
+
+
+class API(ABC):
+    @abstractmethod
+    def greet(self, name: str) -> str: ...
+
+
+class Plugin(API):
+    def greet(self, *, name: str) -> str:
+        return name
+
+
+plugin = Plugin()

@@ -1,0 +1,17 @@
+"""A parameter of a class method."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    @classmethod
+    def make(cls, name: str) -> str: ...
+
+
+class Plugin:
+    @classmethod
+    def make(cls, name: bytes) -> str:
+        return ""
+
+
+plugin = Plugin()

@@ -1,0 +1,13 @@
+"""A parameter of a constructor."""
+
+from collections.abc import Callable
+
+API = Callable[[int], object]
+
+
+class Plugin:
+    def __init__(self, width: str) -> None:
+        self.width = width
+
+
+plugin = Plugin

@@ -1,0 +1,15 @@
+"""A parameter that takes fewer values."""
+
+from typing import Literal, Protocol
+
+
+class API(Protocol):
+    def open(self, mode: Literal["r", "w"]) -> None: ...
+
+
+class Plugin:
+    def open(self, mode: Literal["r"]) -> None:
+        return None
+
+
+plugin = Plugin()

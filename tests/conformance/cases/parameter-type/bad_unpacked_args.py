@@ -1,0 +1,15 @@
+"""*args of an unpacked tuple."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    def add(self, *cells: *tuple[int, str]) -> None: ...
+
+
+class Plugin:
+    def add(self, *cells: *tuple[int, int]) -> None:
+        return None
+
+
+plugin = Plugin()

@@ -1,0 +1,16 @@
+"""A parameter that takes a dict alone."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+
+class API(Protocol):
+    def add(self, sizes: Mapping[str, int]) -> None: ...
+
+
+class Plugin:
+    def add(self, sizes: Mapping[str, float]) -> None:
+        return None
+
+
+plugin = Plugin()

@@ -1,0 +1,15 @@
+"""A parameter of type Never takes nothing."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    def put(self, value: str) -> None: ...
+
+
+class Plugin:
+    def put(self, value: str) -> None:
+        return None
+
+
+plugin = Plugin()

@@ -1,0 +1,17 @@
+"""A parameter of a static method."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    @staticmethod
+    def make(name: str) -> str: ...
+
+
+class Plugin:
+    @staticmethod
+    def make(name: str) -> str:
+        return ""
+
+
+plugin = Plugin()

@@ -1,0 +1,15 @@
+"""True is not the Literal 1."""
+
+from typing import Literal, Protocol
+
+
+class API(Protocol):
+    def level(self) -> Literal[1, 2]: ...
+
+
+class Plugin:
+    def level(self) -> Literal[True]:
+        return True
+
+
+plugin = Plugin()

@@ -1,0 +1,17 @@
+"""A generic method gives back what it was given."""
+
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
+
+
+class API(Protocol):
+    def same(self, value: T) -> T: ...
+
+
+class Plugin:
+    def same(self, value: T) -> list[T]:
+        return [value]
+
+
+plugin = Plugin()

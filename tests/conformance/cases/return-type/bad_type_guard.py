@@ -1,0 +1,15 @@
+"""A TypeGuard tells more than a bool."""
+
+from typing import Protocol, TypeGuard
+
+
+class API(Protocol):
+    def is_text(self, value: object) -> TypeGuard[str]: ...
+
+
+class Plugin:
+    def is_text(self, value: object) -> bool:
+        return isinstance(value, str)
+
+
+plugin = Plugin()

@@ -1,0 +1,23 @@
+"""A class of the promised kind."""
+
+from typing import Protocol
+
+
+class Shape:
+    pass
+
+
+class Circle(Shape):
+    pass
+
+
+class API(Protocol):
+    def shape(self) -> type[Shape]: ...
+
+
+class Plugin:
+    def shape(self) -> type[int]:
+        return int
+
+
+plugin = Plugin()

@@ -1,0 +1,16 @@
+"""The parameters of a Callable."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+
+class API(Protocol):
+    def handler(self) -> Callable[[int], str]: ...
+
+
+class Plugin:
+    def handler(self) -> Callable[[float], str]:
+        return str
+
+
+plugin = Plugin()

@@ -1,0 +1,16 @@
+"""A Sequence is covariant."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class API(Protocol):
+    def sizes(self) -> Sequence[float]: ...
+
+
+class Plugin:
+    def sizes(self) -> list[int]:
+        return []
+
+
+plugin = Plugin()

@@ -1,0 +1,22 @@
+"""Every overload of the API has its result."""
+
+from typing import Protocol, overload
+
+
+class API(Protocol):
+    @overload
+    def get(self, key: int) -> int: ...
+    @overload
+    def get(self, key: str) -> str: ...
+
+
+class Plugin:
+    @overload
+    def get(self, key: int) -> int: ...
+    @overload
+    def get(self, key: str) -> str: ...
+    def get(self, key: int | str) -> int | str:
+        return key
+
+
+plugin = Plugin()

@@ -1,0 +1,13 @@
+"""The result of a partial call."""
+
+from collections.abc import Callable
+from functools import partial
+
+API = Callable[[str], str]
+
+
+def greet(greeting: str, name: str) -> str:
+    return greeting + name
+
+
+plugin = partial(greet, "hello ")

@@ -1,0 +1,18 @@
+"""A generic method for one that is not."""
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
+
+
+class API(Protocol):
+    def first(self, values: Sequence[int]) -> int: ...
+
+
+class Plugin:
+    def first(self, values: Sequence[T]) -> T:
+        return values[0]
+
+
+plugin = Plugin()

@@ -1,0 +1,16 @@
+"""A class that is itself the object: a class method."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    def make(self, name: str) -> str: ...
+
+
+class Plugin:
+    @classmethod
+    def make(cls) -> str:
+        return ""
+
+
+plugin = Plugin

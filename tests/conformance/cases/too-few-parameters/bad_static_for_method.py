@@ -1,0 +1,16 @@
+"""A static method in place of a method."""
+
+from typing import Protocol
+
+
+class API(Protocol):
+    def make(self, name: str) -> str: ...
+
+
+class Plugin:
+    @staticmethod
+    def make() -> str:
+        return ""
+
+
+plugin = Plugin()

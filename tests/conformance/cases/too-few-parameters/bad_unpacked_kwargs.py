@@ -1,0 +1,20 @@
+"""**kwargs of a TypedDict: every key has to be taken."""
+
+from typing import NotRequired, Protocol, TypedDict, Unpack
+
+
+class Options(TypedDict):
+    width: int
+    fill: NotRequired[str]
+
+
+class API(Protocol):
+    def pad(self, **options: Unpack[Options]) -> None: ...
+
+
+class Plugin:
+    def pad(self, *, width: int) -> None:
+        return None
+
+
+plugin = Plugin()

@@ -1,0 +1,15 @@
+"""A value in place of a method."""
+
+from abc import ABC, abstractmethod
+
+
+class API(ABC):
+    @abstractmethod
+    def name(self) -> str: ...
+
+
+class Plugin(API):
+    name: str = ""
+
+
+plugin = Plugin()

@@ -1,0 +1,6 @@
+"""A module whose function gives bytes."""
+
+
+def greet(name: str) -> bytes:
+    """Greet."""
+    return name.encode()
