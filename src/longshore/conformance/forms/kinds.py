@@ -12,12 +12,17 @@ from longshore.conformance.forms.static import is_really, module_of
 _SPELLINGS = ("typing", "typing_extensions")
 _CLASSES: dict[object, str] = {types.UnionType: "Union", typing.Union: "Union", Callable: "Callable"}
 _CLASSES |= {type: "type", tuple: "tuple", typing.Annotated: "Annotated", typing.Any: "Any"}
+_NAMES = {id(each): name for each, name in _CLASSES.items()}  # by identity: a metaclass may have its own hash
 _CALLABLE: object = Callable
 
 
 def origin_of(form: object) -> object:
     """:func:`typing.get_origin`, but of a class nothing is asked: its metaclass may have something to run."""
-    return None if issubclass(type(form), type) else typing.get_origin(form)
+    if type(form) is types.GenericAlias:  # the usual answers first: typing comes to them late
+        return form.__origin__
+    if issubclass(type(form), type):
+        return None
+    return types.UnionType if type(form) is types.UnionType else typing.get_origin(form)
 
 
 def args_of(form: object) -> tuple[object, ...]:
@@ -44,8 +49,8 @@ def special(form: object) -> str:
     """The name of a special form, or of that which a form is made from; ``""`` for a class."""
     origin = origin_of(form)
     what = form if origin is None else origin
-    if is_really(what, type):
-        return next((name for each, name in _CLASSES.items() if each is what), "")
+    if issubclass(type(what), type):
+        return _NAMES.get(id(what), "")
     if type(what) is types.GenericAlias or module_of(what) not in _SPELLINGS:
         return _CLASSES.get(what, "") if what is typing.Union else ""
     name: object = getattr(what, "_name", None) or getattr(type(what), "__name__", "")
