@@ -63,9 +63,9 @@ def dict_of_module(module: ModuleType) -> dict[str, object]:
 def dict_of_instance(thing: object) -> Mapping[str, object]:
     """The attributes of an object itself, those in slots included; only what plain storage tells."""
     found: dict[str, object] = {}
-    for base in reversed(mro_of(type(thing))):
+    for base in reversed(mro_of(type(thing))[:-1]):  # object stores nothing
         for name, slot in dict_of(base).items():
-            if is_really(slot, types.MemberDescriptorType) or is_really(slot, types.GetSetDescriptorType):
+            if type(slot) is types.MemberDescriptorType or type(slot) is types.GetSetDescriptorType:
                 found |= _stored(thing, name, slot)
     return found
 
