@@ -14,6 +14,7 @@ from longshore.conformance.forms.static import dict_of_class, inherits, is_reall
 from longshore.conformance.forms.variables import VARIABLES, Flexible
 
 Arguments = Mapping[object, object]
+_NAME = type.__dict__["__name__"]
 _NONE: Arguments = {}
 _REPLACED: tuple[type, ...] = (*VARIABLES, Flexible)
 _QUALIFIERS = frozenset("Annotated ClassVar Final Required NotRequired ReadOnly".split())
@@ -77,7 +78,7 @@ def _of_tuple(cls: type) -> tuple[object, ...]:
     """The tuple that a NamedTuple's class is, by the types of its fields."""
     space = dict_of(cls)
     fields: object = space.get("_fields", ())
-    if not (inherits(cls, tuple) and is_really(fields, tuple) and fields):
+    if not (type(fields) is tuple and fields and inherits(cls, tuple)):
         return ()
     from longshore.conformance.forms.fields import types_of_fields  # late: few plugins are such tuples
 
@@ -232,18 +233,26 @@ def variables_in(form: object) -> Iterator[object]:
 
 def is_alias(form: object) -> bool:
     """Whether a form is a type alias, which may mention itself."""
-    kinds = {name_of(type(form)), name_of(type(origin_of(form)))}
-    return is_really(form, Alias) or "TypeAliasType" in kinds
+    if is_really(form, type):
+        return False
+    return is_really(form, Alias) or _is_named(form) or _is_named(origin_of(form))
+
+
+def _is_named(form: object) -> bool:
+    """Whether a form is what a ``type`` statement makes, in either spelling."""
+    return not is_really(form, type) and _NAME.__get__(type(form)) == "TypeAliasType"
 
 
 def bare(annotation: object) -> object:
     """A type without its alias and without what only qualifies it: ``Annotated``, ``ClassVar``, ``Final``."""
     for _ in range(50):
+        if annotation is MISSING or (is_really(annotation, type) and not special(annotation)):
+            return annotation
         if is_really(annotation, Alias):
             annotation = annotation.value()
             continue
         origin = origin_of(annotation)
-        if "TypeAliasType" in {name_of(type(annotation)), name_of(type(origin))}:
+        if _is_named(annotation) or _is_named(origin):
             annotation = _alias(annotation, origin)
             continue
         kind = special(annotation)

@@ -193,7 +193,5 @@ def bases_of(cls: type) -> tuple[object, ...]:
 
 def _is_path(cls: type) -> bool:
     """Whether a class is ``pathlib.PurePath``, which is slow to import."""
-    space = dict_of(cls)
-    return space.get("__qualname__", type.__dict__["__name__"].__get__(cls)) == "PurePath" and str(
-        space.get("__module__")
-    ).startswith("pathlib")
+    name: object = type.__dict__["__name__"].__get__(cls)
+    return name == "PurePath" and str(dict_of(cls).get("__module__")).startswith("pathlib")
