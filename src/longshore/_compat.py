@@ -18,11 +18,16 @@ else:
 
 def _space_of(thing: object) -> Mapping[str, object]:
     """The namespace of a class or module, whatever its own class does; nothing for anything else."""
-    for kind in (type, ModuleType):
-        if issubclass(type(thing), kind):
-            found: object = vars(kind)["__dict__"].__get__(thing)
-            return found if isinstance(found, Mapping) else {}
+    if issubclass(type(thing), type):
+        space: Mapping[str, object] = _DICT_OF_CLASS.__get__(thing)
+        return space
+    if issubclass(type(thing), ModuleType):
+        found: object = vars(ModuleType)["__dict__"].__get__(thing)
+        return found if isinstance(found, dict) else {}
     return {}
+
+
+_DICT_OF_CLASS = vars(type)["__dict__"]
 
 
 if sys.version_info >= (3, 14):  # pragma: no cover  (PEP 649: annotations are evaluated when asked for)
