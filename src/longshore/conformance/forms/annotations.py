@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import functools
 import sys
 import types
 import typing
@@ -71,18 +72,22 @@ MISSING = Missing()
 
 
 class _Names(dict[str, object]):
-    """The names that an annotation may use: those of its class, of its module, the built-in ones, else unknown ones."""
+    """The names that an annotation may use: those of its class, of its module, the built-in ones, else unknown ones.
 
-    __slots__ = ("space",)
+    It is always empty: what an evaluation finds missing is looked up, and nothing is copied.
+    """
 
-    def __init__(self, space: Mapping[str, object], local: Mapping[str, object]) -> None:
-        super().__init__(local)
-        self.space = space
+    __slots__ = ("spaces",)
+
+    def __init__(self, *spaces: Mapping[str, object]) -> None:
+        super().__init__()
+        self.spaces = (*spaces, builtins.__dict__)
 
     def __missing__(self, name: str) -> object:
-        if name in self.space:
-            return self.space[name]
-        return builtins.__dict__[name] if name in builtins.__dict__ else Unknown(name)
+        for space in self.spaces:
+            if name in space:
+                return space[name]
+        return Unknown(name)
 
 
 def resolve(annotation: object, space: dict[str, object], local: Mapping[str, object]) -> object:
@@ -97,8 +102,8 @@ def resolve(annotation: object, space: dict[str, object], local: Mapping[str, ob
         The type form, :data:`MISSING` for none, with :class:`Unknown` for what does not exist at run time or would
         have to be called.
     """
-    if annotation is MISSING:
-        return MISSING
+    if annotation is MISSING or issubclass(type(annotation), type):
+        return annotation
     if annotation is None:
         return type(None)
     if type(annotation) is str:
@@ -136,10 +141,10 @@ def _looked_up(text: str, space: dict[str, object], local: Mapping[str, object])
 
 
 def _meaning(text: str, space: dict[str, object], local: Mapping[str, object]) -> object:
-    names = _Names(space, local)
+    names = _Names(local, space)
     if text.isidentifier() and text not in {"None", "True", "False"}:
         return names[text]
-    code: object = f"({text},)[0]" if text.startswith("*") else text  # *args: *tuple[int, str]
+    code: object = f"({text},)[0]" if text.startswith("*") else text.lstrip()  # *args: *tuple[int, str]
     if "(" in text or len(text) > _LONGEST:
         from longshore.conformance.forms.expressions import without_calls  # late: few annotations have brackets
 
@@ -147,16 +152,20 @@ def _meaning(text: str, space: dict[str, object], local: Mapping[str, object]) -
     if not isinstance(code, str | types.CodeType):
         return Unknown(text)
     try:
+        code = _compiled(code) if isinstance(code, str) else code
         found: object = eval(code, {"__builtins__": {}}, names)  # noqa: S307  no call can be in it
     except Exception:
         return MISSING
     return type(None) if found is None else found
 
 
+@functools.lru_cache(maxsize=500)
+def _compiled(text: str) -> types.CodeType:
+    return compile(text, "<annotation>", "eval", dont_inherit=True)
+
+
 def _inside(form: object, space: dict[str, object], local: Mapping[str, object]) -> object:
     """A form whose arguments may be strings or references: ``list["Node"]``."""
-    if issubclass(type(form), type):
-        return form
     given: object = getattr(form, "__args__", ()) if _is_alias(form) else ()
     if not isinstance(given, tuple) or not given or typing.get_origin(form) is typing.Literal:
         return form
