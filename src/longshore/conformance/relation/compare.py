@@ -225,9 +225,8 @@ class Comparison:
 
     def _type(self, wanted: Parameter, found: Parameter) -> Iterator[Finding]:
         path = f"{self.path}({wanted.name.lstrip('#')})"
-        hint = f"let {found.name!r} take {type_text(wanted.annotation)}"
         yield from Types(self.judge, "parameter-type", path, self.found.location).taken(
-            wanted.annotation, found.annotation, hint
+            wanted.annotation, found.annotation, f"let {found.name!r} take"
         )
 
     def _rest(self) -> Iterator[Finding]:

@@ -68,19 +68,19 @@ class Types:
         self.path = path
         self.location = location
 
-    def taken(self, wanted: object, found: object, hint: str) -> Iterator[Finding]:
-        """What a plugin takes has to be as wide as what the API gives it."""
+    def taken(self, wanted: object, found: object, cure: str) -> Iterator[Finding]:
+        """What a plugin takes has to be as wide as what the API gives it; the cure is said of that type."""
         if found is object:
             return
-        yield from self._between(wanted, found, hint, lambda: self.judge.assignable(wanted, found))
+        yield from self._between(wanted, found, cure, lambda: self.judge.assignable(wanted, found))
 
-    def given(self, wanted: object, found: object, hint: str) -> Iterator[Finding]:
-        """What a plugin gives has to be as narrow as what the API promises."""
+    def given(self, wanted: object, found: object, cure: str) -> Iterator[Finding]:
+        """What a plugin gives has to be as narrow as what the API promises; the cure is said of that type."""
         if wanted is object:
             return
-        yield from self._between(wanted, found, hint, lambda: self.judge.assignable(found, wanted))
+        yield from self._between(wanted, found, cure, lambda: self.judge.assignable(found, wanted))
 
-    def _between(self, wanted: object, found: object, hint: str, ask: Callable[[], Verdict]) -> Iterator[Finding]:
+    def _between(self, wanted: object, found: object, cure: str, ask: Callable[[], Verdict]) -> Iterator[Finding]:
         if wanted is MISSING or special(wanted) == "Any" or special(found) == "Any":
             return
         told = not (found is MISSING or is_really(found, Unknown))
@@ -88,6 +88,7 @@ class Types:
         if verdict == "yes":
             return
         code: Code = "cannot-tell" if verdict == "unknown" else self.code
+        hint = f"{cure} {type_text(wanted)}"
         if verdict == "unknown":
             hint = "annotate it" if found is MISSING else "check it with a type checker"
         yield found_by(code, verdict, self.path, (type_text(wanted), type_text(found), hint), self.location)

@@ -107,8 +107,7 @@ class Returns:
         return types.GenericAlias(types.CoroutineType, (typing.Any, typing.Any, form))
 
     def _given(self, wanted: object, found: object) -> Iterator[Finding]:
-        hint = f"return {type_text(wanted)}"
-        yield from Types(self.judge, "return-type", self.path, self.found.location).given(wanted, found, hint)
+        yield from Types(self.judge, "return-type", self.path, self.found.location).given(wanted, found, "return")
 
     def _finding(self, code: Code, verdict: Verdict, expected: str, actual: str, hint: str) -> Finding:
         return found_by(code, verdict, self.path, (expected, actual, hint), self.found.location)
