@@ -29,13 +29,19 @@ def to_be_solved(judge: Judge, found: Signature) -> Signature:
 
 def variables_of(signature: Signature) -> set[object]:
     """The type parameters that a signature mentions."""
-    forms = [each.annotation for each in signature.parameters]
-    found = {each for form in (*forms, signature.returns) if form is not MISSING for each in variables_in(form)}
-    return found | set(variables_in(signature.rest))
+    forms = [*(each.annotation for each in signature.parameters), signature.returns, signature.rest]
+    return {each for form in forms if not _is_closed(form) for each in variables_in(form)}
+
+
+def _is_closed(form: object) -> bool:
+    """Whether nothing in a form can be a type parameter: it is a class, or there is none."""
+    return form is MISSING or form is None or is_really(form, type)
 
 
 def solved(wanted: Signature, found: Signature) -> tuple[Signature, Signature]:
     """Two signatures whose open parameters (of a ParamSpec, of a TypeVarTuple) are those of the other one."""
+    if not (_is_open(wanted) or _is_open(found)):
+        return wanted, found
     wanted, found = _with_known(wanted), _with_known(found)
     if is_really(found.rest, Flexible):
         found.rest.value = _behind(wanted, len(found.parameters))
@@ -46,6 +52,10 @@ def solved(wanted: Signature, found: Signature) -> tuple[Signature, Signature]:
     _solve_star(found, wanted)
     _solve_star(wanted, found)
     return _with_known(wanted), _with_known(found)
+
+
+def _is_open(signature: Signature) -> bool:
+    return signature.rest is not None or any(each.kind == "var-positional" for each in signature.parameters)
 
 
 def _with_known(signature: Signature) -> Signature:
