@@ -181,6 +181,9 @@ UNTOLD = (Signature(_UNTYPED, MISSING, exact=False),)
 """What is known of something that does not tell its signature."""
 
 
+_SPREAD = frozenset({"var-positional", "var-keyword"})
+
+
 def spread(signature: Signature, rest: object) -> Signature:
     """A signature whose ``*args`` and ``**kwargs`` that stand for known parameters are those parameters.
 
@@ -190,6 +193,8 @@ def spread(signature: Signature, rest: object) -> Signature:
         signature: the signature.
         rest: what stands for its ParamSpec, if it has one.
     """
+    if rest is None is signature.rest and not any(each.kind in _SPREAD for each in signature.parameters):
+        return signature
     parameters: list[Parameter] = []
     for each in signature.parameters:
         if type(each.annotation) is ParamSpecArgs or type(each.annotation) is ParamSpecKwargs:
