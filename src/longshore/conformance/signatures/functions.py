@@ -27,10 +27,8 @@ def of_function(function: FunctionType, owner: type | None) -> Signature:
         if not is_really(wrapped, FunctionType):
             break
         inner = wrapped
-    local: dict[str, object] = type_parameters(owner, inner)
-    local |= dict_of_class(owner) if owner is not None else {}
     raw = own_annotations(inner)
-
+    local = _local_names(inner, owner) if any(not is_really(each, type) for each in raw.values()) else {}
     mangled = _prefix(inner)
 
     def annotation(name: str) -> object:
@@ -40,6 +38,13 @@ def of_function(function: FunctionType, owner: type | None) -> Signature:
     place = location_of(inner)
     made = Signature(parameters, annotation("return"), _flow(inner.__code__.co_flags), place, inner is function)
     return spread(made, None)
+
+
+def _local_names(function: FunctionType, owner: type | None) -> dict[str, object]:
+    """The names that annotations find before those of the module: they matter to what is not simply a class."""
+    found = type_parameters(owner, function)
+    found |= dict_of_class(owner) if owner is not None else {}
+    return found
 
 
 def _flow(flags: int) -> Flow:
