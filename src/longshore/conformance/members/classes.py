@@ -100,15 +100,12 @@ def _empty_body(cls: type, member: tuple[str, type], body: FunctionType, path: s
 
 def _marked_abstract(cls: type, prefix: str) -> Iterator[Finding]:
     """Methods that are marked abstract in a class that is no ABC: it can be instantiated, but not to mypy."""
-    for name in dict.fromkeys(name for base in mro_of(cls) for name in dict_of(base)):
-        value, owner = first(mro_of(cls), name)
-        if (
-            type(value) is FunctionType
-            and value.__dict__.get("__isabstractmethod__") is True
-            and not is_protocol(owner)
-        ):
-            texts = (f"an implementation of {owner.__name__}.{name}", "it is marked abstract", f"implement {name!r}")
-            yield found_by("abstract-member", "mypy", f"{prefix}{name}", texts, location_of(cls))
+    for owner in mro_of(cls)[:-1]:
+        for name, value in dict_of(owner).items():
+            marked = type(value) is FunctionType and value.__dict__.get("__isabstractmethod__") is True
+            if marked and first(mro_of(cls), name)[1] is owner and not is_protocol(owner):
+                texts = (f"an implementation of {owner.__name__}.{name}", "it is marked abstract", f"implement {name!r}")
+                yield found_by("abstract-member", "mypy", f"{prefix}{name}", texts, location_of(cls))
 
 
 def still_abstract(cls: type, prefix: str) -> Iterator[Finding]:
