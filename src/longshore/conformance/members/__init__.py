@@ -53,18 +53,18 @@ class Member(Noun):
     def __init__(
         self, name: str, kind: MemberKind, value: object, annotation: object, owner: type, *, settable: bool
     ) -> None:
+        origin = annotation if origin_of(annotation) is None else origin_of(annotation)
         self.name = name
         self.kind: MemberKind = kind
         self.value = value
         self.annotation = bare(annotation)
-        self.class_var = origin_of(annotation) is typing.ClassVar or annotation is typing.ClassVar
+        self.class_var = origin is typing.ClassVar or name == "__dataclass_fields__"  # to whose stubs it is one
         self.owner = owner
         self.settable = settable
-        self.class_var = self.class_var or name == "__dataclass_fields__"  # to whose stubs it is one
         self.to_pyright = self.annotation
         self.from_source = self.by_method = False
         self.set_type: object = MISSING
-        self.final = origin_of(annotation) is typing.Final or annotation is typing.Final
+        self.final = origin is typing.Final
 
     def told(self, telling: Telling, put_in: Callable[[Told, object], object]) -> Member:
         """The attribute with what the source text tells of its type, if it does.
