@@ -7,6 +7,7 @@ import typing
 from collections.abc import Callable
 
 from longshore.conformance import dict_of
+from longshore.conformance.forms.annotations import Missing, Unknown
 from longshore.conformance.forms.static import is_really, module_of
 
 _SPELLINGS = ("typing", "typing_extensions")
@@ -14,13 +15,15 @@ _CLASSES: dict[object, str] = {types.UnionType: "Union", typing.Union: "Union", 
 _CLASSES |= {type: "type", tuple: "tuple", typing.Annotated: "Annotated", typing.Any: "Any"}
 _NAMES = {id(each): name for each, name in _CLASSES.items()}  # by identity: a metaclass may have its own hash
 _CALLABLE: object = Callable
+_PLAIN = frozenset(map(id, (types.NoneType, Missing, Unknown, str, list, tuple)))
+"""The classes, by identity, of what stands in annotations and is no form."""
 
 
 def origin_of(form: object) -> object:
     """:func:`typing.get_origin`, but of a class nothing is asked: its metaclass may have something to run."""
     if type(form) is types.GenericAlias:  # the usual answers first: typing comes to them late
         return form.__origin__
-    if issubclass(type(form), type):
+    if issubclass(type(form), type) or id(type(form)) in _PLAIN:
         return None
     return types.UnionType if type(form) is types.UnionType else typing.get_origin(form)
 
@@ -47,6 +50,8 @@ def _is_list(form: object) -> bool:
 
 def special(form: object) -> str:
     """The name of a special form, or of that which a form is made from; ``""`` for a class."""
+    if id(type(form)) in _PLAIN:
+        return ""
     origin = origin_of(form)
     what = form if origin is None else origin
     if issubclass(type(what), type):
