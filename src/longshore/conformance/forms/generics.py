@@ -188,9 +188,9 @@ def _spliced(given: tuple[object, ...], arguments: Arguments) -> Iterator[object
     """Arguments with others put in; an unpacked tuple whose items are known gives its items."""
     for each in given:
         made = put(each, arguments)
-        inner = unpacked(made)
+        inner = unpacked(made) if made is not each else None
         items = args_of(inner) if origin_of(inner) is tuple else None
-        if made is not each and items is not None and Ellipsis not in items:
+        if items is not None and Ellipsis not in items:
             yield from items
         else:
             yield made
