@@ -56,7 +56,7 @@ class Subject:
         elif not prospective and not is_really(thing, type):
             self.own = dict_of_instance(thing)
             self.form = self._with_arguments()
-        self._bases = Bases(thing if self.is_class_object else self.form)
+        self._bases: Bases | None = None
 
     def _with_arguments(self) -> object:
         """The class of an object, with the type arguments that it was made with: ``Repo[int]()`` keeps them."""
@@ -71,7 +71,7 @@ class Subject:
         """Let something stand for the type parameters of its class."""
         given = tuple(arguments.get(each, each) for each in parameters_of(self.cls))
         self.form = types.GenericAlias(self.cls, given)
-        self._bases = Bases(self.form)
+        self._bases = None
 
     @property
     def is_class_object(self) -> bool:
@@ -129,6 +129,10 @@ class Subject:
 
     def arguments(self, owner: type) -> Arguments:
         """What the type parameters of one of its bases stand for."""
+        if not parameters_of(owner):
+            return {}
+        if self._bases is None:
+            self._bases = Bases(self.thing if self.is_class_object else self.form)
         return self._bases.of(owner)
 
     def sets(self, name: str) -> Answer:
