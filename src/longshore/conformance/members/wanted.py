@@ -9,7 +9,7 @@ import typing
 from longshore.conformance.callables import of_callable
 from longshore.conformance.forms import library
 from longshore.conformance.forms.annotations import MISSING
-from longshore.conformance.forms.generics import Arguments, Bases, put
+from longshore.conformance.forms.generics import Arguments, Bases, parameters_of, put
 from longshore.conformance.forms.kinds import args_of, origin_of
 from longshore.conformance.forms.library import protocol_of
 from longshore.conformance.forms.static import is_really
@@ -49,10 +49,14 @@ class Wanted:
         self.own = own
         self.form = form
         self.judge = judge
-        self._bases = Bases(form, open_as=typing.Any)
+        self._bases: Bases | None = None
 
     def arguments(self, owner: type) -> Arguments:
         """What the type parameters of one of the API's bases stand for."""
+        if not parameters_of(owner):
+            return {}
+        if self._bases is None:
+            self._bases = Bases(self.form, open_as=typing.Any)
         return self._bases.of(owner)
 
     def _annotation(self, member: Member) -> object:
@@ -65,7 +69,7 @@ class Wanted:
     def signatures(self, name: str) -> tuple[Signature, ...]:
         """The signatures of one of the functions, as its caller sees it."""
         member = self.members[name]
-        arguments = self._bases.of(member.owner)
+        arguments = self.arguments(member.owner)
         found = as_called(member, self.own, self.judge, bound=member.kind != "staticmethod")
         if member.owner.__module__ in _LIBRARY:
             found = tuple(each.without_names() for each in found)
@@ -73,14 +77,14 @@ class Wanted:
 
     def type_of(self, member: Member) -> object:
         """The type of an attribute or property."""
-        form = put(self._annotation(member), {**self._bases.of(member.owner), typing.Self: self.own})
+        form = put(self._annotation(member), {**self.arguments(member.owner), typing.Self: self.own})
         signature = of_form(form) if member.class_var else None
         return form if signature is None else Functions((signature.bound_to(self.own),))
 
     def set_type_of(self, member: Member) -> object:
         """The type of what may be assigned: that of the setter's parameter, or of the attribute itself."""
         if member.kind == "property":
-            return put(member.set_type, {**self._bases.of(member.owner), typing.Self: self.own})
+            return put(member.set_type, {**self.arguments(member.owner), typing.Self: self.own})
         return self.type_of(member)
 
     def text(self, member: Member) -> str:
