@@ -231,6 +231,15 @@ def variables_in(form: object) -> Iterator[object]:
             yield from variables_in(each)
 
 
+def is_known(form: object) -> bool:
+    """Whether every name in a form means something."""
+    if type(form) is list or type(form) is tuple:
+        return all(map(is_known, form))
+    if type(form) is Unknown:
+        return False
+    return special(form) == "Literal" or all(map(is_known, args_of(form)))
+
+
 def is_alias(form: object) -> bool:
     """Whether a form is a type alias, which may mention itself."""
     if is_really(form, type):

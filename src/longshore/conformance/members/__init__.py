@@ -15,7 +15,8 @@ from longshore.conformance import NOT_MEMBERS, dict_of, mro_of
 from longshore.conformance.callables.wrappers import LRU_CACHE
 from longshore.conformance.forms.annotations import MISSING, Unknown
 from longshore.conformance.forms.fields import annotation_on
-from longshore.conformance.forms.generics import Bases, bare, put
+from longshore.conformance.forms.generics import Bases, bare, is_known, put
+from longshore.conformance.forms.kept import Kept
 from longshore.conformance.forms.kinds import is_protocol, origin_of
 from longshore.conformance.forms.static import dict_of_class, dict_of_instance, first, inherits, is_really, module_of
 from longshore.conformance.signatures.functions import of_function
@@ -105,8 +106,21 @@ _NO_MEMBERS: tuple[object, ...] = (object, typing.Generic, typing.Protocol, ABC)
 def of_api(api: type) -> dict[str, Member]:
     """The members that an API asks for, by name ("Protocols", protocol members).
 
-    Of a Protocol, all names of its Protocol bases; of another class, what it and its bases define.
+    Of a Protocol, all names of its Protocol bases; of another class, what it and its bases define. They are worked out
+    once, unless something in them means nothing as yet.
     """
+    known = _of_apis.get(api)
+    if known is None:
+        known = _members_of(api)
+        if all(is_known(each.annotation) and is_known(each.set_type) for each in known.values()):
+            _of_apis.keep(api, known)
+    return known
+
+
+_of_apis: Kept[dict[str, Member]] = Kept()
+
+
+def _members_of(api: type) -> dict[str, Member]:
     found: dict[str, Member] = {}
     for base in mro_of(api):
         if base in _NO_MEMBERS:

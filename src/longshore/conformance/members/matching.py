@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterator
 
 from longshore.conformance.forms.annotations import MISSING
@@ -82,6 +83,7 @@ class Matching:
         for wanted in [*self.sides.wanted.members.values(), *self._set_by_methods()]:
             found = self.sides.subject.find(wanted.name)
             if wanted.name.startswith("_") and not wanted.name.startswith("__"):
+                wanted = copy.copy(wanted)  # the other checks of the API share it
                 wanted.settable = False
             if found is not None:
                 yield from self._member(wanted, found)
