@@ -9,7 +9,8 @@ import typing
 from longshore.conformance.callables import of_callable
 from longshore.conformance.forms import library
 from longshore.conformance.forms.annotations import MISSING
-from longshore.conformance.forms.generics import Arguments, Bases, parameters_of, put
+from longshore.conformance.forms.generics import Arguments, Bases, is_known, parameters_of, put
+from longshore.conformance.forms.kept import Kept
 from longshore.conformance.forms.kinds import args_of, origin_of
 from longshore.conformance.forms.library import protocol_of
 from longshore.conformance.forms.static import is_really
@@ -70,10 +71,22 @@ class Wanted:
         """The signatures of one of the functions, as its caller sees it."""
         member = self.members[name]
         arguments = self.arguments(member.owner)
-        found = as_called(member, self.own, self.judge, bound=member.kind != "staticmethod")
+        found = self._written(member)
+        if member.kind != "staticmethod":
+            found = _bound(member, found, self.own)
         if member.owner.__module__ in _LIBRARY:
             found = tuple(each.without_names() for each in found)
         return tuple(each.substituted({**arguments, typing.Self: self.own}) for each in found)
+
+    def _written(self, member: Member) -> tuple[Signature, ...]:
+        """The signatures of a function as the API has them; worked out once, unless something in them is unknown."""
+        written = _of_apis.get(self.api) or {}
+        found = written.get(member.name)
+        if found is None:
+            found = of_callable(member.value, self.judge, member.owner, member.name) or UNTOLD
+            if all(is_known(form) for each in found for form in each.forms()):
+                _of_apis.keep(self.api, {**written, member.name: found})
+        return found
 
     def type_of(self, member: Member) -> object:
         """The type of an attribute or property."""
@@ -94,6 +107,9 @@ class Wanted:
         return f"{member.name}: {type_text(self.type_of(member))}"
 
 
+_of_apis: Kept[dict[str, tuple[Signature, ...]]] = Kept()
+
+
 def as_called(member: Member, own: object, judge: Judge, *, bound: bool) -> tuple[Signature, ...]:
     """The signatures of a function among the members, as its caller sees it.
 
@@ -104,5 +120,9 @@ def as_called(member: Member, own: object, judge: Judge, *, bound: bool) -> tupl
         bound: its first argument is given.
     """
     found = of_callable(member.value, judge, member.owner, member.name) or UNTOLD
-    bound = bound and not is_really(member.value, functools.partialmethod)
-    return tuple(each.bound_to(own) for each in found) if bound else found
+    return _bound(member, found, own) if bound else found
+
+
+def _bound(member: Member, found: tuple[Signature, ...], own: object) -> tuple[Signature, ...]:
+    """The signatures of a function with its first argument given."""
+    return found if is_really(member.value, functools.partialmethod) else tuple(each.bound_to(own) for each in found)

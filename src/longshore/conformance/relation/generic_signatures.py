@@ -29,8 +29,7 @@ def to_be_solved(judge: Judge, found: Signature) -> Signature:
 
 def variables_of(signature: Signature) -> set[object]:
     """The type parameters that a signature mentions."""
-    forms = [*(each.annotation for each in signature.parameters), signature.returns, signature.rest]
-    return {each for form in forms if not _is_closed(form) for each in variables_in(form)}
+    return {each for form in signature.forms() if not _is_closed(form) for each in variables_in(form)}
 
 
 def _is_closed(form: object) -> bool:

@@ -76,6 +76,10 @@ class Signature(Noun):
         self.rest = rest
         self.loose = self.hidden = self.counted = False
 
+    def forms(self) -> list[object]:
+        """All types in it."""
+        return [*(each.annotation for each in self.parameters), self.returns, self.rest]
+
     def bound_to(self, form: object) -> Signature:
         """The signature with its first argument given: what binding a method does.
 
