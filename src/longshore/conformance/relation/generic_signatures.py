@@ -29,12 +29,9 @@ def to_be_solved(judge: Judge, found: Signature) -> Signature:
 
 def variables_of(signature: Signature) -> set[object]:
     """The type parameters that a signature mentions."""
-    return {each for form in signature.forms() if not _is_closed(form) for each in variables_in(form)}
-
-
-def _is_closed(form: object) -> bool:
-    """Whether nothing in a form can be a type parameter: it is a class, or there is none."""
-    return form is MISSING or form is None or is_really(form, type)
+    if signature.closed:
+        return set()
+    return {each for form in signature.forms() if form is not MISSING for each in variables_in(form)}
 
 
 def solved(wanted: Signature, found: Signature) -> tuple[Signature, Signature]:

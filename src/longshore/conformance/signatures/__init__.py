@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Literal, ParamSpecArgs, ParamSpecKwargs, TypeVar
 
 from longshore.conformance.forms.annotations import MISSING
-from longshore.conformance.forms.generics import Arguments, put, unpacked
+from longshore.conformance.forms.generics import Arguments, is_closed, put, unpacked
 from longshore.conformance.forms.keys import keys_of
 from longshore.conformance.forms.kinds import args_of, is_typed_dict, origin_of, special
 from longshore.conformance.forms.static import is_really
@@ -57,7 +57,7 @@ class Signature(Noun):
         loose: to mypy any arguments will do: it does not know what is left of a partial function's.
     """
 
-    __slots__ = ("parameters", "returns", "flow", "location", "exact", "rest", "loose", "hidden", "counted")
+    __slots__ = ("parameters", "returns", "flow", "location", "exact", "rest", "loose", "hidden", "counted", "_closed")
 
     def __init__(
         self,
@@ -75,10 +75,18 @@ class Signature(Noun):
         self.exact = exact
         self.rest = rest
         self.loose = self.hidden = self.counted = False
+        self._closed: bool | None = None
 
     def forms(self) -> list[object]:
         """All types in it."""
         return [*(each.annotation for each in self.parameters), self.returns, self.rest]
+
+    @property
+    def closed(self) -> bool:
+        """Whether no type parameter and no ``Self`` is mentioned: it is the same for all type arguments."""
+        if self._closed is None:
+            self._closed = all(map(is_closed, self.forms()))
+        return self._closed
 
     def bound_to(self, form: object) -> Signature:
         """The signature with its first argument given: what binding a method does.
@@ -89,8 +97,11 @@ class Signature(Noun):
         rest = self.parameters
         if not (rest and rest[0].kind in {"positional-only", "positional"}):
             return self
-        own = _stands_for(rest[0].annotation, form)
-        return self.with_parameters(rest[1:]).substituted(own)
+        made = self.with_parameters(rest[1:])
+        if self.closed:
+            made._closed = True
+            return made
+        return made.substituted(_stands_for(rest[0].annotation, form))
 
     def of_method(self, owner: type | None) -> Signature:
         """The signature of a method that is read from its class: its first parameter, without a type, is its object."""
@@ -146,7 +157,7 @@ class Signature(Noun):
 
     def substituted(self, arguments: Arguments) -> Signature:
         """The signature with type arguments in place of type parameters."""
-        if not arguments:
+        if not arguments or self.closed:
             return self
         forms = [put(each.annotation, arguments) for each in self.parameters]
         returns, rest = put(self.returns, arguments), put(self.rest, arguments)
