@@ -48,7 +48,7 @@ def imported_in(file: str, lines: list[str]) -> frozenset[str]:
     """The names that a module imports: a call of what they give compiles to code of its own."""
     known, names = _imported.get(file, ([], frozenset[str]()))
     if known is not lines:
-        names = frozenset(name for line in _imports(lines) for name in _bound_by_import(lines, line))
+        names = frozenset(_bound_by([_import_at(lines, line) for line in _imports(lines)]))
         room_in(_imported, 300)[file] = lines, names
     return names
 
@@ -72,15 +72,21 @@ def _imports(lines: list[str]) -> Iterator[int]:
                 inside = depth
 
 
-def _bound_by_import(lines: list[str], line: int) -> set[str]:
+def _import_at(lines: list[str], line: int) -> str:
+    """The import statement that begins on a line, without the spaces in front of it."""
     for end in range(line + 1, min(line + 200, len(lines)) + 1):
         text = "".join(lines[line:end]).strip()
-        if text.endswith("\\") or text.count("(") > text.count(")"):
-            continue
-        tree = parsed(text)
-        nodes = ast.walk(tree) if tree is not None else ()
-        return {each.asname or each.name.partition(".")[0] for each in nodes if isinstance(each, ast.alias)}
-    return set()
+        if not (text.endswith("\\") or text.count("(") > text.count(")")):
+            return text
+    return ""
+
+
+def _bound_by(imports: list[str]) -> Iterator[str]:
+    """The names that import statements bind; they are parsed together, one by one only if that fails."""
+    tree = parsed("\n".join(imports))
+    for each in map(parsed, imports) if tree is None else [tree]:
+        nodes = ast.walk(each) if each is not None else ()
+        yield from (node.asname or node.name.partition(".")[0] for node in nodes if isinstance(node, ast.alias))
 
 
 def parsed(text: str) -> ast.Module | None:
