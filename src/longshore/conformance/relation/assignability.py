@@ -42,6 +42,7 @@ class Relation:
         self._calls = calls
         self._varies = varies
         self._assumed: list[tuple[object, object]] = []
+        self._kept: list[tuple[type, type, Verdict]] = []
         self._bound: list[Flexible] = []
         self._depth = 0
 
@@ -68,7 +69,14 @@ class Relation:
 
     def structural(self, actual: object, expected: object) -> Verdict:
         """Whether a type keeps a Protocol; one that mentions itself does while it is being asked."""
-        return self._while_assuming(actual, expected, lambda: self._structural(actual, expected))
+        if self._assumed or not (is_really(actual, type) and is_really(expected, type)):
+            return self._while_assuming(actual, expected, lambda: self._structural(actual, expected))
+        for one, other, verdict in self._kept:
+            if one is actual and other is expected:
+                return verdict
+        verdict = self._while_assuming(actual, expected, lambda: self._structural(actual, expected))
+        self._kept.append((actual, expected, verdict))
+        return verdict
 
     def _while_assuming(self, actual: object, expected: object, ask: Callable[[], Verdict]) -> Verdict:
         if any(same(actual, one) and same(expected, other) for one, other in self._assumed):
