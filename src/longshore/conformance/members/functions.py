@@ -12,6 +12,7 @@ from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.static import is_of_the_library, is_really, name_of
 from longshore.conformance.forms.wording import type_text
 from longshore.conformance.members import Member
+from longshore.conformance.members.alike import are_alike
 from longshore.conformance.members.places import Sides
 from longshore.conformance.members.wanted import FUNCTIONS
 from longshore.conformance.relation import Verdict
@@ -42,7 +43,8 @@ class FunctionMembers:
                     "wrong-kind", "pyright", found, f"a {wanted.kind}", "a partialmethod, which pyright can't read",
                     f"define {name!r} with def",
                 )  # fmt: skip
-            yield from self._compared(name, self.sides.given(found))
+            if not (self.sides.is_bound(found) and are_alike(wanted, found)):
+                yield from self._compared(name, self.sides.given(found))
         elif found.kind == "property":
             yield from self._not_a_function(wanted, found, "a property")
         elif found.value is MISSING or (found.annotation is not MISSING and not found.from_source):
