@@ -112,9 +112,10 @@ class Relation:
         return dict(made)
 
     def _answer(self, actual: object, expected: object) -> Verdict:
-        if expected is object or expected is MISSING or same(actual, expected) or special(expected) == "Any":
+        kind, wanted = special(actual), special(expected)
+        if expected is object or expected is MISSING or "Any" in {kind, wanted} or kind in _NEVER:
             return "yes"
-        if special(actual) == "Any" or special(actual) in _NEVER:
+        if same(actual, expected):
             return "yes"
         if is_really(expected, Flexible) and not is_really(actual, Unknown):
             return solve(self, expected, lower=(actual,))
@@ -122,13 +123,13 @@ class Relation:
             return solve(self, actual, upper=(expected,))
         if any(each is MISSING or is_really(each, Unknown) or is_open(each) for each in (actual, expected)):
             return "unknown"
-        if is_union(actual):
+        if kind == "Union":
             return all_of(self.assignable(each, expected) for each in args_of(actual))
-        if is_union(expected):
+        if wanted == "Union":
             return self._union(actual, args_of(expected))
         if is_really(actual, Rigid) or is_really(expected, Rigid):
             return rigid(self, actual, expected)
-        return self._forms(actual, expected)
+        return self._forms(actual, expected, kind, wanted)
 
     def _union(self, actual: object, parts: tuple[object, ...]) -> Verdict:
         """A type against the parts of a union; those that are type variables come last."""
@@ -144,8 +145,7 @@ class Relation:
             return rigid(self, actual, types.GenericAlias(types.UnionType, parts)) if _has_bound(actual) else "no"
         return expanded(self, actual, parts)
 
-    def _forms(self, actual: object, expected: object) -> Verdict:
-        kind, wanted = special(actual), special(expected)
+    def _forms(self, actual: object, expected: object, kind: str, wanted: str) -> Verdict:
         if wanted in _NEVER:
             return "no"
         if kind == "Literal":
