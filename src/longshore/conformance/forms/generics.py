@@ -231,27 +231,6 @@ def variables_in(form: object) -> Iterator[object]:
             yield from variables_in(each)
 
 
-def is_closed(form: object) -> bool:
-    """Whether a form mentions neither a type parameter, nor a stand-in for one, nor ``Self``: nothing can be put in."""
-    if is_really(form, type):
-        return True
-    if type(form) is list or type(form) is tuple:
-        return all(map(is_closed, form))
-    if issubclass(type(form), _REPLACED) or form is typing.Self:
-        return False
-    given: object = () if origin_of(form) is None else getattr(form, "__args__", ())
-    return not is_really(given, tuple) or all(map(is_closed, given))
-
-
-def is_known(form: object) -> bool:
-    """Whether every name in a form means something."""
-    if type(form) is list or type(form) is tuple:
-        return all(map(is_known, form))
-    if type(form) is Unknown:
-        return False
-    return special(form) == "Literal" or all(map(is_known, args_of(form)))
-
-
 def is_alias(form: object) -> bool:
     """Whether a form is a type alias, which may mention itself."""
     if is_really(form, type):

@@ -15,9 +15,10 @@ from longshore.conformance import NOT_MEMBERS, dict_of, mro_of
 from longshore.conformance.callables.wrappers import LRU_CACHE
 from longshore.conformance.forms.annotations import MISSING, Unknown
 from longshore.conformance.forms.fields import annotation_on
-from longshore.conformance.forms.generics import Bases, bare, is_known, put
+from longshore.conformance.forms.generics import Bases, bare, put
 from longshore.conformance.forms.kept import Kept
 from longshore.conformance.forms.kinds import is_protocol, origin_of
+from longshore.conformance.forms.parts import is_known
 from longshore.conformance.forms.static import dict_of_class, dict_of_instance, first, inherits, is_really, module_of
 from longshore.conformance.signatures.functions import of_function
 from longshore.conformance.source import Telling, Told

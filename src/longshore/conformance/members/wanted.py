@@ -9,10 +9,11 @@ import typing
 from longshore.conformance.callables import of_callable
 from longshore.conformance.forms import library
 from longshore.conformance.forms.annotations import MISSING
-from longshore.conformance.forms.generics import Arguments, Bases, is_known, parameters_of, put
+from longshore.conformance.forms.generics import Arguments, Bases, parameters_of, put
 from longshore.conformance.forms.kept import Kept
 from longshore.conformance.forms.kinds import args_of, origin_of
 from longshore.conformance.forms.library import protocol_of
+from longshore.conformance.forms.parts import is_known
 from longshore.conformance.forms.static import is_really
 from longshore.conformance.forms.wording import type_text
 from longshore.conformance.members import Member, of_api

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Literal, ParamSpecArgs, ParamSpecKwargs, TypeVar
 
 from longshore.conformance.forms.annotations import MISSING
-from longshore.conformance.forms.generics import Arguments, is_closed, put, unpacked
+from longshore.conformance.forms.generics import Arguments, put, unpacked
 from longshore.conformance.forms.keys import keys_of
 from longshore.conformance.forms.kinds import args_of, is_typed_dict, origin_of, special
+from longshore.conformance.forms.parts import is_closed
 from longshore.conformance.forms.static import is_really
 from longshore.model import Noun
 from longshore.model.extension import Location
