@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import types
 import typing
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,20 +32,28 @@ class Bases:
         items: of a class that inherits from a tuple, the types of its items.
     """
 
-    __slots__ = ("items", "_arguments", "_told")
+    __slots__ = ("items", "_arguments", "_told", "_own")
 
     def __init__(self, form: object, open_as: object = None) -> None:
         self.items: tuple[object, ...] = ()
         self._told: set[int] = set()
         self._arguments: dict[int, Arguments] = {}  # by identity: a metaclass may make a class unhashable
+        self._own: Arguments = _NONE
         cls = origin_of(form) or form
-        if is_really(cls, type):
-            given = self._item_of(cls, args_of(form)) if origin_of(form) is not None else None
-            self._walk(cls, assigned(parameters_of(cls), given, open_as))
+        if not is_really(cls, type):
+            return
+        given = self._item_of(cls, args_of(form)) if origin_of(form) is not None else None
+        own = assigned(parameters_of(cls), given, open_as)
+        if library.parameters_of(cls) and not (given is None and open_as is None):
+            self._own = own
+            self._arguments = _of_library(cls)._arguments
+        else:
+            self._walk(cls, own)
 
     def of(self, owner: type) -> Arguments:
         """What the parameters of one of the bases stand for."""
-        return self._arguments.get(id(owner), _NONE)
+        found = self._arguments.get(id(owner), _NONE)
+        return {each: put(form, self._own) for each, form in found.items()} if self._own else found
 
     def knows(self, owner: type) -> bool:
         """Whether a class is among the bases."""
@@ -72,6 +81,12 @@ class Bases:
         for plain in type.__dict__["__bases__"].__get__(cls):
             if id(plain) not in self._arguments and plain is not object:
                 self._walk(plain, assigned(parameters_of(plain), None, typing.Any))
+
+
+@functools.cache
+def _of_library(cls: type) -> Bases:
+    """The bases of one of the library's generic classes, its parameters left open; there are not many such classes."""
+    return Bases(cls)
 
 
 def _of_tuple(cls: type) -> tuple[object, ...]:
