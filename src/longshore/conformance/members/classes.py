@@ -104,7 +104,8 @@ def _marked_abstract(cls: type, prefix: str) -> Iterator[Finding]:
         for name, value in dict_of(owner).items():
             marked = type(value) is FunctionType and value.__dict__.get("__isabstractmethod__") is True
             if marked and first(mro_of(cls), name)[1] is owner and not is_protocol(owner):
-                texts = (f"an implementation of {owner.__name__}.{name}", "it is marked abstract", f"implement {name!r}")
+                expected = f"an implementation of {owner.__name__}.{name}"
+                texts = (expected, "it is marked abstract", f"implement {name!r}")
                 yield found_by("abstract-member", "mypy", f"{prefix}{name}", texts, location_of(cls))
 
 

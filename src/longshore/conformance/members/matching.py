@@ -80,10 +80,11 @@ class Matching:
 
     def varying(self) -> Iterator[Finding]:
         """The differences between a generic class with other arguments and itself ("Generics", variance inference)."""
-        for wanted in [*self.sides.wanted.members.values(), *self._set_by_methods()]:
-            found = self.sides.subject.find(wanted.name)
+        for member in [*self.sides.wanted.members.values(), *self._set_by_methods()]:
+            found = self.sides.subject.find(member.name)
+            wanted = member
             if wanted.name.startswith("_") and not wanted.name.startswith("__"):
-                wanted = copy.copy(wanted)  # the other checks of the API share it
+                wanted = copy.copy(member)  # the other checks of the API share it
                 wanted.settable = False
             if found is not None:
                 yield from self._member(wanted, found)
