@@ -8,8 +8,7 @@ from types import FunctionType, MethodType
 
 from longshore.conformance import mro_of
 from longshore.conformance.callables.classes import of_class
-from longshore.conformance.callables.decorated import as_declared, is_covered
-from longshore.conformance.callables.wrappers import LRU_CACHE, covered_by, of_c_code, of_cache, of_partial
+from longshore.conformance.callables.wrappers import LRU_CACHE, covered_by, is_covered, of_c_code, of_cache, of_partial
 from longshore.conformance.forms.static import first, is_really
 from longshore.conformance.relation import Judge
 from longshore.conformance.signatures import ANYTHING, UNTOLD, Functions, Signature
@@ -60,6 +59,8 @@ def _of_cache(thing: object, judge: Judge, owner: type | None, name: str) -> tup
     covered = covered_by(thing)
     if not is_really(covered, FunctionType) or not is_covered(covered):
         return of_cache(of_callable(covered, judge, owner, name))
+    from longshore.conformance.callables.decorated import as_declared  # late: imports ast
+
     names = [each for each, value in covered.__globals__.items() if value is thing] if owner is None else [name]
     declared = as_declared(covered, names[0], owner, judge) if names else None
     return declared.form.signatures if declared and is_really(declared.form, Functions) else UNTOLD
@@ -70,6 +71,8 @@ def _of_function(function: FunctionType, judge: Judge, owner: type | None, name:
     if not is_covered(function):
         found = of_python(function, owner, name)
         return found if owner is not None else tuple(each.of_method(owner_of(function)) for each in found)
+    from longshore.conformance.callables.decorated import as_declared  # late: imports ast
+
     declared = as_declared(function, name, owner, judge)
     if declared is None:
         return tuple(each.inexact() for each in of_python(function, owner, name))

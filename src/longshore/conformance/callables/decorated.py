@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from types import FunctionType
 
 from longshore.conformance import mro_of
-from longshore.conformance.callables.wrappers import of_cache
+from longshore.conformance.callables.wrappers import is_inside, of_cache
 from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.generics import bare, put
 from longshore.conformance.forms.kinds import args_of, union_of
@@ -51,17 +51,6 @@ class Declared(Noun):
         self.hidden = hidden
 
 
-def is_covered(function: FunctionType) -> bool:
-    """Whether a function was made inside another one, as a decorator makes it."""
-    made_up = function.__code__.co_filename.startswith("<")
-    return not made_up and (_is_inside(function) or "__wrapped__" in function.__dict__)
-
-
-def _is_inside(function: FunctionType) -> bool:
-    code = function.__code__
-    return code.co_qualname.rpartition(".")[0].endswith("<locals>") and code.co_name != "<lambda>"
-
-
 def as_declared(function: FunctionType, name: str, owner: type | None, judge: Judge) -> Declared | None:
     """The type of a decorated function, ``None`` where its source does not tell.
 
@@ -72,7 +61,7 @@ def as_declared(function: FunctionType, name: str, owner: type | None, judge: Ju
         judge: who is asked whether a decorator takes the function.
     """
     inner = _innermost(function)
-    known = inner is not function and not _is_inside(inner)
+    known = inner is not function and not is_inside(inner)
     node = statement_of(inner.__code__, inner.__globals__) if known else None
     node = node or (_in_module(function, name) if owner is None else _in_class(owner, name))
     if node is None or not node.decorator_list:

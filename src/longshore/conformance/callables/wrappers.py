@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Hashable, Iterable
+from types import FunctionType
 
 from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.static import is_really
@@ -11,6 +12,18 @@ from longshore.conformance.signatures import ANYTHING, Kind, Parameter, Signatur
 
 _KINDS: tuple[Kind, ...] = ("positional-only", "positional", "var-positional", "keyword-only", "var-keyword")
 LRU_CACHE: type = type(functools.lru_cache(maxsize=1)(lambda: None))
+
+
+def is_covered(function: FunctionType) -> bool:
+    """Whether a function was made inside another one, as a decorator makes it."""
+    made_up = function.__code__.co_filename.startswith("<")
+    return not made_up and (is_inside(function) or "__wrapped__" in function.__dict__)
+
+
+def is_inside(function: FunctionType) -> bool:
+    """Whether a function with a ``def`` stands inside another one."""
+    code = function.__code__
+    return code.co_qualname.rpartition(".")[0].endswith("<locals>") and code.co_name != "<lambda>"
 
 
 def of_cache(covered: Iterable[Signature]) -> tuple[Signature, ...]:

@@ -7,7 +7,7 @@ from typing import get_overloads
 
 from longshore._compat import own_annotations
 from longshore.conformance import shape
-from longshore.conformance.callables.decorated import is_covered
+from longshore.conformance.callables.wrappers import is_covered
 from longshore.conformance.forms.kinds import origin_of
 from longshore.conformance.forms.static import is_really
 from longshore.conformance.members import Member

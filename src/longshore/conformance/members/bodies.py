@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from types import CodeType, FunctionType
 from typing import Literal
 
@@ -12,7 +11,6 @@ from longshore.conformance.forms.kinds import args_of, is_union, special
 from longshore.conformance.forms.static import is_really
 from longshore.conformance.relation import Verdict
 from longshore.conformance.signatures.functions import of_function
-from longshore.conformance.source.trees import statement_of
 
 Made = Literal["instance", "class", "factory"]
 _REFUSED: dict[Made, Verdict] = {"instance": "no", "class": "mypy", "factory": "yes"}
@@ -49,12 +47,9 @@ def _only_refuses(function: FunctionType) -> bool:
     """Whether a body does nothing but ``raise NotImplementedError(...)``."""
     if "NotImplementedError" not in function.__code__.co_names:
         return False
-    node = statement_of(function.__code__, function.__globals__)
-    body = node.body[1:] if node and ast.get_docstring(node, clean=False) is not None else node.body if node else []
-    if len(body) != 1 or not isinstance(body[0], ast.Raise):
-        return False
-    raised = body[0].exc.func if isinstance(body[0].exc, ast.Call) else body[0].exc
-    return isinstance(raised, ast.Name) and raised.id == "NotImplementedError"
+    from longshore.conformance.source.bodies import only_refuses  # late: imports ast
+
+    return only_refuses(function)
 
 
 def refused_for_its_body(function: FunctionType, owner: type, *, made: Made) -> Verdict:
@@ -74,23 +69,18 @@ def refused_for_its_body(function: FunctionType, owner: type, *, made: Made) -> 
         return _REFUSED[made]
     if not any(_takes_none(each) for each in (args_of(returns) if is_union(returns) else (returns,))):
         return "no"
-    node = statement_of(function.__code__, function.__globals__)
-    if node is None:
-        return "unknown"
-    last = node.body[-1]
-    if isinstance(last, ast.Return):
-        return "yes"
-    if isinstance(last, ast.Expr) and _is_ellipsis(last.value):
+    from longshore.conformance.source.bodies import ending_of  # late: imports ast
+
+    ending = ending_of(function)
+    if ending == "ellipsis":
         return _REFUSED[made]
-    return "yes" if made == "factory" else "mypy"
+    if ending == "unreadable":
+        return "unknown"
+    return "yes" if ending == "return" or made == "factory" else "mypy"
 
 
 def _takes_none(form: object) -> bool:
     return form is type(None) or form is MISSING or form is object or special(form) == "Any"
-
-
-def _is_ellipsis(expression: ast.expr) -> bool:
-    return isinstance(expression, ast.Constant) and expression.value is Ellipsis
 
 
 def _outline(code: CodeType) -> object:

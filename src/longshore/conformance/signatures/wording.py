@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from longshore.conformance.forms.annotations import MISSING
@@ -38,5 +37,7 @@ def _parameter_text(each: Parameter) -> str:
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """A hint that names the most similar of some names, ``""`` where none is similar."""
+    import difflib  # late: only a missing member needs it
+
     found = difflib.get_close_matches(name, list(names), 1, 0.6)
     return f"did you mean {found[0]!r}? " if found else ""
