@@ -223,9 +223,8 @@ def _makes(cls: type, wanted: _Requirement) -> bool:
     if made is None or flags_of(cls) & IS_ABSTRACT or _first(mro, "__new__") is not object.__new__:
         return False
     init, method = _first(mro, "__init__"), wanted.methods[0]
-    if init is object.__init__:
-        fits = method.shape == _NO_PARAMETERS
-    else:
+    fits = method.shape == _NO_PARAMETERS
+    if init is not object.__init__:
         fits = type(init) is FunctionType and not init.__dict__ and shape(init, 1) == method.shape
         fits = fits and isinstance(init, FunctionType) and _same_types(init, method, wanted, mro, but="return")
     return fits and _has(cls, dict_of(cls), made)
@@ -244,10 +243,9 @@ def _has(cls: type, own: "Mapping[str, object]", wanted: _Requirement) -> bool:
     mro = mro_of(cls)
     if not wanted.structural and wanted.api not in mro:
         return False
-    if len(mro) > 2 and any(
-        dict_of(each).get("_is_protocol") and each not in (wanted.api, Protocol) for each in mro[1:]
-    ):
-        return False  # another Protocol may lack a body
+    others = [each for each in mro[1:-1] if each is not wanted.api and each is not Protocol]
+    if others and any(dict_of(each).get("_is_protocol") for each in others):  # it may lack a body
+        return False
     space: object = wanted.space
     for method in wanted.methods:
         name, function, counts, names, optional, keywords, annotations = method.row

@@ -113,9 +113,7 @@ class Examination:
             and "__call__" in of_api(api)
             and any(issubclass(type(plugin), each) for each in _FUNCTIONS)
         ):
-            matching = Matching(Sides(Subject(plugin), form, "", self.judge))
-            yield from self._callable(plugin, matching.sides.wanted.signatures("__call__"), by_name=True)
-            yield from matching.findings(but="__call__")
+            yield from self._callback(plugin, api, form)
         elif is_really(plugin, type) and not inherits(type(plugin), api):
             yield from self._class_for_instance(plugin, api, form)
         elif is_protocol(api):
@@ -126,6 +124,21 @@ class Examination:
         else:
             yield from empty_bodies(type(plugin), "", made="instance")
             yield from self._nominal(Subject(plugin), form, "")
+
+    def _callback(self, plugin: object, api: type, form: object) -> Iterator[Finding]:
+        """Something that can be called against a callback Protocol, whose further members count as well."""
+        matching = Matching(Sides(Subject(plugin), form, "", self.judge))
+        called = list(self._callable(plugin, matching.sides.wanted.signatures("__call__"), by_name=True))
+        refused = any(each.severity == "error" for each in called)
+        if (
+            refused
+            and is_really(plugin, type)
+            and not any(each.severity == "error" for each in self.made(plugin, form, ""))
+        ):
+            yield self._not_an_instance(plugin, api)
+            return
+        yield from called
+        yield from matching.findings(but="__call__")
 
     def _callable(self, plugin: object, wanted: tuple[Signature, ...], *, by_name: bool) -> Iterator[Finding]:
         if not callable(plugin):
@@ -157,6 +170,13 @@ class Examination:
             hint = "name the class itself in the entry point"
             yield about("not-a-class", plugin, f"a class: type[{type_text(form)}]", _kind(plugin), hint)
 
+    def _not_an_instance(self, plugin: type, api: type) -> Finding:
+        """A class whose instances are wanted."""
+        return about(
+            "class-for-instance", plugin, f"an object that keeps {api.__name__}", f"the class {name_of(plugin)}",
+            f"let the host declare type[{api.__name__}] or a factory as the API and call it, or name an instance",
+        )  # fmt: skip
+
     def _open_parameters(self, plugin: type, form: object) -> Iterator[Finding]:
         """A generic class without its arguments where those of its instances are asked for: mypy wants to see them."""
         parameters = parameters_of(plugin)
@@ -184,16 +204,14 @@ class Examination:
         """A class is given where an object is wanted: its instances might do, the class may do as well."""
         if is_protocol(api):
             own = list(Matching(Sides(Subject(plugin), form, "", self.judge)).findings())
-            if all(each.severity != "error" for each in own):
+            lacking = {"missing-member", "wrong-kind", "too-few-parameters", "extra-parameter"}
+            if all(each.severity != "error" or each.code not in lacking for each in own):
                 yield from own
                 return
         elif self.judge.assignable(type(plugin), form) != "no":
             yield from self._nominal(Subject(plugin), form, "")
             return
-        yield about(
-            "class-for-instance", plugin, f"an object that is a {api.__name__}", f"the class {name_of(plugin)}",
-            f"let the host declare type[{api.__name__}] or a factory as the API and call it, or name an instance",
-        )  # fmt: skip
+        yield self._not_an_instance(plugin, api)
         yield from self.made(plugin, form, f"{name_of(plugin)}.")
 
 

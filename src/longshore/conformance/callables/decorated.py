@@ -20,7 +20,7 @@ from types import FunctionType
 
 from longshore.conformance import mro_of
 from longshore.conformance.callables.wrappers import is_inside, of_cache
-from longshore.conformance.forms.annotations import MISSING
+from longshore.conformance.forms.annotations import MISSING, namespace_of
 from longshore.conformance.forms.generics import bare, put
 from longshore.conformance.forms.kinds import args_of, union_of
 from longshore.conformance.forms.static import dict_of_class, dict_of_module, first, is_really, qualified_name_of
@@ -31,6 +31,7 @@ from longshore.conformance.signatures import Functions, Signature, of_form
 from longshore.conformance.signatures.functions import of_function, of_python
 from longshore.conformance.source.trees import Definition, class_statement, module_statement, statement_of
 from longshore.model import Noun
+from longshore.model.extension import Location
 
 _KEEPING: tuple[object, ...] = (staticmethod, classmethod, abc.abstractmethod, typing.final, typing.no_type_check)
 _KEEPING_NAMES = frozenset({"override", "final", "deprecated", "overload", "runtime_checkable"})
@@ -68,7 +69,19 @@ def as_declared(function: FunctionType, name: str, owner: type | None, judge: Ju
         return _undecorated(function, node, owner)
     space = inner.__globals__ | (dict(dict_of_class(owner)) if owner else {})
     original = inner if known else _as_written(node, space, owner)
-    return _applied(Functions((of_function(original, owner),)), list(reversed(node.decorator_list)), space, judge)
+    found = _applied(Functions((of_function(original, owner),)), list(reversed(node.decorator_list)), space, judge)
+    if found is None or not is_really(found.form, Functions):
+        return found
+    place = Location(inner.__code__.co_filename, node.decorator_list[0].lineno)
+    if not known:
+        place = Location(_file_of(function, owner), node.decorator_list[0].lineno)
+    return Declared(Functions(tuple(each.at(place) for each in found.form.signatures)), hidden=found.hidden)
+
+
+def _file_of(function: FunctionType, owner: type | None) -> str:
+    """The file in which a decorated function is written, which may not be that of its decorator."""
+    space = namespace_of(owner) if owner is not None else function.__globals__
+    return str(space.get("__file__", function.__code__.co_filename))
 
 
 def _undecorated(function: FunctionType, node: Definition | None, owner: type | None) -> Declared | None:

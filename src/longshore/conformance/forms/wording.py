@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import types
 
 from longshore.conformance.forms.annotations import MISSING, Alias, Unknown
 from longshore.conformance.forms.kinds import args_of, origin_of, special
@@ -39,6 +40,8 @@ def _made_text(form: object, kind: str) -> str:
         return type_text(arguments[0])
     if is_really(form, list) or is_really(form, tuple):
         return f"[{', '.join(map(type_text, form))}]"
+    if getattr(form, "__unpacked__", False) is True:
+        return f"*{type_text(types.GenericAlias(tuple, arguments))}"
     if kind == "Unpack" and arguments:
         return f"*{type_text(arguments[0])}"
     if not arguments and origin_of(form) is not tuple:

@@ -19,7 +19,15 @@ from longshore.conformance.forms.generics import Bases, bare, put
 from longshore.conformance.forms.kept import Kept
 from longshore.conformance.forms.kinds import is_protocol, origin_of
 from longshore.conformance.forms.parts import is_known
-from longshore.conformance.forms.static import dict_of_class, dict_of_instance, first, inherits, is_really, module_of
+from longshore.conformance.forms.static import (
+    dict_of_class,
+    dict_of_instance,
+    first,
+    inherits,
+    is_of_the_library,
+    is_really,
+    module_of,
+)
 from longshore.conformance.signatures.functions import of_function
 from longshore.conformance.source import Telling, Told
 from longshore.model import Noun
@@ -87,6 +95,17 @@ class Member(Noun):
         found.from_source = True
         found.by_method = self.by_method
         return found
+
+    @property
+    def by_descriptor(self) -> bool:
+        """Whether an object with a ``__get__`` of its own gives it."""
+        value = dict_of(self.owner).get(self.name)
+        return self.kind == "attribute" and self.value is MISSING and not is_of_the_library(type(value))
+
+    @property
+    def constant(self) -> bool:
+        """Whether the body of its class declares it ``Final`` and gives it a value: a class variable, to pyright."""
+        return self.final and not self.by_method and "__dataclass_fields__" not in dict_of(self.owner)
 
     @property
     def by_slot(self) -> bool:

@@ -8,7 +8,7 @@ from types import ModuleType
 from longshore.conformance.forms.annotations import MISSING, Unknown
 from longshore.conformance.forms.generics import put
 from longshore.conformance.forms.kinds import special
-from longshore.conformance.forms.static import dict_of_class, inherits, is_really
+from longshore.conformance.forms.static import inherits, is_really
 from longshore.conformance.forms.wording import type_text
 from longshore.conformance.members import Member
 from longshore.conformance.members.places import Sides
@@ -34,6 +34,8 @@ class Attributes:
         yield from self._class_variable(wanted, found)
         if found.kind == "property":
             yield from self._property(wanted, found)
+            if wanted.kind == "property" and wanted.settable and found.settable:
+                yield from self._setter(wanted, found)
         elif wanted.settable and not found.settable:
             yield self.sides.finding(
                 "read-only", self._refusing(found), found, f"{wanted.name!r} can be assigned", "it can't be assigned",
@@ -56,9 +58,10 @@ class Attributes:
         """A property in place of an attribute: neither checker, or not pyright, takes it for one."""
         cached = found.cached
         if wanted.settable and not found.settable:
-            open_type = special(self.sides.wanted.type_of(wanted)) == "Any"
+            expected = self.sides.wanted.type_of(wanted)
+            takes_a_property = special(expected) == "Any" or (self.sides.overriding and expected is object)
             yield self.sides.finding(
-                "read-only", "mypy" if open_type or self.sides.overriding else "no", found,
+                "read-only", "mypy" if takes_a_property else "no", found,
                 f"{wanted.name!r} can be assigned",
                 "a cached property" if cached else "a property without a setter",
                 f"make {wanted.name!r} an attribute, or let the API declare a property",
@@ -87,11 +90,21 @@ class Attributes:
                 "wrong-kind", "no", found, f"an attribute of the instance {text}", "a ClassVar",
                 f"declare {text}",
             )  # fmt: skip
+        elif wanted.kind == "property" and (found.class_var or found.constant):
+            yield self.sides.finding(
+                "wrong-kind", "pyright", found, f"a property {text}",
+                "a ClassVar" if found.class_var else "a constant", f"make {name!r} a property",
+            )  # fmt: skip
+        elif found.by_descriptor and not wanted.class_var:
+            yield self.sides.finding(
+                "wrong-kind", "pyright", found, text, "a descriptor, which pyright does not look through here",
+                f"make {name!r} {'a property' if wanted.kind == 'property' else 'an attribute'}",
+            )  # fmt: skip
 
     def _is_annotated(self, found: Member) -> bool:
         """Whether the body of a class declares an attribute, and does not only give it a value."""
-        by_descriptor = found.value is MISSING and found.name in dict_of_class(found.owner)
-        return not (found.by_method or by_descriptor or found.from_source or found.annotation is MISSING)
+        by_value = found.by_descriptor or found.from_source or found.annotation is MISSING
+        return not (found.by_method or by_value)
 
     def _of_class_object(self, wanted: Member, found: Member) -> Iterator[Finding]:
         """A class has its class variables alone; a ClassVar is asked of an instance's class, which it is not."""
@@ -126,10 +139,31 @@ class Attributes:
             told = self.sides.finding(
                 "cannot-tell" if verdict in {"unknown", "yes"} else "attribute-type",
                 "unknown" if verdict == "yes" else verdict, found, text, type_text(actual),
-                f"declare {wanted.name}: {text}",
+                self._cure(wanted, found, text),
             )  # fmt: skip
             told.from_source = found.from_source
             yield told
+
+    def _cure(self, wanted: Member, found: Member, text: str) -> str:
+        """What makes the type of an attribute right, by what it is."""
+        if found.kind == "property":
+            return f"let the property return {text}"
+        if found.by_descriptor:
+            return f"let its __get__ return {text}"
+        of_class = wanted.class_var or (self.sides.subject.is_class_object and found.class_var)
+        return f"declare {wanted.name}: {f'ClassVar[{text}]' if of_class else text}"
+
+    def _setter(self, wanted: Member, found: Member) -> Iterator[Finding]:
+        """What the setters of two properties take."""
+        expected = self.sides.wanted.set_type_of(wanted)
+        actual = put(found.set_type, self.sides.subject.arguments(found.owner))
+        verdict = self.sides.judge.assignable(expected, actual)
+        if verdict != "yes" and not (actual is MISSING or expected is MISSING):
+            yield self.sides.finding(
+                "cannot-tell" if verdict == "unknown" else "attribute-type", verdict, f"{wanted.name} (setter)",
+                f"a setter that takes {type_text(expected)}", f"one that takes {type_text(actual)}",
+                f"let the setter take {type_text(expected)}",
+            )  # fmt: skip
 
     def _seen(self, wanted: Member, actual: object, expected: object) -> Verdict:
         """Whether a value may be one of the expected type: its attribute may be declared wider than it."""
@@ -141,7 +175,8 @@ class Attributes:
     def _declared(self, wanted: Member, found: Member, actual: object) -> Verdict:
         """Whether reading an attribute gives what the API promises, and assigning it takes what the API allows."""
         verdict = self.sides.judge.assignable(actual, self.sides.wanted.type_of(wanted))
-        if wanted.settable and found.settable and actual is not MISSING:
+        two = wanted.kind == found.kind == "property"  # whose setters are compared by themselves
+        if wanted.settable and found.settable and actual is not MISSING and not two:
             return all_of((verdict, self._takes(wanted, found, actual)))
         return verdict
 

@@ -41,7 +41,8 @@ def nominal(subject: Subject, form: object, verdict: Verdict) -> Iterator[Findin
     registered = known_to(api, cls) == "yes" and not is_hooked(api) and not by_stubs and not told
     if verdict == "yes" or (registered and inherits(cls, api)):
         return
-    hint = f"inherit: class {name_of(cls)}({type_text(form)})"
+    inherit = f"inherit: class {name_of(cls)}({type_text(form)})"
+    hint = f"name an object of a class that inherits from {type_text(form)}" if is_of_the_library(cls) else inherit
     if registered:
         yield Finding(
             "virtual-subclass", "warning", "", expected=f"a class that inherits from {api.__name__}",

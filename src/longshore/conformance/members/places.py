@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import types
 import typing
 from types import FunctionType
 
+from longshore.conformance.callables.wrappers import is_covered
 from longshore.conformance.forms.generics import put
-from longshore.conformance.forms.static import inherits, location_of
+from longshore.conformance.forms.static import inherits, is_really, location_of
 from longshore.conformance.members import Member
 from longshore.conformance.members.subjects import Subject
 from longshore.conformance.members.wanted import Wanted, as_called
@@ -35,7 +37,12 @@ class Sides:
         parameters = subject.open_parameters()
         if parameters and not subject.is_class_object:
             subject.solve(judge.flexible(parameters))
-        self.wanted = Wanted(form, subject.form, judge)
+        self.wanted = Wanted(self._as_inherited(form) if overriding else form, subject.form, judge)
+
+    def _as_inherited(self, form: object) -> object:
+        """An API without type arguments, with those that the subject's class gives it."""
+        own = self.subject.arguments(form) if is_really(form, type) else {}
+        return types.GenericAlias(form, tuple(own.values())) if own and is_really(form, type) else form
 
     def given(self, found: Member) -> tuple[Signature, ...]:
         """The signatures of a function of the subject, as its caller sees it."""
@@ -63,7 +70,7 @@ class Sides:
         """A finding about what the subject has under a name, or about a name that it does not have."""
         name = member if isinstance(member, str) else member.name
         value: object = None if isinstance(member, str) else member.value
-        location = location_of(value) if type(value) is FunctionType else None
+        location = location_of(value) if type(value) is FunctionType and not is_covered(value) else None
         location = location or location_of(self.subject.thing)
         return found_by(code, verdict, f"{self.prefix}{name}", (expected, actual, hint), location)
 

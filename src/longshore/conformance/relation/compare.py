@@ -259,8 +259,9 @@ class Comparison:
         )  # fmt: skip
 
     def _finding(self, code: Code, verdict: Verdict, path: str, expected: str, actual: str, hint: str) -> Finding:
-        if self.found.counted and code not in {"too-few-parameters", "extra-parameter"}:
-            verdict = "unknown"
+        if self.found.counted:
+            hint = "write a function that calls it"
+            verdict = verdict if code in {"too-few-parameters", "extra-parameter"} else "unknown"
         return found_by(code, verdict, path, (expected, actual, hint), self.found.location)
 
 

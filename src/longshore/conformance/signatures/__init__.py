@@ -138,6 +138,12 @@ class Signature(Noun):
         made.loose = loose
         return made
 
+    def at(self, location: Location) -> Signature:
+        """The signature with the place where it is written."""
+        made = self.with_parameters(self.parameters)
+        made.location = location
+        return made
+
     def inexact(self) -> Signature:
         """The signature where the types may be others: a decorator is behind it."""
         made = self.with_parameters(self.parameters)
