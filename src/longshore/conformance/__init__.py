@@ -293,7 +293,7 @@ def _same_types(
     if own == annotations:
         here = found.__globals__ is wanted.space or not any(isinstance(each, str) for each in own.values())
         return here or _same_meaning(found.__globals__, wanted, mro)
-    if str not in map(type, (*own.values(), *annotations.values())):
+    if not any(type(each) is str for each in (*own.values(), *annotations.values())):
         return False
     from longshore.conformance.postponed import same_when_resolved  # late: one side postpones its annotations
 

@@ -84,6 +84,8 @@ def finding_lines(found: Finding, width: int = WIDTH) -> Iterator[str]:
 def _wrapped(label: str, text: str, width: int) -> list[str]:
     """A labelled text, its further lines under its first."""
     first, rest = f"  {label:<{_LABELS}}", " " * (2 + _LABELS)
+    if text and text == text.strip() and len(first) + len(text) <= width:
+        return [first + text]
     return textwrap.wrap(
         text, max(width, 40), initial_indent=first, subsequent_indent=rest,
         break_long_words=False, break_on_hyphens=False,

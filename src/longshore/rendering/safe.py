@@ -13,6 +13,8 @@ DEEPEST = 30
 
 def bounded(text: str, limit: int = LONGEST) -> str:
     """A text on one line, control and escape characters written out, cut at ``limit`` characters."""
+    if text.isprintable() and len(text) <= limit:
+        return text
     cut = text[:limit]
     shown = "".join(each if each.isprintable() else each.encode("unicode_escape").decode("ascii") for each in cut)
     return shown if len(text) <= limit else f"{shown}... ({len(text)} characters)"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.kinds import special
+from longshore.conformance.forms.static import is_really
 from longshore.conformance.forms.wording import type_text
 from longshore.conformance.relation import Judge, Verdict
 from longshore.conformance.relation.findings import Types, badness, found_by, verdict_of
@@ -224,6 +225,8 @@ class Comparison:
                 )  # fmt: skip
 
     def _type(self, wanted: Parameter, found: Parameter) -> Iterator[Finding]:
+        if wanted.annotation is found.annotation and is_really(found.annotation, type):
+            return
         path = f"{self.path}({wanted.name.lstrip('#')})"
         yield from Types(self.judge, "parameter-type", path, self.found.location).taken(
             wanted.annotation, found.annotation, f"let {found.name!r} take"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.kinds import args_of, origin_of, special
+from longshore.conformance.forms.static import is_really
 from longshore.conformance.forms.wording import type_text
 from longshore.conformance.relation import Judge, Verdict
 from longshore.conformance.relation.findings import Types, found_by, is_anything
@@ -35,6 +36,8 @@ class Returns:
     def findings(self) -> Iterator[Finding]:
         """Every difference."""
         wanted, found = self.wanted, self.found
+        if wanted.returns is found.returns and wanted.flow == found.flow and is_really(found.returns, type):
+            return
         if wanted.flow == "coroutine" and found.flow != "coroutine":
             yield from self._sync_for_async()
         elif found.flow == "coroutine" and wanted.flow != "coroutine":

@@ -32,9 +32,12 @@ def of_function(function: FunctionType, owner: type | None) -> Signature:
     mangled = _prefix(inner)
 
     def annotation(name: str) -> object:
-        return resolve(raw.get(name, raw.get(mangled + name, MISSING)), inner.__globals__, local)
+        given = raw[name] if name in raw else raw.get(mangled + name, MISSING)
+        return given if is_really(given, type) else resolve(given, inner.__globals__, local)
 
-    parameters = tuple(Parameter(name, kind, optional, annotation(name)) for name, kind, optional in _kinds(inner))
+    parameters = tuple(
+        Parameter(name, kind, optional, annotation(name)) for name, kind, optional in _kinds(inner, mangled)
+    )
     place = location_of(inner)
     made = Signature(parameters, annotation("return"), _flow(inner.__code__.co_flags), place, inner is function)
     return spread(made, None)
@@ -58,14 +61,14 @@ def _prefix(function: FunctionType) -> str:
     return "_" + function.__qualname__.rpartition(".")[0].rpartition(".")[2].lstrip("_")
 
 
-def _kinds(function: FunctionType) -> list[tuple[str, Kind, bool]]:
+def _kinds(function: FunctionType, mangled: str) -> list[tuple[str, Kind, bool]]:
     code = function.__code__
     count, only, names = code.co_argcount, code.co_posonlyargcount, code.co_varnames
     first_optional = count - len(function.__defaults__ or ())
-    mangled = _prefix(function)
+    start = f"{mangled}__"
     found: list[tuple[str, Kind, bool]] = []
     for index, name in enumerate(names[:count]):
-        private = name.removeprefix(mangled) if name.startswith(f"{mangled}__") else name
+        private = name.removeprefix(mangled) if name.startswith(start) else name
         old = private.startswith("__") and not private.endswith("__")  # how positional-only was once spelled
         kind: Kind = "positional-only" if index < only or old else "positional"
         found.append((private, kind, index >= first_optional))

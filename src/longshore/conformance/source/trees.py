@@ -157,8 +157,16 @@ def _keeps(found: _Statement, codes: list[CodeType], owner: str) -> bool:
     if not codes or found.node is None:
         return found.node is not None
     if found.codes is None:
-        found.codes = compiled(found.node, codes, owner, imported_in(codes[0].co_filename, found.lines))
+        imported = imported_in(codes[0].co_filename, found.lines)
+        text = _text_of(found.node, found.lines)
+        found.codes = compiled(found.node, codes, owner, [name for name in imported if name in text])
     return found.codes.issuperset(codes)
+
+
+def _text_of(node: ast.stmt, lines: list[str]) -> str:
+    """The text of a statement, decorators included."""
+    start = first_line(node) if isinstance(node, Definition | ast.ClassDef) else node.lineno
+    return "".join(lines[start - 1 : node.end_lineno])
 
 
 def _lines_of_class(cls: type, file: str, own: list[CodeType]) -> Sequence[int]:
