@@ -10,10 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.support import GREETER, NAMESPACE, Site, on_path
 
 PROJECTS = Path(__file__).parent / "distributions"
+
+# a law holds on a busy machine as well: no test fails because its examples were slow to come
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture

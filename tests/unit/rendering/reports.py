@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Protocol, get_args
 
 from hypothesis import strategies as st
 
 from longshore import ConformanceReport, Finding, Location
-from longshore.model.extension import Code, Severity
+from longshore.model.extension import Code, Refuser, Severity
 
 
 class Formatter(Protocol):
@@ -52,16 +53,26 @@ def report_of(*findings: Finding) -> ConformanceReport:
 
 
 # characters that mean something to a form, to a terminal or to nobody, more often than others
-CHARACTERS = st.one_of(st.sampled_from('%:,\r\n\t"\\ =A0DC235\x1b\x00\x85\u2028\ud800'), st.characters(codec=None))
+CHARACTERS = st.one_of(st.sampled_from('%:,\r\n\t"\\ =A0DC235\x1b\x00\x85\u2028\ud800'), st.integers(0, sys.maxunicode).map(chr))
 TEXTS = st.text(CHARACTERS, max_size=30)
 PLACES = st.none() | st.builds(Location, TEXTS, st.integers(0, 10**9))
 FINDINGS = st.builds(
-    lambda code, severity, texts, place: Finding(
-        code, severity, texts[0], expected=texts[1], actual=texts[2], hint=texts[3], location=place
+    lambda code, severity, texts, place, refuser, from_source: Finding(
+        code,
+        severity,
+        texts[0],
+        expected=texts[1],
+        actual=texts[2],
+        hint=texts[3],
+        location=place,
+        refused_by=refuser,
+        from_source=from_source,
     ),
     st.sampled_from(get_args(Code)),
     st.sampled_from(get_args(Severity)),
     st.tuples(TEXTS, TEXTS, TEXTS, TEXTS),
     PLACES,
+    st.sampled_from(get_args(Refuser)),
+    st.booleans(),
 )
 REPORTS = st.builds(ConformanceReport, TEXTS, TEXTS, st.lists(FINDINGS, max_size=4))
