@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import types
+from collections.abc import Iterable, Iterator
 from types import FunctionType, MethodType
 
-from longshore.conformance import mro_of
+from longshore.conformance import dict_of, mro_of
 from longshore.conformance.callables.classes import of_class
 from longshore.conformance.callables.wrappers import LRU_CACHE, covered_by, is_covered, of_c_code, of_cache, of_partial
 from longshore.conformance.forms.static import first, is_really
@@ -36,7 +37,9 @@ def of_callable(thing: object, judge: Judge, owner: type | None = None, name: st
     if is_really(thing, MethodType):
         self: object = thing.__self__
         bound_to = self if is_really(self, type) else type(self)
-        return tuple(each.bound_to(bound_to) for each in of_callable(thing.__func__, judge, bound_to))
+        function: object = thing.__func__
+        place = next(_places(function, mro_of(bound_to)), (bound_to, ""))
+        return tuple(each.bound_to(bound_to) for each in of_callable(function, judge, *place))
     if is_really(thing, type):
         return of_class(thing)
     if any(type(thing) is each for each in _BUILTIN):
@@ -52,6 +55,15 @@ def of_callable(thing: object, judge: Judge, owner: type | None = None, name: st
         signatures = _of_function(call, judge, call_owner, "__call__")
         return tuple(each.bound_to(type(thing)) for each in signatures)
     return ()
+
+
+def _places(function: object, classes: Iterable[type]) -> Iterator[tuple[type, str]]:
+    """Where a function stands in some classes: the class, and its name there."""
+    for cls in classes:
+        for name, value in dict_of(cls).items():
+            inner = value.__func__ if is_really(value, classmethod) or is_really(value, staticmethod) else value
+            if inner is function:
+                yield cls, name
 
 
 def _of_cache(thing: object, judge: Judge, owner: type | None, name: str) -> tuple[Signature, ...]:
@@ -73,6 +85,9 @@ def _of_function(function: FunctionType, judge: Judge, owner: type | None, name:
         return found if owner is not None else tuple(each.of_method(owner_of(function)) for each in found)
     from longshore.conformance.callables.decorated import as_declared  # late: imports ast
 
+    if owner is None:
+        classes = [each for each in function.__globals__.values() if is_really(each, type)]
+        owner, name = next(_places(function, classes), (None, name))
     declared = as_declared(function, name, owner, judge)
     if declared is None:
         return tuple(each.inexact() for each in of_python(function, owner, name))

@@ -140,7 +140,9 @@ def _as_written(node: Definition, space: dict[str, object], owner: type | None) 
 def _without_body(node: Definition) -> ast.stmt:
     """A ``def`` statement without decorators, annotations, values and body."""
     bare = copy.deepcopy(node)
-    bare.decorator_list, bare.returns, bare.body = [], None, [ast.Expr(ast.Constant(...))]
+    yields = any(isinstance(each, ast.Yield | ast.YieldFrom) for each in ast.walk(node))
+    body: ast.expr = ast.Yield() if yields else ast.Constant(...)
+    bare.decorator_list, bare.returns, bare.body = [], None, [ast.Expr(body)]
     for each in ast.walk(bare.args):
         if isinstance(each, ast.arg):
             each.annotation = None

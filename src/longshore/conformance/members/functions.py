@@ -68,7 +68,7 @@ class FunctionMembers:
 
     def _not_a_function(self, wanted: Member, found: Member, what: str) -> Iterator[Finding]:
         annotation = self.sides.read(found)
-        verdict = self.fits(wanted, annotation)
+        verdict = self.fits(wanted, annotation) if wanted.kind == "method" else "no"
         if verdict != "yes":
             yield self.sides.finding(
                 "cannot-tell" if verdict == "unknown" else "wrong-kind", verdict, found,

@@ -66,7 +66,7 @@ class Matching:
 
     def _override(self, wanted: Member) -> Iterator[Finding]:
         found = self.sides.subject.find(wanted.name)
-        if wanted.kind == "attribute":
+        if wanted.kind == "attribute" and found is not None and found.kind == "attribute":
             found = self.sides.subject.redefined(wanted) or found
         if found is not None and found.owner is not wanted.owner:
             yield from map(_of_override, self._member(wanted, found))

@@ -100,7 +100,12 @@ class Subject:
 
     def redefined(self, declared: Member) -> Member | None:
         """An attribute of a base that a method of a nearer class sets: it has to be of the declared type."""
-        telling = attribute_type(self.cls, declared.name) if declared.owner is not self.cls else None
+        if declared.owner is self.cls:
+            return None
+        telling = attribute_type(self.cls, declared.name)
+        nearest = next((each for each in mro_of(self.cls) if declared.name in dict_of_class(each)), declared.owner)
+        if nearest is not declared.owner and declared.name not in own_annotations(nearest):
+            telling = variable_type(nearest, declared.name)
         if not isinstance(telling, Told) or inherits(declared.owner, telling.owner):
             return None
         found = Member(declared.name, "attribute", MISSING, MISSING, telling.owner, settable=True)
@@ -186,7 +191,7 @@ class Subject:
     def _declared(self, found: Member, mro: tuple[type, ...]) -> Member:
         """An attribute without annotation keeps the type that an ancestor declared; type arguments are put in."""
         for base in mro:
-            annotation = annotation_on(found.name, base)
+            annotation = annotation_on(found.name, base) if inherits(found.owner, base) else MISSING
             if annotation is not MISSING:
                 annotation = put(annotation, self.arguments(base))
                 return Member(found.name, "attribute", found.value, annotation, found.owner, settable=found.settable)

@@ -215,14 +215,16 @@ class Comparison:
                 known = [each.name for each in self.wanted.parameters]
                 if found.kind == "keyword-only" and found.name in known:
                     continue  # told as a wrong kind already
-                by_star = found.kind != "keyword-only" and any(
-                    each.kind == "var-positional" for each in self.wanted.parameters
-                )
                 yield self._finding(
-                    "extra-parameter", "mypy" if by_star else "no", f"{self.path}({found.name})",
-                    "no further required parameter",
-                    f"{found.name!r} is required", f"give {found.name!r} a default",
+                    "extra-parameter", self._refusing(found), f"{self.path}({found.name})",
+                    "no further required parameter", f"{found.name!r} is required", f"give {found.name!r} a default",
                 )  # fmt: skip
+
+    def _refusing(self, found: Parameter) -> Verdict:
+        """Who refuses a further required parameter: to pyright, the API's ``*args`` or ``**kwargs`` may give it."""
+        kind = "var-keyword" if found.kind == "keyword-only" else "var-positional"
+        stars = [each.annotation for each in self.wanted.parameters if each.kind == kind]
+        return "mypy" if stars and self.judge.assignable(stars[0], found.annotation) == "yes" else "no"
 
     def _type(self, wanted: Parameter, found: Parameter) -> Iterator[Finding]:
         if wanted.annotation is found.annotation and is_really(found.annotation, type):

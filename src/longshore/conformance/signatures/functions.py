@@ -96,7 +96,10 @@ def of_python(function: FunctionType, owner: type | None, name: str = "") -> tup
         place = f"{type.__dict__['__qualname__'].__get__(owner)}.{name}"
         stand_in = SimpleNamespace(__module__=dict_of_class(owner).get("__module__"), __qualname__=place)
         overloads = list(typing.get_overloads(_named(stand_in)))
-    found = tuple(of_function(each, owner) for each in overloads if type(each) is FunctionType)
+    plain = [
+        each.__func__ if is_really(each, classmethod) or is_really(each, staticmethod) else each for each in overloads
+    ]
+    found = tuple(of_function(each, owner) for each in plain if type(each) is FunctionType)
     return found or (of_function(function, owner),)
 
 
