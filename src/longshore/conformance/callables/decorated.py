@@ -142,7 +142,9 @@ def _without_body(node: Definition) -> ast.stmt:
     bare = copy.deepcopy(node)
     yields = any(isinstance(each, ast.Yield | ast.YieldFrom) for each in ast.walk(node))
     body: ast.expr = ast.Yield() if yields else ast.Constant(...)
-    bare.decorator_list, bare.returns, bare.body = [], None, [ast.Expr(body)]
+    bare.decorator_list.clear()
+    bare.returns = None
+    bare.body[:] = [ast.Expr(body)]
     for each in ast.walk(bare.args):
         if isinstance(each, ast.arg):
             each.annotation = None

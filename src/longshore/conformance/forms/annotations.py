@@ -11,6 +11,14 @@ from collections.abc import Mapping
 
 from longshore.conformance import dict_of
 
+
+def _origin_of_unions() -> type:
+    origin: object = typing.get_origin(int | str)
+    return origin if isinstance(origin, type) else object
+
+
+UNION = _origin_of_unions()
+"""The origin of the unions that are made here."""
 _LONGEST = 2000
 """The characters that a string annotation is read up to: nobody writes such a type."""
 
@@ -35,10 +43,10 @@ class Unknown:
         return Unknown(f"{self.text}.{name}")
 
     def __or__(self, other: object) -> object:
-        return types.GenericAlias(types.UnionType, (self, other))
+        return types.GenericAlias(UNION, (self, other))
 
     def __ror__(self, other: object) -> object:
-        return types.GenericAlias(types.UnionType, (other, self))
+        return types.GenericAlias(UNION, (other, self))
 
 
 class Alias:

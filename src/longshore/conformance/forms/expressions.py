@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from types import CodeType
 
+from longshore._compat import override
+
 
 def without_calls(text: str) -> CodeType | None:
     """The code of a string annotation, the notes of ``Annotated`` left out; ``None`` where a call remains."""
@@ -20,6 +22,7 @@ def without_calls(text: str) -> CodeType | None:
 class _Bare(ast.NodeTransformer):
     """Takes the notes out of ``Annotated[int, Field(gt=3)]``."""
 
+    @override
     def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
         self.generic_visit(node)
         name = node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", "")

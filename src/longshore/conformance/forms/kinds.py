@@ -7,7 +7,7 @@ import typing
 from collections.abc import Callable
 
 from longshore.conformance import dict_of
-from longshore.conformance.forms.annotations import Missing, Unknown
+from longshore.conformance.forms.annotations import UNION, Missing, Unknown
 from longshore.conformance.forms.static import is_really, module_of
 
 _SPELLINGS = ("typing", "typing_extensions")
@@ -79,4 +79,4 @@ def is_typed_dict(cls: object) -> bool:
 
 def union_of(forms: typing.Iterable[object]) -> object:
     """The union of some forms, whatever they are."""
-    return types.GenericAlias(types.UnionType, tuple(forms))
+    return types.GenericAlias(UNION, tuple(forms))

@@ -100,7 +100,9 @@ class Member(Noun):
     def by_descriptor(self) -> bool:
         """Whether an object with a ``__get__`` of its own gives it."""
         value = dict_of(self.owner).get(self.name)
-        return self.kind == "attribute" and self.value is MISSING and not is_of_the_library(type(value))
+        if self.name in own_annotations(self.owner) or is_of_the_library(type(value)):
+            return False
+        return self.kind == "attribute" and self.value is MISSING
 
     @property
     def constant(self) -> bool:

@@ -7,7 +7,7 @@ import enum
 import itertools
 import types
 import typing
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableSequence
 
 from longshore.conformance.forms.generics import Bases, bare
 from longshore.conformance.forms.keys import keys_of
@@ -54,7 +54,8 @@ def value_fits(judge: Judge, value: object, form: object, actual: object) -> Ver
     """
     cls = class_of(form)
     if cls is not None and is_typed_dict(cls) and type(value) is dict:
-        return _as_typed_dict(judge, value, form)
+        given: dict[object, object] = dict(value.items())
+        return _as_typed_dict(judge, given, form)
     if type(value) is tuple:
         return judge.assignable(type_of_value(value), form)
     verdict = judge.assignable(actual, form)
@@ -64,7 +65,7 @@ def value_fits(judge: Judge, value: object, form: object, actual: object) -> Ver
     if items == "no":
         return "unknown" if hides_its_type(form) else "no"
     known = Bases(form)
-    return "unknown" if known.knows(collections.abc.MutableSequence) or known.knows(dict) else items
+    return "unknown" if known.knows(MutableSequence) or known.knows(dict) else items
 
 
 def _items(judge: Judge, value: Collection[object], form: object) -> Verdict:
@@ -74,15 +75,16 @@ def _items(judge: Judge, value: Collection[object], form: object) -> Verdict:
     wanted = list(keys.values())
     if not wanted:
         return "yes"
-    read: Iterable[object] = itertools.islice(value, _READ)
-    verdicts = [judge.assignable(type_of_value(each), wanted[0]) for each in read]
-    if is_really(value, dict) and len(wanted) > 1:
-        values = itertools.islice(value.values(), _READ)
-        verdicts += [judge.assignable(type_of_value(each), wanted[1]) for each in values]
-    return all_of(verdicts)
+
+    def fit(items: Iterable[object], form: object) -> Iterator[Verdict]:
+        for each in itertools.islice(items, _READ):
+            yield judge.assignable(type_of_value(each), form)
+
+    values: Iterable[object] = value.values() if isinstance(value, dict) and len(wanted) > 1 else ()
+    return all_of([*fit(value, wanted[0]), *fit(values, wanted[-1])])
 
 
-def _as_typed_dict(judge: Judge, value: dict[object, object], form: object) -> Verdict:
+def _as_typed_dict(judge: Judge, value: Mapping[object, object], form: object) -> Verdict:
     """Whether a dict may have been made as a TypedDict: nothing but its items tells."""
     keys = keys_of(form)
     if any(key.required and name not in value for name, key in keys.items()):

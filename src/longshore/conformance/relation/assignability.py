@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import types
 import typing
 from collections.abc import Callable
 
 from longshore.conformance.forms import library
 from longshore.conformance.forms.annotations import MISSING, Unknown
 from longshore.conformance.forms.generics import bare, is_alias
-from longshore.conformance.forms.kinds import args_of, is_protocol, is_union, origin_of, special
+from longshore.conformance.forms.kinds import args_of, is_protocol, is_union, origin_of, special, union_of
 from longshore.conformance.forms.static import inherits, is_really
 from longshore.conformance.forms.variables import Flexible, Rigid, is_open
 from longshore.conformance.relation import Verdict, all_of, any_of
@@ -142,7 +141,7 @@ class Relation:
         if verdict != "no":
             return verdict
         if is_really(actual, Rigid):
-            return rigid(self, actual, types.GenericAlias(types.UnionType, parts)) if _has_bound(actual) else "no"
+            return rigid(self, actual, union_of(parts)) if _has_bound(actual) else "no"
         return expanded(self, actual, parts)
 
     def _forms(self, actual: object, expected: object, kind: str, wanted: str) -> Verdict:
