@@ -12,12 +12,11 @@ from collections.abc import Mapping
 from longshore.conformance import dict_of
 
 
-def _origin_of_unions() -> type:
-    origin: object = typing.get_origin(int | str)
+def _as_class(origin: object) -> type:
     return origin if isinstance(origin, type) else object
 
 
-UNION = _origin_of_unions()
+UNION = _as_class(typing.get_origin(int | str))
 """The origin of the unions that are made here."""
 _LONGEST = 2000
 """The characters that a string annotation is read up to: nobody writes such a type."""
