@@ -57,8 +57,6 @@ class Examination:
         elif origin is typing.Literal:
             if not any(type(plugin) is type(each) and plugin == each for each in args_of(api)):
                 yield about("wrong-kind", plugin, type_text(api), "another value", "use one of its values")
-        elif api is None:
-            yield from self._instance(plugin, type(None), type(None))
         elif is_really(api, type) or is_really(origin, type):
             yield from self._instance(plugin, origin if is_really(origin, type) else type_of(api), api)
         elif is_really(api, typing.NewType):

@@ -11,7 +11,7 @@ from longshore.conformance.forms.static import is_really
 from longshore.conformance.members.matching import Matching
 from longshore.conformance.members.places import Sides
 from longshore.conformance.members.subjects import Subject
-from longshore.conformance.relation import Verdict
+from longshore.conformance.relation import Verdict, of_each
 from longshore.conformance.relation.assignability import Relation
 from longshore.conformance.relation.compare import nearest_overload
 from longshore.conformance.relation.findings import verdict_of
@@ -61,7 +61,10 @@ class Judging:
         if not wanted or found is None:
             return "unknown"
         findings = nearest_overload(wanted, found, "", by_name=False, judge=self.judge) if found else ()
-        return verdict_of(list(findings)) if found else "no"
+        verdict: Verdict = verdict_of(list(findings)) if found else "no"
+        if special(actual) == "type":  # of which mypy does not read the constructor
+            return of_each(self.judge.assignable(args_of(actual)[0], wanted[-1].returns), verdict)
+        return verdict
 
     def signatures(self, form: object) -> tuple[Signature, ...] | None:
         """The signatures of what is of a type, none where it can't be called, ``None`` where it does not tell."""

@@ -53,7 +53,9 @@ def report_of(*findings: Finding) -> ConformanceReport:
 
 
 # characters that mean something to a form, to a terminal or to nobody, more often than others
-CHARACTERS = st.one_of(st.sampled_from('%:,\r\n\t"\\ =A0DC235\x1b\x00\x85\u2028\ud800'), st.integers(0, sys.maxunicode).map(chr))
+CHARACTERS = st.one_of(
+    st.sampled_from('%:,\r\n\t"\\ =A0DC235\x1b\x00\x85\u2028\ud800'), st.integers(0, sys.maxunicode).map(chr)
+)
 TEXTS = st.text(CHARACTERS, max_size=30)
 PLACES = st.none() | st.builds(Location, TEXTS, st.integers(0, 10**9))
 FINDINGS = st.builds(

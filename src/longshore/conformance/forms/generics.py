@@ -11,7 +11,7 @@ from longshore.conformance import dict_of
 from longshore.conformance.forms import library
 from longshore.conformance.forms.annotations import MISSING, Alias, Unknown
 from longshore.conformance.forms.kinds import args_of, origin_of, special, union_of
-from longshore.conformance.forms.static import dict_of_class, inherits, is_really, name_of
+from longshore.conformance.forms.static import dict_of_class, inherits, is_really, module_of, name_of
 from longshore.conformance.forms.variables import VARIABLES, Flexible
 
 Arguments = Mapping[object, object]
@@ -255,7 +255,8 @@ def is_alias(form: object) -> bool:
 
 def _is_named(form: object) -> bool:
     """Whether a form is what a ``type`` statement makes, in either spelling."""
-    return not is_really(form, type) and _NAME.__get__(type(form)) == "TypeAliasType"
+    named = not is_really(form, type) and _NAME.__get__(type(form)) == "TypeAliasType"
+    return named and module_of(form) in {"typing", "typing_extensions"}
 
 
 def bare(annotation: object) -> object:

@@ -35,9 +35,8 @@ class Key:
 
 def keys_of(form: object) -> dict[str, Key]:
     """The keys of a TypedDict, by name, with type arguments put in."""
-    cls = origin_of(form) or form
-    if not is_really(cls, type):
-        return {}
+    origin = origin_of(form) or form
+    cls = origin if is_really(origin, type) else object
     arguments = Bases(form).of(cls)
     required: object = dict_of(cls).get("__required_keys__", ())
     optional: object = dict_of(cls).get("__optional_keys__", ())

@@ -11,7 +11,7 @@ from longshore._compat import own_annotations
 from longshore.conformance import mro_of
 from longshore.conformance.forms.annotations import MISSING, resolve
 from longshore.conformance.forms.fields import annotation_on
-from longshore.conformance.forms.generics import Arguments, Bases, parameters_of, put
+from longshore.conformance.forms.generics import Arguments, Bases, parameters_of, put, unpack
 from longshore.conformance.forms.kinds import args_of, is_typed_dict, origin_of
 from longshore.conformance.forms.static import (
     dict_of_class,
@@ -69,7 +69,10 @@ class Subject:
 
     def solve(self, arguments: Arguments) -> None:
         """Let something stand for the type parameters of its class."""
-        given = tuple(arguments.get(each, each) for each in parameters_of(self.cls))
+        parameters = [
+            (type(each) is typing.TypeVarTuple, arguments.get(each, each)) for each in parameters_of(self.cls)
+        ]
+        given = tuple(unpack(each) if many else each for many, each in parameters)
         self.form = types.GenericAlias(self.cls, given)
         self._bases = None
 

@@ -44,6 +44,7 @@ class Relation:
         self._kept: list[tuple[type, type, Verdict]] = []
         self._bound: list[Flexible] = []
         self._depth = 0
+        self._too_deep = False
 
     def assignable(self, actual: object, expected: object) -> Verdict:
         """Whether every value of type ``actual``, the plugin's, is one of type ``expected``, the API's."""
@@ -51,7 +52,8 @@ class Relation:
             return "yes"
         self._depth += 1
         try:
-            if self._depth > _DEEPEST:
+            self._too_deep = self._depth > _DEEPEST or (self._too_deep and self._depth > 1)
+            if self._too_deep:  # for the whole question: each level would ask the next one twice
                 return "unknown"
             if is_alias(actual) or is_alias(expected):
                 return self._while_assuming(actual, expected, lambda: self._answer(bare(actual), bare(expected)))

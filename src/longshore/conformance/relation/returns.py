@@ -8,6 +8,7 @@ import typing
 from collections.abc import Iterator
 
 from longshore.conformance.forms.annotations import MISSING
+from longshore.conformance.forms.generics import bare
 from longshore.conformance.forms.kinds import args_of, origin_of, special
 from longshore.conformance.forms.static import is_really
 from longshore.conformance.forms.wording import type_text
@@ -57,7 +58,7 @@ class Returns:
         return made is not None and self.judge.assignable(made, self.wanted.returns) == "no"
 
     def _sync_for_async(self) -> Iterator[Finding]:
-        returns = self.found.returns
+        returns = bare(self.found.returns)
         origin = origin_of(returns) or returns
         if special(origin) in {"Any", "Never", "NoReturn"}:
             return

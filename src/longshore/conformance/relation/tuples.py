@@ -59,7 +59,8 @@ def tuples(judge: Judge, actual: object, expected: object) -> Verdict:
         return _fixed(judge, found, wanted)
     first, last = len(wanted.before), len(wanted.after)
     if _is_any(found.many):  # as many as are wanted
-        found.before += [typing.Any] * max(first + last - len(found.before) - len(found.after), 0)
+        found.before += [typing.Any] * max(first - len(found.before), 0)
+        found.after[:0] = [typing.Any] * max(last - len(found.after), 0)
     items = found.before if found.many is None else found.after
     if len(found.before) < first or len(items) < last or len(found.before) + len(found.after) < first + last:
         return "no"
@@ -75,15 +76,20 @@ def tuples(judge: Judge, actual: object, expected: object) -> Verdict:
 
 
 def _fixed(judge: Judge, found: _Items, wanted: _Items) -> Verdict:
-    if found.many is not None and not _is_any(found.many):
-        return "no"
     if found.many is None and len(found.before) != len(wanted.before):
         return "no"
-    if len(found.before) + len(found.after) > len(wanted.before):
+    end = len(wanted.before) - len(found.after)
+    if len(found.before) > end:
         return "no"
-    tail = wanted.before[len(wanted.before) - len(found.after) :]
+    if is_really(found.many, Flexible):
+        found.many.value = types.GenericAlias(tuple, tuple(wanted.before[len(found.before) : end]))
+    elif found.many is not None and not _is_any(found.many):
+        return "no"
     return all_of(
-        (*map(judge.assignable, found.before, wanted.before), *map(judge.assignable, found.after, tail)),
+        (
+            *map(judge.assignable, found.before, wanted.before),
+            *map(judge.assignable, found.after, wanted.before[end:]),
+        ),
     )
 
 
