@@ -335,3 +335,29 @@ def test_a_decorator_that_gives_what_it_takes(written):
     assert module("Same()", "API") == []
     assert module("SameOther()", "API") == ["error parameter-type greet(name)", "error return-type greet (return)"]
     assert module("Turned()", "API") == ["warning pyright parameter-kind greet(name)"]
+
+
+A_DECORATOR_THAT_IS_A_METHOD = """
+class Tools:
+    def kept(self, function: Any) -> Any:
+        @functools.wraps(function)
+        def inner(*args: Any) -> Any:
+            return function(*args)
+        return inner
+
+tools = Tools()
+
+class API(Protocol):
+    def greet(self, name: str) -> str: ...
+
+class Plugin:
+    @tools.kept
+    def greet(self, name: int) -> str:
+        return ""
+"""
+
+
+def test_a_decorator_that_is_a_method(written):
+    """A method of an object that decorates does not tell what it gives."""
+    module = told(written, A_DECORATOR_THAT_IS_A_METHOD)
+    assert module("Plugin()", "API") == ["unverified cannot-tell greet"]

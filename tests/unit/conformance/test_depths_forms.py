@@ -47,12 +47,17 @@ class Holder(Generic[T]):
 class Plain:
     def get(self) -> int:
         return 3
+
+made = Derived
+held = Holder
 """
 
 
 def test_a_generic_class_without_its_arguments(written):
     """Mypy wants to see the arguments of a generic class where those of its instances are asked for."""
     module = told(written, A_GENERIC_CLASS_WITHOUT_ITS_ARGUMENTS)
+    assert module("made", "type[Store[int]]") == ["warning mypy wrong-kind"]
+    assert module("held", "type[Kept[int]]") == ["warning mypy wrong-kind"]
     assert module("Memory[int]", "type[Store[int]]") == []
     assert module("Plain", "type[Store[int]]") == []
     assert module("Memory", "type[Store[Any]]") == []
@@ -306,6 +311,18 @@ class Handler(Generic[P]):
 
 class Deeper(Handler[Concatenate[str, P]], Generic[P]): ...
 
+class Source(Generic[P]):
+    def make(self) -> Callable[Concatenate[int, P], None]:
+        raise LookupError
+
+class DeepSource(Source[Concatenate[str, P]], Generic[P]): ...
+
+class Giving(Protocol):
+    def make(self) -> Callable[[int, str, bytes], None]: ...
+
+class GivingOther(Protocol):
+    def make(self) -> Callable[[str, str, bytes], None]: ...
+
 class API(Protocol):
     def run(self, function: Callable[[int, str], None]) -> None: ...
 
@@ -320,6 +337,8 @@ class Two(Deeper[[bytes]]): ...
 def test_concatenated_parameters(written):
     """Parameters are put in front of what a ParamSpec stands for, once or twice."""
     module = told(written, CONCATENATED_PARAMETERS)
+    assert module("DeepSource()", "Giving") == []
+    assert module("DeepSource()", "GivingOther") == ["error return-type make (return)"]
     assert module("One()", "API") == []
     assert module("Two()", "Three") == []
     assert module("One()", "Three") == ["error parameter-type run(function)"]
@@ -330,3 +349,25 @@ def test_values_of_literals_that_are_none(written):
     """A literal type of a value that can't be one is worded by the class of the value."""
     module = told(written, "")
     assert module("3", "Literal[2.5]") == ["error wrong-kind"]
+
+
+ALIASES_OVER_PARAMETERS = """
+P = ParamSpec("P")
+Run = typing_extensions.TypeAliasType("Run", Callable[P, None], type_params=(P,))
+
+class API(Protocol):
+    def start(self, run: Callable[[int, str], None]) -> None: ...
+
+class Plugin:
+    def start(self, run: Run[int, str]) -> None: ...
+
+class Other:
+    def start(self, run: Run[str, int]) -> None: ...
+"""
+
+
+def test_aliases_over_parameters(written):
+    """An alias over a ParamSpec takes its parameters without further brackets."""
+    module = told(written, ALIASES_OVER_PARAMETERS)
+    assert module("Plugin()", "API") == []
+    assert module("Other()", "API") == ["error parameter-type start(run)"]

@@ -23,6 +23,12 @@ class Called(Protocol):
 class Settable(Protocol):
     run: Callback
 
+class Open(Protocol):
+    run: Any
+
+class Wider(Protocol):
+    run: object
+
 class Plugin:
     def run(self, name: str) -> str:
         return name
@@ -38,6 +44,9 @@ def test_callables_as_attributes(written):
     module = told(written, CALLABLES_AS_ATTRIBUTES)
     assert module("Plugin()", "Wide") == []
     assert module("Plugin()", "Called") == []
+    assert module("Plugin()", "Settable") == ["warning mypy read-only run"]
+    assert module("Plugin()", "Open") == ["warning mypy read-only run"]
+    assert module("Plugin()", "Wider") == ["error read-only run"]
     assert module("Other()", "Called") == ["error wrong-kind run"]
 
 
@@ -182,3 +191,62 @@ def test_a_property_that_a_subclass_sets(written):
     """A Protocol's property without body is implemented by an attribute that the class sets."""
     module = told(written, A_PROPERTY_THAT_A_SUBCLASS_SETS)
     assert module("Plugin", "type[API]") == []
+
+
+KEYWORD_ARGUMENTS_OF_OVERRIDES = """
+class API:
+    def take(self, **kwargs: int) -> None: ...
+
+class Plugin(API):
+    def take(self, **kwargs: str) -> None: ...
+"""
+
+
+def test_keyword_arguments_of_overrides(written):
+    """The types of ``**kwargs`` in an override are compared by mypy alone."""
+    module = told(written, KEYWORD_ARGUMENTS_OF_OVERRIDES)
+    assert module("Plugin()", "API") == ["warning mypy parameter-type take(kwargs)"]
+
+
+BODIES_THAT_MAY_REFUSE = """
+class API(Protocol):
+    def one(self, given: int) -> int:
+        if given:
+            raise NotImplementedError(given)
+        return given
+    def two(self, given: int) -> int:
+        raise NotImplementedError("two")
+
+class Plugin(API):
+    def two(self, given: int) -> int:
+        return given
+
+class Silent(API): ...
+"""
+
+
+def test_bodies_that_may_refuse(written):
+    """A Protocol's body that refuses, but not only, is an implementation; one that only refuses is none."""
+    module = told(written, BODIES_THAT_MAY_REFUSE)
+    assert module("Plugin()", "API") == []
+    assert module("Silent", "type[API]") == ["warning mypy empty-body Silent.two"]
+
+
+VALUES_THAT_EACH_CHECKER_INFERS_FOR_ITSELF = """
+def compute():
+    return 3
+
+class API(Protocol):
+    @property
+    def name(self) -> str: ...
+
+class Plugin:
+    def __init__(self) -> None:
+        self.name = compute()
+"""
+
+
+def test_values_that_each_checker_infers_for_itself(written):
+    """What a function without annotations gives is ``Any`` to mypy; pyright reads its body, so it is not told."""
+    module = told(written, VALUES_THAT_EACH_CHECKER_INFERS_FOR_ITSELF)
+    assert module("Plugin()", "API") == ["unverified cannot-tell name"]

@@ -61,9 +61,6 @@ class Alias:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Alias) and other.text == self.text and other.space is self.space
 
-    def __hash__(self) -> int:
-        return hash(self.text)
-
     def value(self) -> object:
         """What it stands for, itself inside."""
         return resolve(self.text, self.space, self.local)

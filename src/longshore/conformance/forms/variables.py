@@ -33,9 +33,6 @@ class Rigid:
     def __eq__(self, other: object) -> bool:
         return type(other) is Rigid and other.variable is self.variable
 
-    def __hash__(self) -> int:
-        return id(self.variable)
-
 
 class Flexible:
     """A type variable of the plugin's side, with what is known of it so far.

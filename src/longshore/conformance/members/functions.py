@@ -91,7 +91,7 @@ class FunctionMembers:
             return
         if wanted.settable:
             functions = Functions(self.sides.given(found))
-            settled = wanted.kind == "property" or (form and self.sides.judge.same(functions, expected) != "no")
+            settled = wanted.kind == "property" or self.sides.judge.same(functions, expected) != "no"
             yield self.sides.finding(
                 "read-only", "mypy" if settled else "no", found,
                 f"{name!r} can be assigned", f"a {found.kind}",

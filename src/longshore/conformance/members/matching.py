@@ -86,17 +86,14 @@ class Matching:
             if wanted.name.startswith("_") and not wanted.name.startswith("__"):
                 wanted = copy.copy(member)  # the other checks of the API share it
                 wanted.settable = False
-            if found is not None:
-                yield from self._member(wanted, found)
+            yield from self._member(wanted, found) if found is not None else ()
 
     def _set_by_methods(self) -> Iterator[Member]:
         """The attributes that methods set, which are no members of an API."""
         whole = Subject(self.sides.wanted.form, prospective=True)
         for name in names_in(self.sides.subject.cls):
             if name not in self.sides.wanted.members and sets_attribute(self.sides.subject.cls, name) == "yes":
-                found = whole.find(name)
-                if found is not None:
-                    yield found
+                yield from filter(None, [whole.find(name)])
 
     def _absent(self, wanted: Member) -> Finding:
         name = wanted.name

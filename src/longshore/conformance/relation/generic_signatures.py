@@ -99,9 +99,8 @@ def _star_of(each: Parameter) -> object:
 
 def _solve_star(open_one: Signature, other: Signature) -> None:
     """``*args: *Ts`` stands for the other's parameters by position that are left."""
-    for star in _stars(open_one.parameters):
-        if star.value is None:
-            before = sum(each.kind in _POSITIONAL for each in open_one.parameters)
-            left = [each for each in other.parameters if each.kind in _POSITIONAL][before:]
-            behind = [_star_of(each) for each in other.parameters if each.kind == "var-positional"]
-            star.value = types.GenericAlias(tuple, (*(each.annotation for each in left), *behind))
+    for star in [each for each in _stars(open_one.parameters) if each.value is None]:
+        before = sum(each.kind in _POSITIONAL for each in open_one.parameters)
+        left = [each for each in other.parameters if each.kind in _POSITIONAL][before:]
+        behind = [_star_of(each) for each in other.parameters if each.kind == "var-positional"]
+        star.value = types.GenericAlias(tuple, (*(each.annotation for each in left), *behind))
