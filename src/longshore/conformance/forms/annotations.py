@@ -54,6 +54,8 @@ class Alias:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Alias) and other.text == self.text and other.space is self.space
 
+    __hash__ = None
+
     def value(self) -> object:
         """What it stands for, itself inside."""
         return resolve(self.text, self.space, self.local)

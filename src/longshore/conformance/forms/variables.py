@@ -33,6 +33,8 @@ class Rigid:
     def __eq__(self, other: object) -> bool:
         return type(other) is Rigid and other.variable is self.variable
 
+    __hash__ = None
+
 
 class Flexible:
     """A type variable of the plugin's side, with what is known of it so far.
