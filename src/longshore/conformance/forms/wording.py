@@ -40,7 +40,7 @@ def _made_text(form: object, kind: str) -> str:
         return type_text(arguments[0])
     if is_really(form, list) or is_really(form, tuple):
         return f"[{', '.join(map(type_text, form))}]"
-    if getattr(form, "__unpacked__", False) is True:
+    if type(form) is types.GenericAlias and form.__unpacked__:
         return f"*{type_text(types.GenericAlias(tuple, arguments))}"
     if kind == "Unpack" and arguments:
         return f"*{type_text(arguments[0])}"
