@@ -196,7 +196,7 @@ def test_each_dependency_is_on_its_page_with_its_reason() -> None:
     groups = [about["project"]["dependencies"], about["build-system"]["requires"]]
     groups += [*about["project"]["optional-dependencies"].values(), *about["dependency-groups"].values()]
     names = {re.split("[<>=~]", each)[0] for group in groups for each in group if isinstance(each, str)}
-    assert names == set(re.findall(r"`([\w-]+)`", (DOCS / "dependencies.md").read_text("utf-8"))) & names
+    assert names == set(re.findall(r"`([\w.-]+)`", (DOCS / "dependencies.md").read_text("utf-8"))) & names
 
 
 def modules() -> list[str]:
