@@ -25,10 +25,11 @@ def examine(plugin: object, api: object, *, strict: bool, unverified: Unverified
     if unverified not in {"allow", "warn", "refuse"}:
         raise TypeError(f"unverified is 'allow', 'warn' or 'refuse', not {unverified!r}")
     try:
-        findings = list(Examination().findings(plugin, bare(api)))
+        examination = Examination()
+        findings = list(examination.findings(plugin, bare(api)))
+        refusing = {each.refused_by for each in findings if each.severity == "warning" and not examination.inherits}
     except Exception as error:
-        findings = [_gave_up(error)]
-    refusing = {each.refused_by for each in findings if each.severity == "warning"}
+        findings, refusing = [_gave_up(error)], set()
     promoted: dict[Severity, Severity] = {"warning": "error"} if strict or refusing >= {"mypy", "pyright"} else {}
     if unverified != "allow":
         promoted["unverified"] = "error" if unverified == "refuse" else "warning"  # a setting of its own

@@ -36,10 +36,15 @@ _FUNCTIONS: tuple[type, ...] = (
 
 
 class Examination:
-    """One check; what is known of type variables is known for all of it."""
+    """One check; what is known of type variables is known for all of it.
+
+    Attributes:
+        inherits: the plugin's class inherits from the API, so its overrides were compared.
+    """
 
     def __init__(self) -> None:
         self.judge = Judging().judge
+        self.inherits = False
 
     def findings(self, plugin: object, api: object) -> Iterator[Finding]:
         """The differences between a plugin and an API of any form."""
@@ -103,6 +108,7 @@ class Examination:
             verdict = value_fits(self.judge, subject.thing, form, subject.form)
         yield from nominal(subject, form, verdict)
         if inherits(subject.cls, api):
+            self.inherits = True
             yield from Matching(Sides(subject, form, prefix, self.judge, overriding=True)).overrides()
 
     def _instance(self, plugin: object, api: type, form: object) -> Iterator[Finding]:

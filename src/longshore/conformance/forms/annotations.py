@@ -10,6 +10,7 @@ import typing
 from collections.abc import Mapping
 
 from longshore.conformance import dict_of
+from longshore.model import Noun
 
 
 def _as_class(origin: object) -> type:
@@ -48,22 +49,20 @@ class Unknown:
         return types.GenericAlias(UNION, (other, self))
 
 
-class Alias:
-    """A type alias inside itself: ``Json: TypeAlias = "None | list[Json]"``."""
+class Alias(Noun):
+    """A type alias inside itself: ``Json: TypeAlias = "None | list[Json]"``; the same as one of its text and module."""
 
-    __slots__ = ("text", "space", "local")
+    __slots__ = ("text", "place", "_space", "_local")
 
     def __init__(self, text: str, space: dict[str, object], local: Mapping[str, object]) -> None:
         self.text = text
-        self.space = space
-        self.local = local
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Alias) and other.text == self.text and other.space is self.space
+        self.place = id(space)
+        self._space = space
+        self._local = local
 
     def value(self) -> object:
         """What it stands for, itself inside."""
-        return resolve(self.text, self.space, self.local)
+        return resolve(self.text, self._space, self._local)
 
 
 class Missing:

@@ -5,6 +5,7 @@ The run-time classes have registrations in place of bases, no variance and no an
 
 from __future__ import annotations
 
+import array
 import collections
 import contextlib
 import io
@@ -109,7 +110,7 @@ _PARAMETERS: dict[object, tuple[object, ...]] = {
     **dict.fromkeys((each for each in _PROTOCOLS if each not in {abc.Hashable, abc.Sized}), (T_co,)),
     **dict.fromkeys((abc.Sequence, abc.Set, tuple, frozenset, abc.KeysView, abc.ValuesView, type), (T_co,)),
     **dict.fromkeys((abc.MutableSequence, abc.MutableSet, list, set, collections.deque), (T,)),
-    **dict.fromkeys((collections.Counter, collections.UserList), (T,)),
+    **dict.fromkeys((collections.Counter, collections.UserList, array.array), (T,)),
     **dict.fromkeys((enumerate, map, filter, zip, reversed), (T,)),
     **dict.fromkeys((abc.Mapping, types.MappingProxyType), (K, V_co)),
     abc.ItemsView: (T_co, V_co),
@@ -163,6 +164,7 @@ _BASES: dict[object, tuple[object, ...]] = {
     str: (_of(abc.Sequence, str),),
     bytes: (_of(abc.Sequence, int),),
     bytearray: (_of(abc.MutableSequence, int),),
+    array.array: (_of(abc.MutableSequence, T),),
     memoryview: (_of(abc.Sequence, int),),
     range: (_of(abc.Sequence, int),),
     int: (typing.SupportsInt, typing.SupportsFloat, typing.SupportsIndex, _of(typing.SupportsAbs, int)),

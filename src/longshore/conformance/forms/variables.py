@@ -8,12 +8,13 @@ import typing
 
 from longshore.conformance.forms.annotations import resolve
 from longshore.conformance.forms.static import is_really
+from longshore.model import Noun
 
 VARIABLES: tuple[type, ...] = (typing.TypeVar, typing.ParamSpec, typing.TypeVarTuple)
 """The classes of type parameters."""
 
 
-class Rigid:
+class Rigid(Noun):
     """A type variable of the API's side: equal to itself alone."""
 
     __slots__ = ("variable",)
@@ -29,9 +30,6 @@ class Rigid:
     def stands_for_parameters(self) -> bool:
         """Whether it is a ParamSpec."""
         return type(self.variable) is typing.ParamSpec
-
-    def __eq__(self, other: object) -> bool:
-        return type(other) is Rigid and other.variable is self.variable
 
 
 class Flexible:

@@ -14,6 +14,7 @@ from longshore.conformance.members import Member
 from longshore.conformance.members.places import Sides
 from longshore.conformance.members.values import hides_its_type, type_of_value
 from longshore.conformance.relation import Verdict, all_of, of_each
+from longshore.conformance.relation.findings import found_by
 from longshore.model.extension import Finding
 
 
@@ -25,6 +26,13 @@ class Attributes:
 
     def compare(self, wanted: Member, found: Member) -> Iterator[Finding]:
         """Every difference between an attribute or property of the API and that of the subject."""
+        inferred = wanted.kind == "attribute" and wanted.annotation is MISSING
+        if not (self.sides.overriding and inferred):
+            yield from self._compared(wanted, found)
+        elif self.sides.wanted.type_of(wanted) is not type(None):  # which a subclass may replace by anything
+            yield from map(_of_mypy_alone, self._compared(wanted, found))
+
+    def _compared(self, wanted: Member, found: Member) -> Iterator[Finding]:
         if self.sides.subject.is_class_object and found.kind == "property":
             yield self.sides.finding(
                 "wrong-kind", "no", found, f"an attribute {self.sides.wanted.text(wanted)}",
@@ -82,12 +90,14 @@ class Attributes:
         if wanted.class_var and not found.class_var:
             declaration = f"{name}: ClassVar[{type_text(self.sides.wanted.type_of(wanted))}]"
             yield self.sides.finding(
-                "wrong-kind", "no", found, f"a class variable {text}", "an attribute that is not declared ClassVar",
+                "wrong-kind", "mypy" if self.sides.overriding else "no", found,
+                f"a class variable {text}", "an attribute that is not declared ClassVar",
                 f"declare it in the class: {declaration}",
             )  # fmt: skip
         elif found.class_var and wanted.settable and not wanted.class_var:
             yield self.sides.finding(
-                "wrong-kind", "no", found, f"an attribute of the instance {text}", "a ClassVar",
+                "wrong-kind", "mypy" if self.sides.overriding else "no", found,
+                f"an attribute of the instance {text}", "a ClassVar",
                 f"declare {text}",
             )  # fmt: skip
         elif wanted.kind == "property" and (found.class_var or found.constant):
@@ -192,3 +202,10 @@ class Attributes:
         if verdict == "no" and properties != 1 and self.sides.overriding:
             return "pyright"  # mypy lets a subclass narrow an attribute
         return "mypy" if verdict == "no" and properties == 1 else verdict
+
+
+def _of_mypy_alone(found: Finding) -> Finding:
+    """A finding about an override of what its base only infers: pyright asks for declared types there."""
+    if found.severity != "error":
+        return found
+    return found_by(found.code, "mypy", found.path, (found.expected, found.actual, found.hint), found.location)

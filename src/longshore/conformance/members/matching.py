@@ -17,6 +17,7 @@ from longshore.conformance.members.subjects import Subject
 from longshore.conformance.members.wanted import FUNCTIONS
 from longshore.conformance.relation.assignability import same
 from longshore.conformance.relation.findings import found_by
+from longshore.conformance.signatures.functions import is_untyped
 from longshore.conformance.signatures.wording import nearest
 from longshore.conformance.source.attributes import sets_attribute
 from longshore.conformance.source.codes import names_in
@@ -68,8 +69,11 @@ class Matching:
         found = self.sides.subject.find(wanted.name)
         if wanted.kind == "attribute" and found is not None and found.kind == "attribute":
             found = self.sides.subject.redefined(wanted) or found
-        if found is not None and found.owner is not wanted.owner:
-            yield from map(_of_override, self._member(wanted, found))
+        if found is None or found.owner is wanted.owner or is_of_the_library(found.owner):
+            return  # the library's own overrides are as typeshed says, which has its reasons
+        untyped = found.kind in {*FUNCTIONS, "property"} and is_untyped(found.value)
+        for each in map(_of_override, self._member(wanted, found)):
+            yield _of_untyped_code(each) if untyped else each
 
     def _unchanged(self, wanted: Member, found: Member) -> bool:
         """Whether an inherited member is the API's own, also in the types of its class."""
@@ -138,6 +142,13 @@ class Matching:
             yield from self._functions.for_attribute(wanted, found)
         else:
             yield from self._attributes.compare(wanted, found)
+
+
+def _of_untyped_code(found: Finding) -> Finding:
+    """A finding about an override without annotations, into which mypy does not look."""
+    if found.severity == "unverified":
+        return found
+    return found_by(found.code, "pyright", found.path, (found.expected, found.actual, found.hint), found.location)
 
 
 def _of_override(found: Finding) -> Finding:

@@ -112,6 +112,7 @@ class Subject:
         if not isinstance(telling, Told) or inherits(declared.owner, telling.owner):
             return None
         found = Member(declared.name, "attribute", MISSING, MISSING, telling.owner, settable=True)
+        found.class_var = declared.class_var
         return found.told(telling, self._put_in)
 
     def _by_method(self, name: str, cls: type) -> Member | None:

@@ -37,7 +37,8 @@ def classes(judge: Judge, actual: object, expected: object) -> Verdict:
     bases = Bases(actual, open_as=typing.Any)
     if bases.knows(expected_class):
         return _arguments(judge, bases, actual, expected)
-    if any(inherits(actual_class, each) for each in _PROMOTIONS.get(expected_class, ())):
+    promoted = [each for cls, lower in _PROMOTIONS.items() if cls is expected_class for each in lower]
+    if any(inherits(actual_class, each) for each in promoted):
         return "yes"
     if is_protocol(expected_class) or library.protocol_of(expected_class) is not None:
         return judge.structural(actual, expected)

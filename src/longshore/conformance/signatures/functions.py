@@ -103,6 +103,11 @@ def of_python(function: FunctionType, owner: type | None, name: str = "") -> tup
     return found or (of_function(function, owner),)
 
 
+def is_untyped(value: object) -> bool:
+    """Whether a function has no annotations at all, so that mypy does not look into it."""
+    return type(value) is FunctionType and not own_annotations(value) and value.__code__.co_argcount > 0
+
+
 def owner_of(function: FunctionType) -> type | None:
     """The class that a function is a method of, by its name; its first parameter is an instance of it."""
     names = function.__qualname__.split(".")
