@@ -27,6 +27,7 @@ from longshore.conformance.forms.static import (
     is_of_the_library,
     is_really,
     module_of,
+    qualified_name_of,
 )
 from longshore.conformance.signatures.functions import of_function
 from longshore.conformance.source import Telling, Told
@@ -174,7 +175,8 @@ def on_class(name: str, owner: type) -> Member:
     if is_really(value, property):
         return _property(name, value, owner)
     if is_really(value, type) and annotation is MISSING:
-        return Member(name, "attribute", value, types.GenericAlias(type, (value,)), owner, settable=False)
+        nested = qualified_name_of(value) == f"{qualified_name_of(owner)}.{name}"
+        return Member(name, "attribute", value, types.GenericAlias(type, (value,)), owner, settable=not nested)
     if type(value) is functools.cached_property:
         return Member(name, "property", value.func, _returned(value.func, owner), owner, settable=False)
     if is_really(value, functools.partialmethod) or type(value) is LRU_CACHE:
