@@ -11,12 +11,14 @@ These tests need the group ``types`` and run on the main Python only.
 import ast
 import contextlib
 import functools
+import io
 import json
 import os
 import re
 import subprocess
 import sys
 import sysconfig
+import tokenize
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -37,6 +39,7 @@ DISAGREEMENTS = "disagreements.py"
 CONSEQUENCES = ("reportUnknown", "reportUnusedExpression")  # what strict pyright tells beside an error
 UNANNOTATED = "missing type annotation and could be inferred"  # an attribute whose type is plain from its value
 TRANSITIVE = ("Return type is partially", "Type of parameter", "Type of base class")  # something of such a class
+SAYS_ANY = {"conformance/forms/library.py"}  # as data: what typeshed says of Awaitable, which plugins are held to
 MARK = re.compile(r"# E: (?P<words>.*)$")
 
 
@@ -221,11 +224,24 @@ def names_in(nodes: Iterator[ast.AST]) -> set[str]:
     return {str(getattr(node, "id", "") or getattr(node, "attr", "") or getattr(node, "name", "")) for node in nodes}
 
 
+def comments(text: str) -> Iterator[str]:
+    """The comments of a source text; what looks like one inside a string is none."""
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type == tokenize.COMMENT:
+            yield token.string
+
+
+def used(tree: ast.AST, name: str) -> bool:
+    """Whether a function of this name is called or imported; that something is compared with it is another matter."""
+    called = names_in(node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return name in called | names_in(node for node in ast.walk(tree) if isinstance(node, ast.alias))
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_nothing_is_written_to_silence_a_checker(path: Path) -> None:
     """No ``Any`` in a type (as a run-time value it may be compared), no ``cast``, no comment that ignores an error."""
     text = path.read_text(encoding="utf-8")
     tree = ast.parse(text)
-    assert "Any" not in names_in(annotated(tree))
-    assert "cast" not in names_in(ast.walk(tree))
-    assert not re.findall(r"#\s*(?:type|pyright|pyrefly|ty|mypy):.*", text)
+    assert ("Any" in names_in(annotated(tree))) == (path.relative_to(PACKAGE).as_posix() in SAYS_ANY)
+    assert not used(tree, "cast")
+    assert not [each for each in comments(text) if re.match(r"#\s*(?:type|pyright|pyrefly|ty|mypy):", each)]

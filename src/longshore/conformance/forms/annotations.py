@@ -7,7 +7,7 @@ import functools
 import sys
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from longshore.conformance import dict_of
 from longshore.model import Noun
@@ -36,6 +36,9 @@ class Unknown:
 
     def __getitem__(self, arguments: object) -> Unknown:
         return Unknown(f"{self.text}[...]")
+
+    def __iter__(self) -> Iterator[Unknown]:  # without it, *Ts would ask for items without end
+        yield Unknown(f"*{self.text}")
 
     def __getattr__(self, name: str) -> Unknown:
         if name.startswith("__"):

@@ -61,6 +61,7 @@ class _Collection(Protocol[T_co]):
 
 
 class _Awaitable(Protocol[T_co]):
+    # Any is what typeshed has here. It is data: a plugin is held to it, and nothing of longshore's is typed by it.
     def __await__(self) -> Generator[typing.Any, typing.Any, T_co]: ...
 
 

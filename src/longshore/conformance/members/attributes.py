@@ -15,6 +15,7 @@ from longshore.conformance.members.places import Sides
 from longshore.conformance.members.values import hides_its_type, type_of_value
 from longshore.conformance.relation import Verdict, all_of, of_each
 from longshore.conformance.relation.findings import found_by
+from longshore.conformance.relation.tuples import alike_to_pyright
 from longshore.model.extension import Finding
 
 
@@ -197,8 +198,11 @@ class Attributes:
         )
         if self.sides.overriding and wanted.kind == "property" != found.kind:
             return "yes"  # who overrides a property by an attribute is told that
-        verdict = self.sides.judge.assignable(self.sides.wanted.set_type_of(wanted), set_type)
+        wanted_type = self.sides.wanted.set_type_of(wanted)
+        verdict = self.sides.judge.assignable(wanted_type, set_type)
         properties = [each.kind for each in (wanted, found)].count("property")
+        if verdict == "no" and alike_to_pyright(self.sides.judge, set_type, wanted_type):
+            return "mypy"
         if verdict == "no" and properties != 1 and self.sides.overriding:
             return "pyright"  # mypy lets a subclass narrow an attribute
         return "mypy" if verdict == "no" and properties == 1 else verdict

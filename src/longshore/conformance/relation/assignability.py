@@ -14,7 +14,7 @@ from longshore.conformance.forms.variables import Flexible, Rigid, is_open
 from longshore.conformance.relation import Verdict, all_of, any_of
 from longshore.conformance.relation.classes import class_of, classes
 from longshore.conformance.relation.literals import expanded, literal_wanted, literals
-from longshore.conformance.relation.tuples import tuples
+from longshore.conformance.relation.tuples import alike_to_pyright, tuples
 from longshore.conformance.relation.variables import rigid, solve
 from longshore.conformance.signatures import Functions
 
@@ -63,7 +63,8 @@ class Relation:
 
     def same(self, actual: object, expected: object) -> Verdict:
         """Whether each of two types is assignable to the other."""
-        return all_of(ask(actual, expected) for ask in (self.assignable, self._reversed))
+        verdict = all_of(ask(actual, expected) for ask in (self.assignable, self._reversed))
+        return "mypy" if verdict == "no" and alike_to_pyright(self, actual, expected) else verdict
 
     def _reversed(self, actual: object, expected: object) -> Verdict:
         return self.assignable(expected, actual)

@@ -75,6 +75,16 @@ def tuples(judge: Judge, actual: object, expected: object) -> Verdict:
     )
 
 
+def alike_to_pyright(judge: Judge, actual: object, expected: object) -> bool:
+    """Whether to pyright two tuple types are the same although one has a length: it compares their items alone."""
+    if origin_of(actual) is not tuple or origin_of(expected) is not tuple:
+        return False
+    found, wanted = _Items(_arguments(actual)), _Items(_arguments(expected))
+    if found.many is not None or wanted.many is None or wanted.before or wanted.after:
+        return False
+    return all(judge.same(each, wanted.many) == "yes" for each in found.before)
+
+
 def _fixed(judge: Judge, found: _Items, wanted: _Items) -> Verdict:
     if found.many is None and len(found.before) != len(wanted.before):
         return "no"
