@@ -72,7 +72,8 @@ def test_functools_wrappers():
     assert told(check(Plugin(functools.lru_cache(greet)), Greeter)) == []
     assert told(check(Plugin(functools.partialmethod(greet, "x")), Greeter)) == [("wrong-kind", "warning", "greet")]
     assert told(check(Plugin(functools.singledispatchmethod(greet)), Greeter)) == UNTOLD
-    assert told(check(Plugin(functools.partial(greet, None)), Greeter)) == []
+    binds = sys.version_info >= (3, 14)  # from then on a partial is given the instance; the type checkers don't know
+    assert told(check(Plugin(functools.partial(greet, None)), Greeter)) == (UNTOLD if binds else [])
 
 
 def test_callable_members_are_compared():

@@ -23,6 +23,9 @@ _LONGEST = 2000
 """The characters that a string annotation is read up to: nobody writes such a type."""
 
 
+_BUILTINS: dict[str, object] = {"__import__": builtins.__import__}  # for typing itself, which imports its parts late
+
+
 class Unknown:
     """A type, or a part of one, that can't be known: its text stays.
 
@@ -159,7 +162,7 @@ def _meaning(text: str, space: dict[str, object], local: Mapping[str, object]) -
         return Unknown(text)
     try:
         code = _compiled(code) if isinstance(code, str) else code
-        found: object = eval(code, {"__builtins__": {}}, names)  # noqa: S307  no call can be in it
+        found: object = eval(code, {"__builtins__": _BUILTINS}, names)  # noqa: S307  no call can be in it
     except Exception:
         return MISSING
     return type(None) if found is None else found
