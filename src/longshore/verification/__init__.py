@@ -124,7 +124,7 @@ class StaticFinding(Noun):
 
     __slots__ = ("place", "namespace", "name", "code", "message", "checker", "severity", "rule", "source")
 
-    def __init__(  # noqa: PLR0913
+    def __init__(
         self,
         place: Place,
         namespace: str,
