@@ -6,7 +6,7 @@ import ast
 from typing import Literal
 
 from longshore.model import Noun
-from longshore.verification import ApiReference, Kind, Place
+from longshore.model.verification import ApiReference, Kind, Place
 from longshore.verification.expressions import TypeText, last_name, type_text
 from longshore.verification.reading import Definition, Source, Sources
 

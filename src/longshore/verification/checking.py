@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from longshore.verification import CHECKERS, Checked, Checker, StaticFinding, Verification
+from longshore.model.verification import CHECKERS, Checked, Checker, StaticFinding, Verification
 from longshore.verification.checkers import Diagnostic, Question, adapter, ask, executable
 from longshore.verification.environment import environment_of
 from longshore.verification.errors import checker_failed, no_checker
@@ -67,14 +67,9 @@ def programs(checkers: Sequence[Checker], python: str) -> Mapping[Checker, str]:
 
 
 def _in_order(findings: Sequence[StaticFinding]) -> Sequence[StaticFinding]:
-    """By their places; of what is not there at all, what a type checker says counts where one says it."""
-    said = {(each.place, each.name, each.code) for each in findings if each.checker != "longshore"}
-    wanted = [
-        each for each in findings if each.checker != "longshore" or (each.place, each.name, each.code) not in said
-    ]
     order = ("longshore", *CHECKERS)
     return sorted(
-        wanted, key=lambda each: (each.place.file, each.place.line, each.place.column, order.index(each.checker))
+        findings, key=lambda each: (each.place.file, each.place.line, each.place.column, order.index(each.checker))
     )
 
 

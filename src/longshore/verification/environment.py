@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from longshore.discovery import Scan, normalized
 from longshore.model import Candidate, Installed
-from longshore.verification import ApiReference, Place
+from longshore.model.verification import ApiReference, Place
 from longshore.verification.errors import environment_unusable
 
 POINTS = "longshore.points"

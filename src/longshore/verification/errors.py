@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from longshore.exceptions import LongshoreError
-from longshore.verification import Place
+from longshore.model.verification import Place
 
 
 class VerificationError(LongshoreError):

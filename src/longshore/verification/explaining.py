@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Sequence
 
-from longshore.verification import Checker, Place, StaticCode, StaticFinding
+from longshore.model.verification import Checker, Place, StaticCode, StaticFinding
 from longshore.verification.checkers import Diagnostic
 from longshore.verification.reading import Sources
 from longshore.verification.statements import Role, Statement
@@ -46,11 +46,11 @@ def _code(told: Sequence[tuple[Role, Diagnostic]]) -> StaticCode:
 
 
 def _message(told: Sequence[tuple[Role, Diagnostic]]) -> Sequence[str]:
-    """All lines; where there is more about what the object makes, of the object itself only the first one."""
+    """All lines; of an import, and of the object where there is more about what it makes, only the first one."""
     more = any(role in {"made", "member"} for role, _ in told)
     lines: list[str] = []
     for role, each in told:
-        lines += each.message[:1] if role == "object" and more else each.message
+        lines += each.message[:1] if role == "import" or (role == "object" and more) else each.message
     return list(dict.fromkeys(lines))
 
 

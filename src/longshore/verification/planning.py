@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from longshore.verification import ApiReference, Declared, Project, StaticFinding
+from longshore.model.verification import ApiReference, Declared, Project, StaticFinding
 from longshore.verification.apis import Api, Unreadable, kind_of_target, read_api
 from longshore.verification.environment import POINTS, Environment
 from longshore.verification.reading import Sources

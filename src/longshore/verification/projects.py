@@ -11,8 +11,9 @@ import zipfile
 from collections.abc import Generator, Iterator, Mapping
 from typing import Literal
 
+from longshore.discovery import target
 from longshore.model.metadata import name_and_version
-from longshore.verification import KINDS, ApiReference, Declared, Kind, Place, Project, StaticFinding
+from longshore.model.verification import KINDS, ApiReference, Declared, Kind, Place, Project, StaticFinding
 from longshore.verification.environment import Environment
 from longshore.verification.errors import project_unreadable
 from longshore.verification.sections import entry_points_txt, setup_cfg
@@ -52,8 +53,8 @@ def read_project(path: str, environment: Environment) -> Project:
     """
     if not os.path.exists(path):
         return _installed(path, environment)
-    folder = path if os.path.isdir(path) else os.path.dirname(path) or "."
-    pyproject, config = (os.path.join(folder, each) for each in ("pyproject.toml", "setup.cfg"))
+    folder = os.path.normpath(path if os.path.isdir(path) else os.path.dirname(path))
+    pyproject, config = (os.path.normpath(os.path.join(folder, each)) for each in ("pyproject.toml", "setup.cfg"))
     if os.path.isfile(path) and os.path.basename(path) not in {"pyproject.toml", "setup.cfg"}:
         raise project_unreadable(Place(path), "is no project: name a folder, a pyproject.toml, a setup.cfg or a wheel")
     project = _pyproject(pyproject, folder) if os.path.isfile(pyproject) else Project(folder, config)
@@ -133,7 +134,7 @@ def _entries(
         for name, value in table.items():
             key = places.get((*path, namespace, name), _NOTHING)
             if isinstance(value, str):
-                yield Declared(namespace, name, value, _place(file, key), key.comment)
+                yield Declared(namespace, name, value, _place(file, key), target(value), key.comment)
             else:
                 yield StaticFinding(
                     _place(file, key), namespace, name, "invalid-target",
@@ -148,11 +149,11 @@ def _configured(
     path = ("tool", "longshore", "apis")
     for namespace, value in _table(document, *path).items():
         given = value if isinstance(value, dict) else {"api": value}
-        target, kind = given.get("api"), given.get("kind", "")
+        named, kind = given.get("api"), given.get("kind", "")
         place = _place(file, places.get((*path, namespace), _NOTHING))
         known: Kind | Literal[""] = next((each for each in KINDS if each == kind), "")
-        if isinstance(target, str) and (known or kind == "") and set(given) <= {"api", "kind"}:
-            yield ApiReference(namespace, target, str(place), known, place)
+        if isinstance(named, str) and (known or kind == "") and set(given) <= {"api", "kind"}:
+            yield ApiReference(namespace, named, str(place), known, place)
         else:
             yield StaticFinding(
                 place, namespace, "", "malformed-project",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from longshore.model import Noun
-from longshore.verification import Place
+from longshore.model.verification import Place
 from longshore.verification.environment import Environment
 
 DefinitionKind = Literal["module", "class", "function", "value", "unknown"]

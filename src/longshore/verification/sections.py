@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from longshore.verification import Declared, Place, StaticFinding
+from longshore.discovery import target
+from longshore.model.verification import Declared, Place, StaticFinding
 
 _SETTING = "options.entry_points"
 
@@ -44,7 +45,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 def _entry(namespace: str, line: str, place: Place) -> Declared | StaticFinding:
     name, equals, value = line.partition("=")
     if equals and value.strip():
-        return Declared(namespace, name.strip(), value.strip(), place)
+        return Declared(namespace, name.strip(), value.strip(), place, target(value.strip()))
     return StaticFinding(
         place, namespace, name.strip(), "invalid-target",
         f"{line.strip()!r} is no entry point: expected name = package.module:attribute",

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from longshore.model import Noun
-from longshore.verification import Declared, Kind
+from longshore.model.verification import Declared, Kind
 from longshore.verification.apis import Api
 
 _HEAD = "import typing; _any: typing.Any = ..."

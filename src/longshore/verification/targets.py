@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from longshore.verification import Declared, Project, StaticCode, StaticFinding
+from longshore.model.verification import Declared, Project, StaticCode, StaticFinding
 from longshore.verification.reading import Sources
 from longshore.verification.statements import is_importable
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from longshore.model import Noun
-from longshore.verification import Checker
+from longshore.model.verification import Checker
 from longshore.verification.errors import checker_failed
 
 _SECONDS = 600

@@ -10,8 +10,8 @@ from longshore.verification.checkers import Diagnostic, Question
 from longshore.verification.checkers.values import number, table, text
 
 SETTINGS = (
-    "# mypy: ignore-errors=False, disable-error-code="
-    '"no-untyped-call,no-any-unimported,no-any-expr,no-any-decorated,explicit-any"'
+    "# mypy: ignore-errors=False, disallow-untyped-calls=False, disallow-any-expr=False, "
+    "disallow-any-explicit=False, disallow-any-unimported=False"
 )
 
 

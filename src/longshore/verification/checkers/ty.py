@@ -12,6 +12,7 @@ SETTINGS = ""
 _HEAD = re.compile(r"(?P<severity>error|warning)\[(?P<rule>[\w-]+)\]:? (?P<message>.*)")
 _PLACE = re.compile(r" *--> (?P<file>.*):(?P<line>\d+):(?P<column>\d+)$")
 _REASON = re.compile(r"info: (?P<text>.*)")
+_LABEL = re.compile(r" *\| +\^+ (?P<text>.*)")
 _NO_REASON = re.compile(r"rule `|Found |make sure your Python environment|Searched in the following|\s+\d+\. ")
 
 
@@ -37,7 +38,8 @@ def _read(output: str, question: Question) -> Iterator[Diagnostic]:
         file = os.path.join(question.project, place["file"])
         if os.path.realpath(file) == os.path.realpath(question.file):
             found = [each["text"] for each in map(_REASON.match, lines) if each]
-            reasons = [each for each in found if not _NO_REASON.match(each)]
+            labels = [each["text"] for each in map(_LABEL.match, lines) if each]
+            reasons = [each for each in found if not _NO_REASON.match(each)] or labels
             yield Diagnostic(
                 int(place["line"]), int(place["column"]), head["rule"], [head["message"], *reasons], "error"
             )
