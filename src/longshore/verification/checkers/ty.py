@@ -1,0 +1,45 @@
+"""ty: its full text, as none of its other forms gives the reasons."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+
+from longshore.verification.checkers import Diagnostic, Question
+
+SETTINGS = ""
+_HEAD = re.compile(r"(?P<severity>error|warning)\[(?P<rule>[\w-]+)\]:? (?P<message>.*)")
+_PLACE = re.compile(r" *--> (?P<file>.*):(?P<line>\d+):(?P<column>\d+)$")
+_REASON = re.compile(r"info: (?P<text>.*)")
+_LABEL = re.compile(r" *\| +\^+ (?P<text>.*)")
+_NO_REASON = re.compile(r"rule `|Found |make sure your Python environment|Searched in the following|\s+\d+\. ")
+
+
+def command(question: Question, /) -> Sequence[str]:
+    """The author's settings hold: ty finds them from the project's folder."""
+    asked = [question.executable, "check", "--output-format", "full", "--color", "never", "--project", question.project]
+    asked += [part for root in question.roots for part in ("--extra-search-path", root)]
+    return [*asked, "--python", question.python, question.file]
+
+
+def answer(output: str, question: Question, /) -> Sequence[Diagnostic]:
+    """The errors of the module."""
+    return list(_read(output, question))
+
+
+def _read(output: str, question: Question) -> Iterator[Diagnostic]:
+    starts = [each.start() for each in re.finditer(rf"^{_HEAD.pattern}", output, re.MULTILINE)]
+    for start, end in zip(starts, [*starts[1:], len(output)], strict=True):
+        lines = output[start:end].splitlines()
+        head, place = _HEAD.match(lines[0]), _PLACE.match(lines[1]) if len(lines) > 1 else None
+        if head is None or place is None or head["severity"] != "error":
+            continue
+        file = os.path.join(question.project, place["file"])
+        if os.path.realpath(file) == os.path.realpath(question.file):
+            found = [each["text"] for each in map(_REASON.match, lines) if each]
+            labels = [each["text"] for each in map(_LABEL.match, lines) if each]
+            reasons = [each for each in found if not _NO_REASON.match(each)] or labels
+            yield Diagnostic(
+                int(place["line"]), int(place["column"]), head["rule"], [head["message"], *reasons], "error"
+            )
