@@ -46,6 +46,12 @@ def report_text(report: ConformanceReport, indent: str = "", width: int = WIDTH)
     return "\n".join(f"{indent}{line}" for line in lines)
 
 
+def verdict(report: ConformanceReport) -> str:
+    """The whole report below a line that says what was compared with what."""
+    subject, word = object_text(report.subject), "conforms" if report else "does not conform"
+    return f"{subject} {word} to {type_name(report.api)}:\n{report_text(report, '  ')}"
+
+
 def member(found: Finding) -> str:
     """The member that a finding is about, without its parameter: ``format`` of ``format(data)``."""
     return found.path.partition("(")[0].strip()
