@@ -76,6 +76,30 @@ class Environment:
                 return found
         return namespaces[0] if namespaces else None
 
+    def is_typed(self, module: str, roots: Sequence[str] = ()) -> bool:
+        """Whether type checkers take a module's own annotations: what is not installed, and what has a ``py.typed``.
+
+        Args:
+            module: its dotted name.
+            roots: folders whose modules are a project's own.
+        """
+        file = self.file_of(module, roots)
+        first, *_ = module.split(".")
+        if file is None or first in sys.stdlib_module_names or file.endswith(".pyi"):
+            return True
+        folder = os.path.dirname(file)
+        inside = [each for each in self.path if folder == each or folder.startswith(os.path.join(each, ""))]
+        if not inside or any(folder.startswith(os.path.join(each, "")) or folder == each for each in roots):
+            return True
+        top = max(inside, key=len)
+        if any(f"{first}-stubs" in self._listed(each) for each in self.path):
+            return True
+        while folder != top:
+            if "py.typed" in self._listed(folder):
+                return True
+            folder = os.path.dirname(folder)
+        return False
+
     def _tops(self, first: str, roots: Sequence[str]) -> Iterator[str]:
         """Where an editable install says that a top-level module is; the given folders come before."""
         if any(self._is_there(root, first) for root in roots):

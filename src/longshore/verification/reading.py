@@ -105,6 +105,10 @@ class Sources:
         """Whether there is such a module, readable or not (a built-in or a compiled one may not be found)."""
         return self.environment.file_of(module, self.roots) is not None
 
+    def is_typed(self, module: str) -> bool:
+        """Whether type checkers take a module's own annotations: the project's, the library's, and what says so."""
+        return self.environment.is_typed(module, self.roots)
+
     def definition(self, module: str, attr: str = "") -> Definition | None:
         """What a target is, through re-exports; ``None`` where it does not exist as far as the sources tell.
 
