@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
+import sysconfig
 from collections.abc import Mapping
 from pathlib import Path
 
 import longshore
-from longshore.model.verification import Declared, Project, StaticFinding
+from longshore.model.verification import ApiReference, Declared, Place, Project, StaticFinding
 from longshore.verification.apis import Api, Unreadable, read_api
 from longshore.verification.environment import Environment
 from longshore.verification.planning import Plan
 from longshore.verification.projects import opened_project, read_project
+from longshore.verification.reading import Sources
 
 SOURCE = Path(longshore.__file__).parents[1]
 """The folder that holds longshore itself."""
@@ -30,7 +32,9 @@ def written(folder: Path, files: Mapping[str, str | bytes]) -> Path:
 
 def environment(*paths: Path) -> Environment:
     """An environment of these folders, and of longshore itself."""
-    return Environment(sys.executable, [*map(str, paths), str(SOURCE)])
+    library = [sysconfig.get_path(each) for each in ("stdlib", "platstdlib")]
+    dynamic = [f"{each}/lib-dynload" for each in library]
+    return Environment(sys.executable, [*map(str, paths), str(SOURCE), *library, *dynamic])
 
 
 def project_of(folder: Path, pyproject: str | bytes, **files: str) -> Project:
@@ -70,10 +74,15 @@ def host(folder: Path, points: Mapping[str, str], modules: Mapping[str, str], na
 
 
 def api_of(folder: Path, source: str, attr: str = "point", **modules: str) -> Api | Unreadable:
-    """The API that a host's module ``host_api`` has under a name."""
-    files = {f"{name.replace('__', '/')}.py": text for name, text in modules.items()}
-    written(folder, {"host_api.py": source, **files})
-    from longshore.model.verification import ApiReference, Place
-    from longshore.verification.reading import Sources
-
-    return read_api(Sources(environment(folder)), ApiReference("n.s", f"host_api:{attr}", "test 1.0", "", Place("x")))
+    """The API that a host's module ``host_api`` has under a name; ``a__b`` is the module ``a.b``."""
+    written(folder, {"host_api.py": source})
+    for name, text in modules.items():
+        parts = name.split("__")
+        for length in range(1, len(parts)):
+            package = folder.joinpath(*parts[:length])
+            package.mkdir(exist_ok=True)
+            (package / "__init__.py").touch()
+        path = folder.joinpath(*parts)
+        (path / "__init__.py" if path.is_dir() else path.with_suffix(".py")).write_text(text)
+    reference = ApiReference("n.s", f"host_api:{attr}", "test 1.0", "", Place("x"))
+    return read_api(Sources(environment(folder)), reference)

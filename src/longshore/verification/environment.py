@@ -18,6 +18,7 @@ POINTS = "longshore.points"
 """The entry point group under which hosts publish their APIs: name = namespace, value = the point or the API."""
 _ASK = "import json, sys; print(json.dumps([each for each in sys.path if each]))"
 _SECONDS = 30
+_PUT_BY_OS: Mapping[str, str] = {"os.path": os.path.__name__}  # no file says that there is such a module
 
 
 class Environment:
@@ -66,6 +67,7 @@ class Environment:
             module: its dotted name.
             roots: folders that are searched first.
         """
+        module = _PUT_BY_OS.get(module, module)
         first, *rest = module.split(".")
         if module in sys.builtin_module_names:
             return module
