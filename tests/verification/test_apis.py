@@ -103,8 +103,8 @@ READ: dict[str, tuple[str, str, set[str], str | None, str]] = {
         "host_api.A", {"host_api"}, None, "f",
     ),
     "of another module": (
-        "import longshore as ls\nimport logging.handlers\nfrom os import PathLike as P\n"
-        'point = ls.ExtensionPoint("n.s", logging.handlers.SocketHandler | P[str])\n',
+        ("import longshore as ls\nimport logging.handlers\nfrom os import PathLike as P\n"
+        'point = ls.ExtensionPoint("n.s", logging.handlers.SocketHandler | P[str])\n'),
         "logging.handlers.SocketHandler | os.PathLike[str]", {"logging", "logging.handlers", "os"}, None, "",
     ),
     "a module of a library": (
@@ -170,8 +170,8 @@ ELSEWHERE: dict[str, tuple[str, dict[str, str], str]] = {
         {"inner__a": POINT}, "inner.a.Api",
     ),
     "an api that may be missing": (
-        'from longshore import ExtensionPoint\ntry:\n    from inner.a import Api\nexcept ImportError:\n    Api = object\n'
-        'point = ExtensionPoint("n.s", Api)',
+        ('from longshore import ExtensionPoint\ntry:\n    from inner.a import Api\nexcept ImportError:\n    Api = object\n'
+        'point = ExtensionPoint("n.s", Api)'),
         {"inner__a": POINT}, "host_api.Api",
     ),
     "of a star": (
@@ -207,8 +207,16 @@ def test_points_and_apis_are_followed_through_modules(case, tmp_path):
 
 
 UNREADABLE = {
-    "a function's": (f'{HEAD}def make(): return ExtensionPoint("n.s", A)\npoint = make()', "unreadable-api", "is make()"),
-    "a function's own": (f'{HEAD}def make():\n    point = ExtensionPoint("n.s", A)', "no-such-attribute", "no attribute"),
+    "a function's": (
+        f'{HEAD}def make(): return ExtensionPoint("n.s", A)\npoint = make()',
+        "unreadable-api",
+        "is make()",
+    ),
+    "a function's own": (
+        f'{HEAD}def make():\n    point = ExtensionPoint("n.s", A)',
+        "no-such-attribute",
+        "no attribute",
+    ),
     "of another class": (f'{HEAD}point = dict("n.s", A)', "unreadable-api", "is dict('n.s', A)"),
     "of a subclass": (f'{HEAD}class Mine(ExtensionPoint): ...\npoint = Mine("n.s", A)', "unreadable-api", "is Mine("),
     "without an API": (f'{HEAD}point = ExtensionPoint("n.s")', "unreadable-api", "names no API"),
@@ -216,7 +224,11 @@ UNREADABLE = {
     "of given settings": (f"{HEAD}point = ExtensionPoint(**x)", "unreadable-api", "names no API"),
     "an unknown name": (made("Nope"), "unreadable-api", "Nope in "),
     "a broken text": (made('"A["'), "unreadable-api", "'A[' in "),
-    "one of several": (f'{HEAD}point, other = ExtensionPoint("n.s", A), 1', "unreadable-api", "ExtensionPoint('n.s', A), 1"),
+    "one of several": (
+        f'{HEAD}point, other = ExtensionPoint("n.s", A), 1',
+        "unreadable-api",
+        "ExtensionPoint('n.s', A), 1",
+    ),
     "in an expression": (f'{HEAD}print(point := ExtensionPoint("n.s", A))', "unreadable-api", "is print("),
     "perhaps": (f'{HEAD}point = ExtensionPoint("n.s", A) if A else None', "unreadable-api", "can't be read"),
     "a function": ("def point(): ...", "unreadable-api", "is a function, not an API"),

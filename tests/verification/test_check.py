@@ -42,7 +42,11 @@ def quayside(folder: Path, points: Mapping[str, str] | None = None, **modules: s
     """A virtual environment with a host of this kind; its site folder and its interpreter."""
     python = made_venv(folder / "venv")
     [site] = (folder / "venv").glob("lib/python*/site-packages")
-    files = {"quayside/__init__.py": HOST, "quayside/py.typed": "", **{f"{name}.py": text for name, text in modules.items()}}
+    files = {
+        "quayside/__init__.py": HOST,
+        "quayside/py.typed": "",
+        **{f"{name}.py": text for name, text in modules.items()},
+    }
     host(site, points or {"quayside.lifters": "quayside:lifters"}, files, "quayside")
     return site, str(python)
 
@@ -109,7 +113,9 @@ def test_odd_names_are_checked_as_any_other(tmp_path):
     text = f'[project.entry-points."quayside.lifters"]\n{entries}'
     lines = range(2, 2 + len(ODD))
     for version, expected in ((GOOD, set()), (BAD, every("does-not-conform", *lines))):
-        modules = {f"{name}.py": source.replace(GOOD, version) for _, files in ODD.values() for name, source in files.items()}
+        modules = {
+            f"{name}.py": source.replace(GOOD, version) for _, files in ODD.values() for name, source in files.items()
+        }
         folder = written(tmp_path / "p", {"pyproject.toml": text, **modules})
         found = verify(str(folder), checkers=CHECKERS, python=python)
         assert {(each.checker, each.place.line, each.code) for each in found.findings} == expected, [
@@ -121,10 +127,14 @@ def test_an_untyped_host_that_publishes_its_points(tmp_path):
     """mypy is asked to look into it, once with a cache of its own; nothing is Any in silence."""
     site, python = quayside(tmp_path)
     (site / "quayside/py.typed").unlink()
-    folder = written(tmp_path / "p", {"pyproject.toml": PROJECT, "src/acme/__init__.py": "", "src/acme/lifters.py": BAD})
+    folder = written(
+        tmp_path / "p", {"pyproject.toml": PROJECT, "src/acme/__init__.py": "", "src/acme/lifters.py": BAD}
+    )
     for _ in range(2):
         found = verify(str(folder), checkers=CHECKERS, python=python)
-        assert {(each.checker, each.place.line, each.code) for each in found.findings} == every("does-not-conform", 2, 3)
+        assert {(each.checker, each.place.line, each.code) for each in found.findings} == every(
+            "does-not-conform", 2, 3
+        )
 
 
 def test_a_host_installed_by_an_editable_finder(tmp_path):
@@ -136,7 +146,9 @@ def test_a_host_installed_by_an_editable_finder(tmp_path):
     mapping = {"quayside": str(work / "quayside")}
     (site / "__editable___quayside_1_finder.py").write_text(f"MAPPING: dict[str, str] = {mapping!r}\n")
     for text, expected in ((GOOD, set()), (BAD, every("does-not-conform", 2, 3))):
-        folder = written(tmp_path / "p", {"pyproject.toml": PROJECT, "src/acme/__init__.py": "", "src/acme/lifters.py": text})
+        folder = written(
+            tmp_path / "p", {"pyproject.toml": PROJECT, "src/acme/__init__.py": "", "src/acme/lifters.py": text}
+        )
         found = verify(str(folder), checkers=CHECKERS, python=str(python))
         assert {(each.checker, each.place.line, each.code) for each in found.findings} == expected, [
             each.message for each in found.findings
@@ -164,7 +176,9 @@ def test_a_configured_kind_that_is_wrong_is_an_error(tmp_path):
         text += f'[tool.longshore.apis."other.n{number}"]\napi = "quayside:Lifter"\nkind = "{kind}"\n'
         bad += [2 + number * 5] if code else []
     plugin = f"{GOOD}def make() -> Lifter: return Lifter()\n"
-    folder = written(tmp_path / "p", {"pyproject.toml": text, "src/acme/__init__.py": "", "src/acme/lifters.py": plugin})
+    folder = written(
+        tmp_path / "p", {"pyproject.toml": text, "src/acme/__init__.py": "", "src/acme/lifters.py": plugin}
+    )
     found = verify(str(folder), checkers=CHECKERS, python=python)
     assert {(each.checker, each.place.line, each.code) for each in found.findings} == every("does-not-conform", *bad)
 
@@ -172,7 +186,9 @@ def test_a_configured_kind_that_is_wrong_is_an_error(tmp_path):
 def longshore(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
     command = [sys.executable, "-m", "longshore", "check", *arguments]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300, check=False)
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300, check=False
+    )
 
 
 def test_the_whole_command_with_the_check_at_run_time(tmp_path):
@@ -183,7 +199,9 @@ def test_the_whole_command_with_the_check_at_run_time(tmp_path):
         "def refuse(): raise RuntimeError('no crane today')\nLater: Lifter = Lifter()\ndel Later\n"
     )
     text = PROJECT + 'three = "acme.lifters:Later"\n'
-    folder = written(tmp_path / "p", {"pyproject.toml": text, "src/acme/__init__.py": "", "src/acme/lifters.py": lifters})
+    folder = written(
+        tmp_path / "p", {"pyproject.toml": text, "src/acme/__init__.py": "", "src/acme/lifters.py": lifters}
+    )
 
     plain = longshore(folder, "--python", python, "--checker", "ty", "--format", "json")
     assert not list(folder.rglob("*.imported"))
@@ -196,14 +214,19 @@ def test_the_whole_command_with_the_check_at_run_time(tmp_path):
     told = {(each["line"], each["checker"], each["code"], each["rule"]) for each in findings}
     assert (2, "longshore", "does-not-conform", "parameter-type") in told
     assert (4, "longshore", "import-failed", "") in told
-    assert {(2, "ty", "does-not-conform", "invalid-assignment"), (3, "ty", "does-not-conform", "invalid-assignment")} <= told
+    assert {
+        (2, "ty", "does-not-conform", "invalid-assignment"),
+        (3, "ty", "does-not-conform", "invalid-assignment"),
+    } <= told
     assert (folder / "src/acme/lifters.py.imported").read_text() == "x"
 
 
 def test_each_form_of_a_real_answer(tmp_path):
     """Text for people, commands for GitHub, SARIF; the exit code is the same."""
     _, python = quayside(tmp_path)
-    folder = written(tmp_path / "p", {"pyproject.toml": PROJECT, "src/acme/__init__.py": "", "src/acme/lifters.py": BAD})
+    folder = written(
+        tmp_path / "p", {"pyproject.toml": PROJECT, "src/acme/__init__.py": "", "src/acme/lifters.py": BAD}
+    )
     for form in ("text", "github", "sarif"):
         done = longshore(folder, "--python", python, "--checker", "pyrefly", "--format", form)
         assert (done.returncode, done.stderr) == (1, "")

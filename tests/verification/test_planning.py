@@ -166,13 +166,20 @@ def test_namespaces_are_those_of_the_specification(namespace, textapp, tmp_path)
 
 def test_a_name_twice_is_a_finding_with_the_first_place(textapp, tmp_path):
     """TOML refuses it in one table; two files, or two tables, may have it."""
-    folder = project(tmp_path, 'x = "acme:greeter"', more='[tool.poetry.plugins."textapp.greeters"]\nx = "acme:greeter"\n')
-    written(folder, {"setup.cfg": "[options.entry_points]\ntextapp.greeters =\n  x = acme:greeter\nother =\n  x = acme\n"})
+    folder = project(
+        tmp_path, 'x = "acme:greeter"', more='[tool.poetry.plugins."textapp.greeters"]\nx = "acme:greeter"\n'
+    )
+    written(
+        folder, {"setup.cfg": "[options.entry_points]\ntextapp.greeters =\n  x = acme:greeter\nother =\n  x = acme\n"}
+    )
 
     plan = plan_of(folder, textapp)
 
     twice = [each for each in plan.findings if each.code == "duplicate-name"]
-    assert [(Path(each.place.file).name, each.place.line) for each in twice] == [("pyproject.toml", 6), ("setup.cfg", 3)]
+    assert [(Path(each.place.file).name, each.place.line) for each in twice] == [
+        ("pyproject.toml", 6),
+        ("setup.cfg", 3),
+    ]
     assert all("first at" in each.message and "pyproject.toml:4:1" in each.message for each in twice)
 
 
@@ -303,7 +310,11 @@ def test_the_projects_own_points_are_checked(textapp, tmp_path):
     more = '[project.entry-points."acme.greeters"]\nx = "acme:greeter"\n'
     plan = plan_of(project(tmp_path, entries, "longshore.points", more, acme_api=api), textapp)
 
-    assert codes(plan) == [("acme.none", "no-such-attribute"), ("acme.other", "invalid-target"), ("acme.bad", "unreadable-api")]
+    assert codes(plan) == [
+        ("acme.none", "no-such-attribute"),
+        ("acme.other", "invalid-target"),
+        ("acme.bad", "unreadable-api"),
+    ]
     assert "is the extension point of 'acme.factories', published for 'acme.other'" in plan.findings[1].message
     assert [each.api.type.text for each in plan.statements] == ["acme_api.Greeter"]
 

@@ -6,10 +6,7 @@ import contextlib
 import glob
 import itertools
 import os
-import tempfile
 import tomllib
-import zipfile
-import zlib
 from collections.abc import Generator, Iterator, Mapping
 from typing import Literal
 
@@ -31,6 +28,8 @@ _EXTRAS = "options.extras_require"
 def opened_project(path: str, environment: Environment) -> Generator[Project]:
     """A project, a wheel or an installed distribution, for as long as the block runs.
 
+    The APIs of the last two are also those of ``[tool.longshore.apis]`` in the working folder's ``pyproject.toml``.
+
     Args:
         path: a folder, a ``pyproject.toml``, a ``setup.cfg``, a wheel, or the name of an installed distribution.
         environment: where an installed distribution is looked for.
@@ -39,6 +38,8 @@ def opened_project(path: str, environment: Environment) -> Generator[Project]:
         ProjectUnreadable: it can't be read.
     """
     if path.endswith(".whl") and os.path.isfile(path):
+        import tempfile  # late: for wheels only
+
         with tempfile.TemporaryDirectory(prefix="longshore-wheel-") as folder:
             yield _wheel(path, folder)
     else:
@@ -133,7 +134,10 @@ def _offered(document: _Table) -> tuple[str, ...] | None:
     """The extras that a project offers, ``None`` where they are known when it is built."""
     if _is_dynamic(document, "optional-dependencies"):
         return None
-    extras = {**table_at(document, "project", "optional-dependencies"), **table_at(document, "tool", "poetry", "extras")}
+    extras = {
+        **table_at(document, "project", "optional-dependencies"),
+        **table_at(document, "tool", "poetry", "extras"),
+    }
     return tuple(extras)
 
 
@@ -200,6 +204,9 @@ def _place(file: str, key: KeyPlace) -> Place:
 
 
 def _wheel(path: str, folder: str) -> Project:
+    import zipfile  # late: for wheels only
+    import zlib  # late: as above
+
     try:
         with zipfile.ZipFile(path) as archive:
             archive.extractall(folder)
@@ -229,10 +236,16 @@ def _of_metadata(folder: str, shown: str, roots: tuple[str, ...]) -> Project:
         raise project_unreadable(Place(shown), f"{name} {version} declares no entry points")
     found = list(entry_points_txt(_text(file), shown))
     return Project(
-        os.path.dirname(folder), shown, name, extras=_extras(folder), roots=roots,
+        os.path.dirname(folder), shown, name, extras=_extras(folder), roots=roots, configured=_configured_here(),
         declared=tuple(each for each in found if isinstance(each, Declared)),
         findings=tuple(each for each in found if isinstance(each, StaticFinding)),
     )  # fmt: skip
+
+
+def _configured_here() -> tuple[ApiReference, ...]:
+    """The APIs that the project in the working folder configures: what is installed or built has no settings."""
+    file = "pyproject.toml"
+    return _pyproject(file, os.curdir).configured if os.path.isfile(file) else ()
 
 
 def _extras(folder: str) -> tuple[str, ...]:

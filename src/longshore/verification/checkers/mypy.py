@@ -71,7 +71,7 @@ def _toml(file: str) -> str | None:
     if not any(_HIDING.intersection(each) for each in parts):
         return ""
     folder = os.path.dirname(file)
-    changed = {**_without(own, folder), **({"overrides": [_without(each, folder) for each in parts[1:]]})}
+    changed = {**_without(own, folder), "overrides": [_without(each, folder) for each in parts[1:]]}
     tools = document.get("tool")
     assert isinstance(tools, dict)
     return toml_text({**document, "tool": {**tools, "mypy": changed}})
