@@ -1,8 +1,9 @@
 """One typed statement per entry point, in a module whose line N is line N of the file that declares them.
 
 So the line of any type checker's message is the line of the declaration. The statement is the assignment that the host
-makes when it loads the plugin, ``_longshore_12: Formatter = plugin.simple``; beside it stands the call that the host will make
-(``plugin.Simple(...)``), because a type checker says of an instance which member is wrong, of a class only that it is.
+makes when it loads the plugin, ``_longshore_12: Formatter = plugin.simple``; beside it stands the call that the host
+will make (``plugin.Simple(...)``), because a type checker says of an instance which member is wrong, of a class only
+that it is.
 """
 
 from __future__ import annotations
