@@ -27,6 +27,7 @@ StaticCode = Literal[
     "unknown-api",
     "unreadable-api",
     "unknown-kind",
+    "untyped",
     "malformed-project",
     "import-failed",
 ]
