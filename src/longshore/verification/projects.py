@@ -9,11 +9,10 @@ import tempfile
 import tomllib
 import zipfile
 from collections.abc import Generator, Iterator, Mapping
-from typing import Literal
 
 from longshore.discovery import target
 from longshore.model.metadata import name_and_version
-from longshore.model.verification import KINDS, ApiReference, Declared, Kind, Place, Project, StaticFinding
+from longshore.model.verification import KINDS, ApiReference, Declared, Place, Project, StaticFinding
 from longshore.verification.environment import Environment
 from longshore.verification.errors import project_unreadable
 from longshore.verification.sections import entry_points_txt, setup_cfg
@@ -151,9 +150,9 @@ def _configured(
         given = value if isinstance(value, dict) else {"api": value}
         named, kind = given.get("api"), given.get("kind", "")
         place = _place(file, places.get((*path, namespace), _NOTHING))
-        known: Kind | Literal[""] = next((each for each in KINDS if each == kind), "")
+        known = next((each for each in KINDS if each == kind), None)
         if isinstance(named, str) and (known or kind == "") and set(given) <= {"api", "kind"}:
-            yield ApiReference(namespace, named, str(place), known, place)
+            yield ApiReference(namespace, named, str(place), known or "", place)
         else:
             yield StaticFinding(
                 place, namespace, "", "malformed-project",
