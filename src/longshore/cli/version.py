@@ -6,7 +6,7 @@ import importlib.metadata
 
 
 def own_version() -> str:
-    """longshore's version, as it is installed."""
+    """Longshore's version, as it is installed."""
     try:
         return importlib.metadata.version("longshore")
     except importlib.metadata.PackageNotFoundError:

@@ -9,16 +9,18 @@ import tempfile
 import tomllib
 import zipfile
 from collections.abc import Generator, Iterator, Mapping
+from typing import Literal
 
 from longshore.discovery import target
 from longshore.model.metadata import name_and_version
-from longshore.model.verification import KINDS, ApiReference, Declared, Place, Project, StaticFinding
+from longshore.model.verification import KINDS, ApiReference, Declared, Kind, Place, Project, StaticFinding
 from longshore.verification.environment import Environment
 from longshore.verification.errors import project_unreadable
 from longshore.verification.sections import entry_points_txt, setup_cfg
 from longshore.verification.toml_places import KeyPlace, key_places
 
 _Table = Mapping[str, object]
+_KINDS: Mapping[str, Kind | Literal[""]] = {"": "", **{each: each for each in KINDS}}
 _NOTHING = KeyPlace(0, 0, "")
 
 
@@ -150,9 +152,9 @@ def _configured(
         given = value if isinstance(value, dict) else {"api": value}
         named, kind = given.get("api"), given.get("kind", "")
         place = _place(file, places.get((*path, namespace), _NOTHING))
-        known = next((each for each in KINDS if each == kind), None)
-        if isinstance(named, str) and (known or kind == "") and set(given) <= {"api", "kind"}:
-            yield ApiReference(namespace, named, str(place), known or "", place)
+        known = _KINDS.get(kind) if isinstance(kind, str) else None
+        if isinstance(named, str) and known is not None and set(given) <= {"api", "kind"}:
+            yield ApiReference(namespace, named, str(place), known, place)
         else:
             yield StaticFinding(
                 place, namespace, "", "malformed-project",
