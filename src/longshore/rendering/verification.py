@@ -199,7 +199,7 @@ def _result(found: StaticFinding) -> dict[str, object]:
     result: dict[str, object] = {
         "ruleId": found.code,
         "level": found.severity,
-        "message": {"text": "\n".join([f"{found.checker}: {found.namespace}: {found.name}", *_lines(found)])},
+        "message": {"text": "\n".join([bounded(f"{found.checker}: {found.namespace}: {found.name}"), *_lines(found)])},
         "locations": [_location(found.place)],
     }
     if found.source is not None:
@@ -209,7 +209,8 @@ def _result(found: StaticFinding) -> dict[str, object]:
 
 def _location(place: Place) -> dict[str, object]:
     file = from_here(place.file).replace(os.sep, "/")
-    uri = f"file://{quote(file)}" if file.startswith("/") else quote(file)
+    path = quote(os.fsencode(file))
+    uri = f"file://{path}" if file.startswith("/") else path
     region = {"startLine": place.line, "startColumn": place.column}
     physical: dict[str, object] = {"artifactLocation": {"uri": uri}}
     if place.line:
