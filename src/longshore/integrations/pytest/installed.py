@@ -6,7 +6,7 @@ Loading in the test, not while tests are collected, makes a plugin that can't be
 from __future__ import annotations
 
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from typing import TYPE_CHECKING, TypeGuard
 
 import pytest
@@ -51,14 +51,15 @@ class Pending:
         outcome = self._terms.extension(self._found)
         if isinstance(outcome, Extension):
             return outcome.obj
-        raise NotAccepted("\n".join(_report(outcome)))
+        raise NotAccepted(told(outcome))
 
 
-def _report(failure: Failure) -> Iterator[str]:
-    yield str(failure)
-    if isinstance(failure.cause, LoadFault):
-        lines = traceback_text(failure.cause.error).splitlines()
-        yield from (each for each in lines if loading.__file__ not in each)
+def told(failure: Failure) -> str:
+    """Why a plugin was not accepted, with the plugin's own lines of the traceback where it raised."""
+    if not isinstance(failure.cause, LoadFault):
+        return str(failure)
+    lines = traceback_text(failure.cause.error).splitlines()
+    return "\n".join([str(failure), *(each for each in lines if loading.__file__ not in each)])
 
 
 def parametrize(metafunc: pytest.Metafunc, marker: pytest.Mark) -> None:
