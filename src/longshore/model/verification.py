@@ -225,3 +225,57 @@ class Verification(Noun):
     def conforms(self) -> bool:
         """No finding is an error."""
         return not any(each.severity == "error" for each in self.findings)
+
+
+class Implementer(Noun):
+    """An installed plugin of a namespace.
+
+    Attributes:
+        name: the entry point's name.
+        value: its target.
+        provider: the distribution and its version.
+    """
+
+    __slots__ = ("name", "value", "provider")
+
+    def __init__(self, name: str, value: str, provider: str) -> None:
+        self.name = name
+        self.value = value
+        self.provider = provider
+
+
+class PublishedPoint(Noun):
+    """A namespace with a published API, as ``longshore points`` tells it.
+
+    Attributes:
+        namespace: the entry point group.
+        reference: what is published, and by whom.
+        api: the API as a type expression, ``""`` where it can't be read.
+        signature: the API's class without its bodies, or the expression; may have several lines.
+        docstring: that of the API, ``""`` for none.
+        place: where the API is defined.
+        implementers: the installed plugins, in the order of discovery.
+        problem: why the API can't be read, ``""`` where it can.
+    """
+
+    __slots__ = ("namespace", "reference", "api", "signature", "docstring", "place", "implementers", "problem")
+
+    def __init__(
+        self,
+        reference: ApiReference,
+        implementers: tuple[Implementer, ...],
+        *,
+        api: str = "",
+        signature: str = "",
+        docstring: str = "",
+        place: Place | None = None,
+        problem: str = "",
+    ) -> None:
+        self.namespace = reference.namespace
+        self.reference = reference
+        self.api = api
+        self.signature = signature
+        self.docstring = docstring
+        self.place = place
+        self.implementers = implementers
+        self.problem = problem

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from longshore.model.verification import CHECKERS, Checked, Checker, StaticFinding, Verification
+from longshore.verification.at_run_time import run_time_findings
 from longshore.verification.checkers import Diagnostic, Question, adapter, ask, executable
 from longshore.verification.environment import environment_of
 from longshore.verification.errors import checker_failed, no_checker
@@ -19,13 +20,14 @@ from longshore.verification.statements import CheckModule, Role, Statement, chec
 _FILE = "_longshore_check.py"
 
 
-def verify(path: str, *, checkers: Sequence[Checker] = (), python: str = "") -> Verification:
-    """Check everything that a project declares. Nothing of it is imported.
+def verify(path: str, *, checkers: Sequence[Checker] = (), python: str = "", at_run_time: bool = False) -> Verification:
+    """Check everything that a project declares. Nothing of it is imported, unless that is asked for.
 
     Args:
         path: a project's folder or file, a wheel, or the name of an installed distribution.
         checkers: the type checkers to ask; all that are there, where left out.
         python: the interpreter or virtual environment with the plugin's dependencies; ``""`` takes the usual one.
+        at_run_time: import it as well, in a process of that interpreter, and check it as a host would.
 
     Raises:
         EnvironmentUnusable: the interpreter can't be run.
@@ -41,6 +43,8 @@ def verify(path: str, *, checkers: Sequence[Checker] = (), python: str = "") -> 
         with ThreadPoolExecutor(len(found) or 1) as pool:
             asked = {each: pool.submit(_asked, each, found[each], plan, environment.python) for each in found}
         findings = [*plan.findings, *(one for each in asked.values() for one in each.result())]
+        if at_run_time:
+            findings += run_time_findings(plan.statements, project.roots, environment.python)
     checked = [
         Checked(each.declared, each.api.type.text, each.api.reference.provider, tuple(found))
         for each in plan.statements
@@ -67,9 +71,14 @@ def programs(checkers: Sequence[Checker], python: str) -> Mapping[Checker, str]:
 
 
 def _in_order(findings: Sequence[StaticFinding]) -> Sequence[StaticFinding]:
+    """By their places, then by what is wrong, then by who says it."""
     order = ("longshore", *CHECKERS)
     return sorted(
-        findings, key=lambda each: (each.place.file, each.place.line, each.place.column, order.index(each.checker))
+        findings,
+        key=lambda each: (
+            (each.place.file, each.place.line, each.place.column),
+            (each.namespace, each.name, each.code, order.index(each.checker)),
+        ),
     )
 
 

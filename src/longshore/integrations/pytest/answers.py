@@ -33,7 +33,7 @@ def chosen(config: pytest.Config) -> tuple[Checker, ...]:
     """
     given: list[object] = [*(config.getoption("longshore_checker") or config.getini("longshore_checkers"))]
     named = [str(each) for each in given]
-    found = [each for each in CHECKERS if executable(each, sys.executable)]
+    found: list[Checker] = [each for each in CHECKERS if executable(each, sys.executable)]
     for each in named:
         if each not in CHECKERS:
             raise pytest.UsageError(f"longshore knows no type checker {each!r}: there are {', '.join(CHECKERS)}")

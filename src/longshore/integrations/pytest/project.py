@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -12,13 +10,16 @@ import pytest
 
 from longshore._compat import override
 from longshore.integrations.pytest.answers import answer, chosen
-from longshore.integrations.pytest.run_time import run_time_failure
 from longshore.model import plain
 from longshore.model.verification import CHECKERS, Checker, Declared, Place, StaticFinding, Verification
-from longshore.verification.environment import POINTS, Environment, environment_of
+from longshore.rendering.verification import findings_text
+from longshore.run_time import answers
+from longshore.verification.at_run_time import finding
+from longshore.verification.environment import POINTS, environment_of
 from longshore.verification.errors import VerificationError
 from longshore.verification.planning import Plan
 from longshore.verification.projects import read_project
+from longshore.verification.statements import Statement
 from longshore.verification.targets import plugins
 
 FILE = "pyproject.toml"
@@ -42,7 +43,7 @@ def prepare(config: pytest.Config) -> None:
         config.args.append(str(file))
 
 
-def collected(file_path: Path, parent: pytest.Collector) -> ProjectFile | None:
+def collected(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """The collector of a project: of the root folder's, or of one that is named."""
     if file_path.parent == parent.config.rootpath or parent.session.isinitpath(file_path):
         return ProjectFile.from_parent(parent, path=file_path)
@@ -64,7 +65,6 @@ class EntryPointItem(pytest.Item):
     @override
     def runtest(self) -> None:
         """Ask; what is wrong is shown without a traceback, for it is nothing of the tools'."""
-        __tracebackhide__ = True
         failure = self._failure()
         if failure:
             pytest.fail(failure, pytrace=False)
@@ -87,35 +87,31 @@ class ProjectFile(pytest.File):
         except VerificationError as error:
             raise self.CollectError(error.message) from None
         declared = plugins(plan.project)
-        of_any = [each for each in plan.findings if not any(_is_of(each, one) for one in declared)]
-        yield from self._own("project", of_any)
-        yield from self._checkers(plan)
+        of_none = [each for each in plan.findings if not any(_is_of(each, one) for one in declared)]
+        yield from self._own("project", of_none)
+        if plan.statements and not chosen(self.config):
+            reason = f"no type checker is installed: {sys.executable} -m pip install {CHECKERS[0]}"
+            yield self._skipped("type checkers", Place(str(self.path)), reason)
+        installed = environment.distribution(plan.project.name) is not None
         names: list[str] = []
         for each in declared:
             names.append(plain(f"{each.namespace}:{each.name}"))
             count = names.count(names[-1])
-            yield from self._items(each, names[-1] if count == 1 else f"{names[-1]}#{count}", plan, environment)
+            yield from self._items(each, names[-1] if count == 1 else f"{names[-1]}#{count}", plan, installed)
 
-    def _checkers(self, plan: Plan) -> Iterator[EntryPointItem]:
-        """An item that is skipped, where no type checker can be asked."""
-        if plan.statements and not chosen(self.config):
-            reason = f"no type checker is installed: {sys.executable} -m pip install {CHECKERS[0]}"
-            yield self._skipped("type checkers", Place(str(self.path)), reason)
-
-    def _items(self, declared: Declared, name: str, plan: Plan, environment: Environment) -> Iterator[EntryPointItem]:
+    def _items(self, declared: Declared, name: str, plan: Plan, installed: bool) -> Iterator[EntryPointItem]:
         yield from self._own(f"{name}[declaration]", [each for each in plan.findings if _is_of(each, declared)])
         made = next((each for each in plan.statements if each.declared is declared), None)
         for checker in chosen(self.config) if made else ():
             yield self._item(f"{name}[{checker}]", declared.place, self._static(declared, checker))
-        if declared.target and (made or declared.namespace == POINTS):
-            failure = functools.partial(run_time_failure, declared, made, plan.project, environment)
-            yield self._item(f"{name}[run time]", declared.place, lambda: self._at(declared.place, failure()))
+        if made or (declared.namespace == POINTS and declared.target):
+            failure = _at_run_time(declared, made, "" if installed else plan.project.root)
+            yield self._item(f"{name}[run time]", declared.place, failure)
 
     def _own(self, name: str, findings: Sequence[StaticFinding]) -> Iterator[EntryPointItem]:
         """An item for what is wrong before a type checker is asked; skipped, where that is no error."""
-        text = "\n".join(self._told(each) for each in findings)
         if any(each.severity == "error" for each in findings):
-            yield self._item(name, findings[0].place, lambda: text)
+            yield self._item(name, findings[0].place, lambda: findings_text(findings))
         elif findings:
             yield self._skipped(name, findings[0].place, "; ".join(each.message for each in findings))
 
@@ -131,27 +127,42 @@ class ProjectFile(pytest.File):
         def failure() -> str:
             found = answer(self.config, self.path, checker)
             if isinstance(found, Verification):
-                return "\n".join(
-                    self._told(each) for each in found.findings if each.checker == checker and _is_of(each, declared)
+                return findings_text(
+                    [each for each in found.findings if each.checker == checker and _is_of(each, declared)]
                 )
-            return self._at(declared.place, found.message)
+            return found.message
 
         return failure
 
-    def _told(self, found: StaticFinding) -> str:
-        rule = f"  [{found.rule or found.code}]"
-        source = f"\nsource: {self._shown(found.source)}" if found.source else ""
-        first, newline, rest = found.message.partition("\n")
-        return self._at(found.place, f"{first}{rule}{newline}{rest}{source}")
 
-    def _at(self, place: Place, message: str) -> str:
-        return f"{self._shown(place)}: {message}" if message else ""
+def _at_run_time(declared: Declared, statement: Statement | None, not_installed: str) -> Callable[[], str]:
+    """The check in this process; an API that the project itself publishes is only loaded.
 
-    def _shown(self, place: Place) -> str:
-        """A place as seen from where pytest was started."""
-        here = str(self.config.invocation_params.dir)
-        file = os.path.relpath(place.file, here) if place.file.startswith(here) else place.file
-        return str(Place(file, place.line, place.column))
+    Args:
+        declared: the entry point.
+        statement: the statement about it, ``None`` for a published API.
+        not_installed: the project's folder, where the project is not installed.
+    """
+
+    def failure() -> str:
+        asked = answers(
+            {
+                "namespace": declared.namespace,
+                "name": declared.name,
+                "value": declared.value,
+                "api": statement.api.reference.target if statement else "builtins:object",
+                "kind": statement.kind if statement else "object",
+            }
+        )
+        found = [finding(declared, each) for each in asked]
+        if not any(each.severity == "error" for each in found):
+            return ""
+        text = findings_text(found)
+        if not_installed and any(each.code == "import-failed" for each in found):
+            text += f"\n  cure: install the project: {sys.executable} -m pip install -e {not_installed}"
+        return text
+
+    return failure
 
 
 def _is_of(found: StaticFinding, declared: Declared) -> bool:

@@ -33,8 +33,8 @@ def _read(output: str, question: Question) -> Iterator[Diagnostic]:
         if not line.startswith("{"):
             raise ValueError(line)
         told = table(json.loads(line))
-        file = os.path.join(question.project, text(told, "file"))
-        if text(told, "severity") == "error" and os.path.realpath(file) == os.path.realpath(question.file):
+        file = os.path.basename(text(told, "file"))  # the folder may be an earlier one: the cache keeps what was said
+        if text(told, "severity") == "error" and file == os.path.basename(question.file):
             message = [text(told, "message"), *_hints(text(told, "hint"))]
             yield Diagnostic(number(told, "line"), number(told, "column") + 1, text(told, "code"), message, "error")
 
