@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import longshore
+from tests.integrations.runs import collected, outcomes, run, shown
 from tests.support import Greeter, Site
 
 HOST_TESTS = """
@@ -46,22 +47,6 @@ def hosts(pytester: pytest.Pytester, installed: Path, monkeypatch: pytest.Monkey
     return pytester
 
 
-def run(pytester: pytest.Pytester, *arguments: str) -> pytest.RunResult:
-    """Run pytest, every warning an error."""
-    return pytester.runpytest_subprocess("-W", "error", "-p", "no:cacheprovider", "-rA", *arguments, timeout=120)
-
-
-def outcomes(result: pytest.RunResult) -> list[str]:
-    """Outcome and id of every test that was not skipped, in the order of the ids."""
-    told = re.findall(r"^(PASSED|FAILED|ERROR|XFAIL) (.+?)(?: - .*)?$", result.stdout.str(), re.MULTILINE)
-    return sorted(f"{test} {outcome.lower()}" for outcome, test in told)
-
-
-def collected(result: pytest.RunResult) -> list[str]:
-    """The ids that ``--collect-only -q`` tells, in their order."""
-    return [line for line in result.outlines if "::" in line]
-
-
 def of_each_plugin(test: str) -> list[str]:
     """What the plugins of ``tests/distributions`` make of a test that a formatter passes."""
     return [
@@ -71,13 +56,6 @@ def of_each_plugin(test: str) -> list[str]:
         f"test_host.py::{test}[simple[textapp-simple]] passed",
         f"test_host.py::{test}[sloppy[textapp-sloppy]] failed",
     ]
-
-
-def shown(result: pytest.RunResult, test: str) -> str:
-    """What is shown of one failed test."""
-    found = re.search(rf"^_+ {re.escape(test)} _+\n(.*?)(?=^[_=]+ )", result.stdout.str(), re.MULTILINE | re.DOTALL)
-    assert found is not None, result.stdout.str()
-    return found[1]
 
 
 def test_marked_tests_run_with_each_installed_plugin(hosts):
@@ -128,7 +106,7 @@ def test_nothing_is_loaded_while_tests_are_collected(hosts):
     result.stdout.fnmatch_lines(["loaded: ?]"])
     tests = ["test_plugin", "test_made", "TestLines::test_count"]
     expected = [each.rpartition(" ")[0] for test in tests for each in of_each_plugin(test)]
-    assert collected(result) == [*expected, "test_host.py::test_nothing[no plugin]"]
+    assert collected(result) == [*expected, "test_host.py::test_nothing[no-plugin]"]
     result.stdout.no_fnmatch_line("*error*")
 
 
@@ -198,7 +176,7 @@ def test_metadata_that_cannot_be_read_is_a_failing_test(pytester, installed, tmp
 
     result = run(pytester, "-k", "test_plugin", "--log-cli-level=WARNING")
 
-    assert "'wrong = no target' does not name an object" in shown(result, "test_plugin[line 2[lined]]")
+    assert "'wrong = no target' does not name an object" in shown(result, "test_plugin[line-2[lined]]")
     result.assert_outcomes(passed=3, failed=3, deselected=13)
     result.stdout.fnmatch_lines(["*sick-1.0.dist-info/entry_points.txt: is a link that leads to no file*"])
 

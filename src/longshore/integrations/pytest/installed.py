@@ -84,7 +84,7 @@ def parametrize(metafunc: pytest.Metafunc, marker: pytest.Mark) -> None:
         metafunc.parametrize(argument, [Pending(terms, each) for each in found], ids=[_id(each) for each in found])
     else:
         nothing = pytest.mark.skip(reason=f"no plugin of {bounded(terms.namespace, 200)!r} is installed")
-        metafunc.parametrize(argument, [pytest.param(None, marks=nothing, id="no plugin")])
+        metafunc.parametrize(argument, [pytest.param(None, marks=nothing, id="no-plugin")])
 
 
 def _argument(metafunc: pytest.Metafunc, name: object) -> str:
@@ -128,7 +128,7 @@ def _found(terms: Terms[object]) -> list[Candidate | Problem]:
 
 
 def _id(found: Candidate | Problem) -> str:
-    name = found.name if isinstance(found, Candidate) else f"line {found.line}"
+    name = found.name if isinstance(found, Candidate) else f"line-{found.line}"
     owner = found.distribution
     return f"{name}[{owner.name if isinstance(owner, Installed) else owner}]"
 

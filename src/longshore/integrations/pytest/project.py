@@ -91,7 +91,7 @@ class ProjectFile(pytest.File):
         yield from self._own("project", of_none)
         if plan.statements and not chosen(self.config):
             reason = f"no type checker is installed: {sys.executable} -m pip install {CHECKERS[0]}"
-            yield self._skipped("type checkers", Place(str(self.path)), reason)
+            yield self._skipped("type-checkers", Place(str(self.path)), reason)
         installed = environment.distribution(plan.project.name) is not None
         names: list[str] = []
         for each in declared:
@@ -106,7 +106,7 @@ class ProjectFile(pytest.File):
             yield self._item(f"{name}[{checker}]", declared.place, self._static(declared, checker))
         if made or (declared.namespace == POINTS and declared.target):
             failure = _at_run_time(declared, made, "" if installed else plan.project.root)
-            yield self._item(f"{name}[run time]", declared.place, failure)
+            yield self._item(f"{name}[run-time]", declared.place, failure)
 
     def _own(self, name: str, findings: Sequence[StaticFinding]) -> Iterator[EntryPointItem]:
         """An item for what is wrong before a type checker is asked; skipped, where that is no error."""
