@@ -145,6 +145,7 @@ simple = "textapp_simple:"
 [project.entry-points."other.namespace"]
 known = "textapp_simple:Simple"
 dotted.name = "textapp_simple:Simple"
+number = 3
 """
 
 
@@ -164,9 +165,9 @@ def test_what_is_wrong_with_declarations_are_failing_items(author):
         ["SKIPPED *no installed distribution publishes an API for 'other.namespace': not checked;*"]
     )
     assert shown(result, "pyproject.toml: textapp.formatters:simple[declaration]").startswith(
-        "pyproject.toml:5:1: error: textapp.formatters: simple  [invalid-target]\n  'textapp_simple:' is no target\n  cure: "
+        "pyproject.toml:6:1: error: textapp.formatters: simple  [invalid-target]\n  'textapp_simple:' is no target\n  cure: "
     )
-    assert "pyproject.toml:9:1: error: other.namespace: dotted  [invalid-target]" in shown(
+    assert "pyproject.toml:11:1: error: other.namespace: number  [invalid-target]" in shown(
         result, "pyproject.toml: project"
     )
     twice = shown(result, "pyproject.toml: other.namespace:known#2[declaration]")

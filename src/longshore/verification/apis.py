@@ -23,10 +23,11 @@ class Api(Noun):
         first_member: a member of a Protocol (of the result, where there is one), ``""`` for none.
         place: where the API is defined.
         described: its class, ``None`` where it is another expression.
+        made: the class of the result, ``None`` where there is none.
         namespace: the namespace that the extension point itself is of, ``""`` where the API is published without one.
     """
 
-    __slots__ = ("reference", "type", "result", "first_member", "place", "described", "namespace")
+    __slots__ = ("reference", "type", "result", "first_member", "place", "described", "made", "namespace")
 
     def __init__(
         self,
@@ -37,6 +38,7 @@ class Api(Noun):
         result: TypeText | None = None,
         first_member: str = "",
         described: Definition | None = None,
+        made: Definition | None = None,
         namespace: str = "",
     ) -> None:
         self.reference = reference
@@ -45,6 +47,7 @@ class Api(Noun):
         self.first_member = first_member
         self.place = place
         self.described = described
+        self.made = made
         self.namespace = namespace
 
 
@@ -133,11 +136,12 @@ def _made(
         return Unreadable("unreadable-api", f"{ast.unparse(api.node)} in {found.place} can't be read. {_CURE}")
     described = _class_of(sources, api)
     result = _result(sources, api, described)
-    made = type_text(sources, result.source, result.node) if result else None
-    asked = _class_of(sources, result) if result else described
+    given = type_text(sources, result.source, result.node) if result else None
+    made = _class_of(sources, result) if result else None
+    asked = made if result else described
     named = TypeText(f"{found.module}.{found.attr}", frozenset({found.module})) if alias else text
     return Api(
-        reference, named, found.place, result=made, described=described, namespace=namespace,
+        reference, named, found.place, result=given, described=described, made=made, namespace=namespace,
         first_member=_first_member(asked) if asked else "",
     )  # fmt: skip
 

@@ -202,14 +202,16 @@ def _installed(name: str, environment: Environment) -> Project:
 
 
 def _of_metadata(folder: str, shown: str, roots: tuple[str, ...]) -> Project:
-    """A distribution by its metadata folder."""
+    """A distribution by its metadata folder; the APIs are those that the project in the working folder configures."""
     file = os.path.join(folder, "entry_points.txt")
+    here = _pyproject("pyproject.toml", os.curdir) if os.path.isfile("pyproject.toml") else None
     name, version = name_and_version(folder)
     if not os.path.isfile(file):
         raise project_unreadable(Place(shown), f"{name} {version} declares no entry points")
     found = list(entry_points_txt(_text(file), shown))
     return Project(
-        os.path.dirname(folder), shown, name, extras=_extras(folder), roots=roots,
+        os.curdir, shown, name, extras=_extras(folder), roots=roots,
+        configured=here.configured if here else (),
         declared=tuple(each for each in found if isinstance(each, Declared)),
         findings=tuple(each for each in found if isinstance(each, StaticFinding)),
     )  # fmt: skip

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from longshore.model import Noun
-from longshore.model.verification import Declared, Kind
+from longshore.model.verification import Declared, Kind, StaticFinding
 from longshore.verification.apis import Api
 
-_HEAD = "import typing; _any: typing.Any = ..."
+_HEAD = "import typing; _any: typing.Any = ...; _longshore_said: typing.Callable[[str, str], None] = print"
 _ANY_ARGUMENTS = "(*_any, **_any)"
 _PRAGMAS = ("type:", "pyright:", "mypy:", "pyrefly:", "ty:")
 
@@ -115,20 +115,47 @@ def _parts(name: str, plugin: str, api: Api, kind: Kind) -> Iterator[tuple[Role,
         yield "member", f"{name}_member = {made}.{api.first_member}"
 
 
-def check_module(statements: Sequence[Statement], settings: str = "") -> CheckModule:
+class Said(Noun):
+    """A finding that the module itself tells, to a type checker's plugin that reports it.
+
+    Attributes:
+        finding: the finding.
+    """
+
+    FUNCTION = "_longshore_said"
+    """What is called with the severity and the text."""
+
+    __slots__ = ("finding",)
+
+    def __init__(self, finding: StaticFinding) -> None:
+        self.finding = finding
+
+    @property
+    def text(self) -> str:
+        """The call."""
+        found = self.finding
+        what = f"{found.namespace}: {found.name}: " if found.name else ""
+        return f"{self.FUNCTION}({found.severity!r}, {what + found.message!r})"
+
+
+def check_module(statements: Sequence[Statement], settings: str = "", said: Sequence[Said] = ()) -> CheckModule:
     """The module of these statements, each on the line of its declaration.
 
     Args:
         statements: any number of them.
         settings: a comment for a type checker, which stands on the last line.
+        said: what the module tells besides, on the lines of the findings.
     """
+    told: dict[int, list[str]] = {}
+    for one in said:
+        told.setdefault(max(one.finding.place.line, 1), []).append(one.text)
     lines: dict[int, list[Statement]] = {}
     for each in statements:
         lines.setdefault(max(each.declared.place.line, 1), []).append(each)
     texts: list[str] = []
     parts: dict[int, list[tuple[int, Statement, Role]]] = {}
-    for number in range(1, max(lines, default=1) + 1):
-        text = _HEAD if number == 1 else ""
+    for number in range(1, max([1, *lines, *told]) + 1):
+        text = "; ".join([*([_HEAD] if number == 1 else []), *told.get(number, ())])
         pragma = ""
         for each in lines.get(number, ()):
             pragma = pragma or each.pragma
