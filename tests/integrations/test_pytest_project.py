@@ -18,7 +18,7 @@ from tests.integrations.runs import collected, outcomes, run, shown
 PROJECTS = Path(__file__).parents[1] / "distributions"
 PROGRAMS = Path(sys.executable).parent
 HOME = os.environ.get("HOME", "")
-UNTYPED = "\n[tool.mypy]\nfollow_untyped_imports = true\n"
+READ_UNTYPED = "[tool.mypy]\nfollow_untyped_imports = true\n"
 CONFORMS = "pyproject.toml::textapp.formatters:simple"
 
 
@@ -30,11 +30,11 @@ def author(pytester: pytest.Pytester, installed: Path, monkeypatch: pytest.Monke
     return pytester
 
 
-def copy(author: pytest.Pytester, project: str, more: str = "") -> None:
+def copy(author: pytest.Pytester, project: str, more: str = READ_UNTYPED) -> None:
     """Put a project of ``tests/distributions`` into the folder, with more lines in its ``pyproject.toml``."""
     shutil.copytree(PROJECTS / project, author.path, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     file = author.path / "pyproject.toml"
-    file.write_text(file.read_text("utf-8") + UNTYPED + more, "utf-8")
+    file.write_text(f"{file.read_text('utf-8')}\n{more}", "utf-8")
 
 
 def declare(author: pytest.Pytester, text: str, name: str = "acme") -> None:
@@ -71,9 +71,26 @@ def test_a_failing_item_tells_the_finding_at_the_line_of_the_declaration(author)
 
 
 @pytest.mark.checkers
+def test_what_a_type_checker_cannot_judge_is_skipped_and_told(author):
+    """mypy reads nothing of a host without type information, unless it is told to."""
+    copy(author, "sloppy", "")
+
+    result = run(author, "--longshore", "--longshore-checker=mypy")
+
+    assert outcomes(result) == ["pyproject.toml::textapp.formatters:sloppy[run-time] failed"]
+    result.stdout.fnmatch_lines(
+        ["SKIPPED *: pyproject.toml:10:1: warning: textapp.formatters: sloppy  [[]untyped]; *; cure: *py.typed*"]
+    )
+
+
+@pytest.mark.checkers
 def test_only_named_type_checkers_are_asked(author):
     """By the setting, which an option on the command line replaces."""
-    copy(author, "simple", '[tool.pytest.ini_options]\nlongshore = true\nlongshore_checkers = ["mypy", "ty"]\n')
+    copy(
+        author,
+        "simple",
+        '[tool.pytest.ini_options]\nlongshore = true\nlongshore_checkers = ["mypy", "ty"]\n' + READ_UNTYPED,
+    )
 
     assert outcomes(run(author)) == [f"{CONFORMS}[{judge}] passed" for judge in ("mypy", "run-time", "ty")]
     assert outcomes(run(author, "--longshore-checker=ty")) == [
@@ -277,6 +294,9 @@ def test_the_run_time_judges_what_is_imported(author):
         "longshore.points:acme.readers": "passed",
     }
     assert outcomes(result) == [f"pyproject.toml::{name}[run-time] {each}" for name, each in names.items()]
+    assert (
+        "acme.readers: lenient  [does-not-conform]" in result.stdout.str()
+    )  # -rA shows what is said of those that pass
     assert "RuntimeError: not today" in shown(result, "pyproject.toml: acme.lost:any[run-time]")
     assert "SystemExit: 3" in shown(result, "pyproject.toml: acme.readers:exits[run-time]")
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from longshore._compat import override
 from longshore.integrations.pytest.answers import answer, chosen
 from longshore.model import plain
-from longshore.model.verification import CHECKERS, Checker, Declared, Place, StaticFinding, Verification
+from longshore.model.verification import CHECKERS, Checker, Declared, Place, StaticFinding
 from longshore.rendering.verification import findings_text
 from longshore.run_time import answers
 from longshore.verification.at_run_time import finding
@@ -23,6 +24,8 @@ from longshore.verification.statements import Statement
 from longshore.verification.targets import plugins
 
 FILE = "pyproject.toml"
+Judge = Callable[[], Iterable[StaticFinding]]
+"""Finds what is wrong with an entry point."""
 
 
 def prepare(config: pytest.Config) -> None:
@@ -57,17 +60,24 @@ class EntryPointItem(pytest.Item):
         place: where it is declared.
     """
 
-    def __init__(self, name: str, parent: pytest.Collector, place: Place, failure: Callable[[], str]) -> None:
+    def __init__(self, name: str, parent: pytest.Collector, place: Place, judge: Judge) -> None:
         super().__init__(name, parent)
         self.place = place
-        self._failure = failure
+        self._judge = judge
 
     @override
     def runtest(self) -> None:
         """Ask; what is wrong is shown without a traceback, for it is nothing of the tools'."""
-        failure = self._failure()
-        if failure:
-            pytest.fail(failure, pytrace=False)
+        try:
+            found = list(self._judge())
+        except VerificationError as error:
+            pytest.fail(error.message, pytrace=False)
+        text = findings_text(found)
+        if any(each.severity == "error" for each in found):
+            pytest.fail(text, pytrace=False)
+        if any(each.code == "untyped" for each in found):
+            pytest.skip(_line(text))  # the type checker has not judged it
+        self.add_report_section("call", "warnings", text)
 
     @override
     def reportinfo(self) -> tuple[str, int, str]:
@@ -103,39 +113,34 @@ class ProjectFile(pytest.File):
         yield from self._own(f"{name}[declaration]", [each for each in plan.findings if _is_of(each, declared)])
         made = next((each for each in plan.statements if each.declared is declared), None)
         for checker in chosen(self.config) if made else ():
-            yield self._item(f"{name}[{checker}]", declared.place, self._static(declared, checker))
+            yield self._item(f"{name}[{checker}]", declared.place, functools.partial(self._static, declared, checker))
         if made or (declared.namespace == POINTS and declared.target):
-            failure = _at_run_time(declared, made, "" if installed else plan.project.root)
-            yield self._item(f"{name}[run-time]", declared.place, failure)
+            judge = functools.partial(_at_run_time, declared, made, "" if installed else plan.project.root)
+            yield self._item(f"{name}[run-time]", declared.place, judge)
 
     def _own(self, name: str, findings: Sequence[StaticFinding]) -> Iterator[EntryPointItem]:
         """An item for what is wrong before a type checker is asked; skipped, where that is no error."""
         if any(each.severity == "error" for each in findings):
-            yield self._item(name, findings[0].place, lambda: findings_text(findings))
+            yield self._item(name, findings[0].place, lambda: findings)
         elif findings:
-            yield self._skipped(name, findings[0].place, "; ".join(each.message for each in findings))
+            yield self._skipped(name, findings[0].place, _line(findings_text(findings)))
 
-    def _item(self, name: str, place: Place, failure: Callable[[], str]) -> EntryPointItem:
-        return EntryPointItem.from_parent(self, name=name, place=place, failure=failure)
+    def _item(self, name: str, place: Place, judge: Judge) -> EntryPointItem:
+        return EntryPointItem.from_parent(self, name=name, place=place, judge=judge)
 
     def _skipped(self, name: str, place: Place, reason: str) -> EntryPointItem:
-        item = self._item(name, place, str)
-        item.add_marker(pytest.mark.skip(reason=reason.replace("\n", "; ")))
+        item = self._item(name, place, list)
+        item.add_marker(pytest.mark.skip(reason=reason))
         return item
 
-    def _static(self, declared: Declared, checker: Checker) -> Callable[[], str]:
-        def failure() -> str:
-            found = answer(self.config, self.path, checker)
-            if isinstance(found, Verification):
-                return findings_text(
-                    [each for each in found.findings if each.checker == checker and _is_of(each, declared)]
-                )
-            return found.message
-
-        return failure
+    def _static(self, declared: Declared, checker: Checker) -> Sequence[StaticFinding]:
+        found = answer(self.config, self.path, checker)
+        if isinstance(found, VerificationError):
+            raise found
+        return [each for each in found.findings if each.checker == checker and _is_of(each, declared)]
 
 
-def _at_run_time(declared: Declared, statement: Statement | None, not_installed: str) -> Callable[[], str]:
+def _at_run_time(declared: Declared, statement: Statement | None, not_installed: str) -> Iterator[StaticFinding]:
     """The check in this process; an API that the project itself publishes is only loaded.
 
     Args:
@@ -143,26 +148,24 @@ def _at_run_time(declared: Declared, statement: Statement | None, not_installed:
         statement: the statement about it, ``None`` for a published API.
         not_installed: the project's folder, where the project is not installed.
     """
+    asked = answers(
+        {
+            "namespace": declared.namespace,
+            "name": declared.name,
+            "value": declared.value,
+            "api": statement.api.reference.target if statement else "builtins:object",
+            "kind": statement.kind if statement else "object",
+        }
+    )
+    cure = f"\ncure: install the project: {sys.executable} -m pip install -e {not_installed}"
+    for each in asked:
+        if not_installed and each["code"] == "import-failed":
+            each["message"] += cure
+        yield finding(declared, each)
 
-    def failure() -> str:
-        asked = answers(
-            {
-                "namespace": declared.namespace,
-                "name": declared.name,
-                "value": declared.value,
-                "api": statement.api.reference.target if statement else "builtins:object",
-                "kind": statement.kind if statement else "object",
-            }
-        )
-        found = [finding(declared, each) for each in asked]
-        if not any(each.severity == "error" for each in found):
-            return ""
-        text = findings_text(found)
-        if not_installed and any(each.code == "import-failed" for each in found):
-            text += f"\n  cure: install the project: {sys.executable} -m pip install -e {not_installed}"
-        return text
 
-    return failure
+def _line(text: str) -> str:
+    return "; ".join(line.strip() for line in text.splitlines())
 
 
 def _is_of(found: StaticFinding, declared: Declared) -> bool:
