@@ -8,14 +8,19 @@ import sys
 import pytest
 
 
-def run(pytester: pytest.Pytester, *arguments: str, python: object = sys.executable) -> pytest.RunResult:
+def run(
+    pytester: pytest.Pytester, *arguments: str, python: object = sys.executable, found: bool = False
+) -> pytest.RunResult:
     """Run pytest, every warning an error.
 
     Args:
         python: the interpreter that runs it.
+        found: it finds its plugins itself; otherwise it gets only those that are needed, which is four times as fast.
     """
+    plugins = ["longshore", "xdist"] if "-n" in arguments else ["longshore"]
+    loaded = ["--disable-plugin-autoload", *(part for each in plugins for part in ("-p", each))]
     folder = f"--basetemp={pytester.path.parent / f'{pytester.path.name}-temporary'}"
-    settings = ("-W", "error", "-p", "no:cacheprovider", "-rA", folder)
+    settings = ["-W", "error", "-p", "no:cacheprovider", "-rA", folder, *([] if found else loaded)]
     return pytester.run(str(python), "-m", "pytest", *settings, *arguments, timeout=120)
 
 

@@ -62,7 +62,7 @@ def test_marked_tests_run_with_each_installed_plugin(hosts):
     """By a point, by a point whose plugins are called, by namespace and API; with fixtures that use the plugin."""
     hosts.makepyfile(test_host=HOST_TESTS)
 
-    result = run(hosts)
+    result = run(hosts, found=True)
 
     tests = ["TestLines::test_count", "test_made", "test_plugin"]
     assert outcomes(result) == [each for test in tests for each in of_each_plugin(test)]
@@ -331,7 +331,7 @@ def test_a_run_that_does_not_use_it_imports_its_one_module(pytester):
     for name, arguments in {"with": (), "without": ("-p", "no:longshore")}.items():
         file = pytester.path / f"{name}.json"
         pytester.makeconftest(LISTING.format(str(file)))
-        run(pytester, *arguments).assert_outcomes(passed=1)
+        run(pytester, *arguments, found=True).assert_outcomes(passed=1)
         modules[name] = set(json.loads(file.read_text()))
 
     assert modules["with"] - modules["without"] == {
@@ -345,7 +345,7 @@ def test_it_can_be_left_out(hosts):
     """The fixtures and the marker are unknown then."""
     hosts.makepyfile(test_host=HOST_TESTS)
 
-    result = run(hosts, "-p", "no:longshore", "--strict-markers")
+    result = run(hosts, "-p", "no:longshore", "--strict-markers", found=True)
 
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(["*'installed_plugins' not found in `markers` configuration option*"])
