@@ -39,7 +39,7 @@ def _point(environment: Environment, sources: Sources, reference: ApiReference) 
     api = read_api(sources, reference)
     if isinstance(api, Unreadable):
         return PublishedPoint(reference, plugins, problem=api.reason)
-    classes = [each for each in (api.described, api.made) if each is not None]
+    classes = [each for each in (api.described, api.result.described if api.result else None) if each is not None]
     return PublishedPoint(
         reference, plugins, api=api.type.text, place=classes[0].place if classes else api.place,
         signature="\n\n".join(map(_signature, classes)) or api.type.text,

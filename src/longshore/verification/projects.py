@@ -20,6 +20,7 @@ from longshore.verification.sections import entry_points_txt, setup_cfg
 from longshore.verification.toml_places import KeyPlace, key_places
 
 _Table = Mapping[str, object]
+_KINDS: Mapping[str, Kind | Literal[""]] = {"": "", **{each: each for each in KINDS}}
 _NOTHING = KeyPlace(0, 0, "")
 
 
@@ -151,8 +152,8 @@ def _configured(
         given = value if isinstance(value, dict) else {"api": value}
         named, kind = given.get("api"), given.get("kind", "")
         place = _place(file, places.get((*path, namespace), _NOTHING))
-        known: Kind | Literal[""] = next((each for each in KINDS if each == kind), "")
-        if isinstance(named, str) and (known or kind == "") and set(given) <= {"api", "kind"}:
+        known = _KINDS.get(kind) if isinstance(kind, str) else None
+        if isinstance(named, str) and known is not None and set(given) <= {"api", "kind"}:
             yield ApiReference(namespace, named, str(place), known, place)
         else:
             yield StaticFinding(

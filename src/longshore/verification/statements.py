@@ -89,7 +89,7 @@ def statement(declared: Declared, api: Api, kind: Kind, number: int, *, members:
     assert declared.target is not None
     module, attr = declared.target
     plugin = f"{module}.{attr}" if attr else module
-    modules = sorted({module, *api.type.modules, *(api.result.modules if api.result else ())})
+    modules = sorted({module, *api.type.modules, *(api.result.type.modules if api.result else ())})
     parts: list[tuple[Role, str]] = [("import", f"import {', '.join(modules)}")]
     parts += [each for each in _parts(f"_{number}", plugin, api, kind) if members or each[0] != "member"]
     return Statement(
@@ -102,7 +102,7 @@ def _parts(name: str, plugin: str, api: Api, kind: Kind) -> Iterator[tuple[Role,
     if kind == "object":
         yield "object", f"{name}: {api.type.text} = {plugin}"
         if api.result:
-            yield "made", f"{name}_made: {api.result.text} = {made}"
+            yield "made", f"{name}_made: {api.result.type.text} = {made}"
         else:
             made = plugin
     elif kind == "class":
