@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 
 class InstallPlugin(Protocol):
-    """The fixture :func:`installed_plugin`."""
+    """The fixture ``installed_plugin``."""
 
     def __call__(
         self,
@@ -44,7 +44,7 @@ class InstallPlugin(Protocol):
 
 
 class MakeManager(Protocol):
-    """The fixture :func:`make_manager`."""
+    """The fixture ``make_manager``."""
 
     def __call__(
         self, point: longshore.ExtensionPoint[T, object], objects: Mapping[str, object]
@@ -59,7 +59,7 @@ class MakeManager(Protocol):
 
 
 class AssertConforms(Protocol):
-    """The fixture :func:`assert_conforms`."""
+    """The fixture ``assert_conforms``."""
 
     def __call__(self, plugin: object, api: TypeForm[T], *, strict: bool = False) -> T:
         """Fail where an object does not keep an API; the object, typed as the API.
