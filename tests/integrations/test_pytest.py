@@ -171,7 +171,8 @@ def test_metadata_that_cannot_be_read_is_a_failing_test(pytester, installed, tmp
     site = Site(tmp_path / "site")
     site.install("lined", "[textapp.formatters]\nwrong = no target\n")
     (site.install("sick") / "entry_points.txt").symlink_to("nowhere")
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(site.path), str(installed), os.environ["PYTHONPATH"]]))
+    for each in (installed, site.path):
+        monkeypatch.setenv("PYTHONPATH", str(each), prepend=os.pathsep)
     pytester.makepyfile(test_host=HOST_TESTS)
 
     result = run(pytester, "-k", "test_plugin", "--log-cli-level=WARNING")
