@@ -10,6 +10,7 @@ import typing
 from collections.abc import Iterator, Mapping
 
 from longshore.conformance import dict_of
+from longshore.conformance.forms.made import MOST, is_form, is_small, parts_of
 from longshore.model import Noun
 
 
@@ -119,21 +120,36 @@ def resolve(annotation: object, space: dict[str, object], local: Mapping[str, ob
         return _evaluated(annotation, space, local)
     if type(annotation) is typing.ForwardRef:
         return _evaluated(annotation.__forward_arg__, space, local)
-    return _inside(annotation, space, local)
+    return _inside(readable(annotation), space, local)
 
 
-_resolving: list[tuple[str, int]] = []
+def readable(form: object) -> object:
+    """A form, in which what has too many parts to be read is unknown."""
+    if is_small(form):
+        return form
+    text = f"a type of more than {MOST} parts"
+    parts = tuple(each if is_small(each) else Unknown(text) for each in parts_of(form))
+    made = types.GenericAlias(_origin(form), parts)
+    return made if is_small(made) else Unknown(text)
+
+
+_resolving: dict[tuple[str, int], object] = {}
+"""The texts that are being read, and what those of them stand for that have been."""
 
 
 def _evaluated(text: str, space: dict[str, object], local: Mapping[str, object]) -> object:
     this = (text, id(space))
     if this in _resolving:
-        return Alias(text, space, local)
-    _resolving.append(this)
+        known = _resolving[this]
+        return Alias(text, space, local) if known is MISSING else known
+    outermost = not _resolving
+    _resolving[this] = MISSING
     try:
-        return _looked_up(text, space, local)
+        found = _resolving[this] = _looked_up(text, space, local)
     finally:
-        _resolving.remove(this)
+        if outermost:
+            _resolving.clear()
+    return found
 
 
 def _looked_up(text: str, space: dict[str, object], local: Mapping[str, object]) -> object:
@@ -175,24 +191,17 @@ def _compiled(text: str) -> types.CodeType:
 
 def _inside(form: object, space: dict[str, object], local: Mapping[str, object]) -> object:
     """A form whose arguments may be strings or references: ``list["Node"]``."""
-    given: object = getattr(form, "__args__", ()) if _is_alias(form) else ()
-    if not isinstance(given, tuple) or not given or typing.get_origin(form) is typing.Literal:
+    given = parts_of(form)
+    if not given:
         return form
     resolved = tuple(_argument(each, space, local) for each in given)
     if all(one is other for one, other in zip(given, resolved, strict=True)):
         return form
-    return types.GenericAlias(_origin(form), resolved)
+    return readable(types.GenericAlias(_origin(form), resolved))
 
 
 def _argument(each: object, space: dict[str, object], local: Mapping[str, object]) -> object:
-    if type(each) is str or type(each) is typing.ForwardRef or _is_alias(each):
-        return resolve(each, space, local)
-    return each
-
-
-def _is_alias(form: object) -> bool:
-    module: object = type.__dict__["__module__"].__get__(type(form))
-    return module in {"typing", "types", "typing_extensions"}
+    return resolve(each, space, local) if type(each) is str or is_form(each) else each
 
 
 def _origin(form: object) -> type:
