@@ -7,53 +7,21 @@ import functools
 import sys
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from _thread import get_ident
+from collections.abc import Mapping
 
 from longshore.conformance import dict_of
 from longshore.conformance.forms.made import MOST, is_form, is_small, parts_of
+from longshore.conformance.forms.names import Held, Names, Unknown
 from longshore.model import Noun
 
-
-def _as_class(origin: object) -> type:
-    return origin if isinstance(origin, type) else object
-
-
-UNION = _as_class(typing.get_origin(int | str))
-"""The origin of the unions that are made here."""
 _LONGEST = 2000
 """The characters that a string annotation is read up to: nobody writes such a type."""
 
 
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_[]., |")
+"""The characters of the usual annotations: with them, nothing can be called."""
 _BUILTINS: dict[str, object] = {"__import__": builtins.__import__}  # for typing itself, which imports its parts late
-
-
-class Unknown:
-    """A type, or a part of one, that can't be known: its text stays.
-
-    It stands in a type expression wherever a name means nothing at run time, so it takes part in one.
-    """
-
-    __slots__ = ("text",)
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    def __getitem__(self, arguments: object) -> Unknown:
-        return Unknown(f"{self.text}[...]")
-
-    def __iter__(self) -> Iterator[Unknown]:  # without it, *Ts would ask for items without end
-        yield Unknown(f"*{self.text}")
-
-    def __getattr__(self, name: str) -> Unknown:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return Unknown(f"{self.text}.{name}")
-
-    def __or__(self, other: object) -> object:
-        return types.GenericAlias(UNION, (self, other))
-
-    def __ror__(self, other: object) -> object:
-        return types.GenericAlias(UNION, (other, self))
 
 
 class Alias(Noun):
@@ -79,25 +47,6 @@ class Missing:
 
 
 MISSING = Missing()
-
-
-class _Names(dict[str, object]):
-    """The names that an annotation may use: those of its class, of its module, the built-in ones, else unknown ones.
-
-    It is always empty: what an evaluation finds missing is looked up, and nothing is copied.
-    """
-
-    __slots__ = ("spaces",)
-
-    def __init__(self, *spaces: Mapping[str, object]) -> None:
-        super().__init__()
-        self.spaces = (*spaces, builtins.__dict__)
-
-    def __missing__(self, name: str) -> object:
-        for space in self.spaces:
-            if name in space:
-                return space[name]
-        return Unknown(name)
 
 
 def resolve(annotation: object, space: dict[str, object], local: Mapping[str, object]) -> object:
@@ -133,22 +82,22 @@ def readable(form: object) -> object:
     return made if is_small(made) else Unknown(text)
 
 
-_resolving: dict[tuple[str, int], object] = {}
-"""The texts that are being read, and what those of them stand for that have been."""
+_reading: dict[int, dict[tuple[str, int], object]] = {}
+"""By thread, the texts that are being read, and what those of them stand for that have been."""
 
 
 def _evaluated(text: str, space: dict[str, object], local: Mapping[str, object]) -> object:
-    this = (text, id(space))
-    if this in _resolving:
-        known = _resolving[this]
-        return Alias(text, space, local) if known is MISSING else known
-    outermost = not _resolving
-    _resolving[this] = MISSING
+    thread, this = get_ident(), (text, id(space))
+    outermost = thread not in _reading
+    read = _reading.setdefault(thread, {})
+    if this in read:
+        return Alias(text, space, local) if read[this] is MISSING else read[this]
+    read[this] = MISSING
     try:
-        found = _resolving[this] = _looked_up(text, space, local)
+        read[this] = found = _looked_up(text, space, local)
     finally:
         if outermost:
-            _resolving.clear()
+            del _reading[thread]
     return found
 
 
@@ -166,22 +115,36 @@ def _looked_up(text: str, space: dict[str, object], local: Mapping[str, object])
 
 
 def _meaning(text: str, space: dict[str, object], local: Mapping[str, object]) -> object:
-    names = _Names(local, space)
+    names = Names(local, space, dotted="." in text)
     if text.isidentifier() and text not in {"None", "True", "False"}:
-        return names[text]
+        return names.plain(text)
     code: object = f"({text},)[0]" if text.startswith("*") else text.lstrip()  # *args: *tuple[int, str]
-    if "(" in text or len(text) > _LONGEST:
-        from longshore.conformance.forms.expressions import without_calls  # late: few annotations have brackets
+    if not _PLAIN.issuperset(text) or len(text) > _LONGEST:
+        from longshore.conformance.forms.expressions import as_type  # late: few annotations have more than names
 
-        code = without_calls(text) if len(text) <= _LONGEST else None
+        code = as_type(text) if len(text) <= _LONGEST else None
     if not isinstance(code, str | types.CodeType):
         return Unknown(text)
     try:
         code = _compiled(code) if isinstance(code, str) else code
-        found: object = eval(code, {"__builtins__": _BUILTINS}, names)  # noqa: S307  no call can be in it
+        found: object = eval(code, {"__builtins__": _BUILTINS}, names)  # noqa: S307  names, brackets and bars alone
     except Exception:
         return MISSING
-    return type(None) if found is None else found
+    return type(None) if found is None else _let_go(found)
+
+
+def _let_go(found: object) -> object:
+    """A form with what was held in it."""
+    if type(found) is Held:
+        return found.held
+    if not (type(found) is list or type(found) is tuple or is_form(found)):
+        return found
+    literal = getattr(found, "__origin__", None) is typing.Literal and is_form(found)
+    given = typing.get_args(found) if literal else parts_of(found)
+    parts = tuple(map(_let_go, given))
+    if all(one is other for one, other in zip(given, parts, strict=True)):
+        return found
+    return types.GenericAlias(_origin(found), parts) if is_form(found) else parts
 
 
 @functools.lru_cache(maxsize=500)

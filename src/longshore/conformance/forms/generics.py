@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from longshore.conformance import dict_of
 from longshore.conformance.forms import library
-from longshore.conformance.forms.annotations import MISSING, Alias, Unknown, readable
+from longshore.conformance.forms.annotations import MISSING, Alias, readable
 from longshore.conformance.forms.kinds import args_of, origin_of, special, union_of
 from longshore.conformance.forms.made import parts_of
+from longshore.conformance.forms.names import Unknown
 from longshore.conformance.forms.static import dict_of_class, inherits, is_really, module_of, name_of
 from longshore.conformance.forms.variables import VARIABLES, Flexible
 

@@ -12,7 +12,7 @@ import typing
 
 MOST = 1000
 """The parts that a type is read up to; the largest that people write have a few hundred."""
-_HOMES = frozenset({"typing", "types", "typing_extensions", "collections.abc"})
+_HOMES = frozenset({"typing", "types", "typing_extensions", "collections.abc", "annotationlib"})
 _NAME = type.__dict__["__name__"]
 _MODULE = type.__dict__["__module__"]
 _CASES: dict[int, type] = {id(types.GenericAlias): types.GenericAlias, id(types.UnionType): types.UnionType}
@@ -26,12 +26,19 @@ def is_form(thing: object) -> bool:
     cls = type(thing)
     if id(cls) in _CASES:
         return True
-    module: object = _MODULE.__get__(cls)
-    home = sys.modules.get(module) if type(module) is str and module in _HOMES else None
-    if home is None or vars(home).get(_NAME.__get__(cls)) is not cls:
+    if not is_of(cls, _HOMES):
         return False
     _CASES[id(cls)] = cls
     return True
+
+
+def is_of(cls: type, homes: frozenset[str]) -> bool:
+    """Whether a class is one of some modules, and does not only say so."""
+    module: object = _MODULE.__get__(cls)
+    if type(module) is not str or (module.partition(".")[0] not in homes and module not in homes):
+        return False
+    home = sys.modules.get(module)
+    return type(home) is types.ModuleType and vars(home).get(_NAME.__get__(cls)) is cls
 
 
 def parts_of(form: object) -> tuple[object, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import typing
 
-from longshore.conformance.forms.annotations import Unknown
 from longshore.conformance.forms.made import parts_of
+from longshore.conformance.forms.names import Unknown
 from longshore.conformance.forms.static import is_really
 from longshore.conformance.forms.variables import VARIABLES, Flexible
 

@@ -13,11 +13,12 @@ from typing import Literal
 from longshore._compat import own_annotations
 from longshore.conformance import NOT_MEMBERS, dict_of, mro_of
 from longshore.conformance.callables.wrappers import LRU_CACHE
-from longshore.conformance.forms.annotations import MISSING, Unknown, readable
+from longshore.conformance.forms.annotations import MISSING, readable
 from longshore.conformance.forms.fields import annotation_on
 from longshore.conformance.forms.generics import Bases, bare, put
 from longshore.conformance.forms.kept import Kept
 from longshore.conformance.forms.kinds import is_protocol, origin_of
+from longshore.conformance.forms.names import Unknown
 from longshore.conformance.forms.parts import is_known
 from longshore.conformance.forms.static import (
     dict_of_class,

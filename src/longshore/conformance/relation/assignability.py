@@ -6,10 +6,11 @@ import typing
 from collections.abc import Callable
 
 from longshore.conformance.forms import library
-from longshore.conformance.forms.annotations import MISSING, Unknown
+from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.generics import bare, is_alias
 from longshore.conformance.forms.kinds import args_of, is_protocol, special, union_of
 from longshore.conformance.forms.made import size_of
+from longshore.conformance.forms.names import Unknown
 from longshore.conformance.forms.sameness import same
 from longshore.conformance.forms.static import inherits, is_really
 from longshore.conformance.forms.variables import Flexible, Rigid, is_open
