@@ -15,7 +15,8 @@ MOST = 1000
 _HOMES = frozenset({"typing", "types", "typing_extensions", "collections.abc", "annotationlib"})
 _NAME = type.__dict__["__name__"]
 _MODULE = type.__dict__["__module__"]
-_CASES: dict[int, type] = {id(types.GenericAlias): types.GenericAlias, id(types.UnionType): types.UnionType}
+_CASES: dict[int, type] = {}
+"""The classes of forms, by identity, as they were met."""
 
 
 def is_form(thing: object) -> bool:

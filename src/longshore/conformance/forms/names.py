@@ -11,7 +11,6 @@ import sys
 import types
 import typing
 from collections.abc import Iterator, Mapping
-from enum import EnumType
 from types import ModuleType
 
 from longshore.conformance import dict_of, mro_of
@@ -76,10 +75,21 @@ class Held(_Part):
         self.text = text
 
     def __getitem__(self, arguments: object) -> object:
-        from longshore.conformance.forms.applying import with_arguments  # late: few names have to be held
+        """It with type arguments; TypeError for a class that takes none, unknown what only its own code could tell."""
+        if not issubclass(type(self.held), type) or not isinstance(self.held, type):
+            return self._only_itself_knows(is_form(self.held))
+        getter, _ = _first(self.held, "__class_getitem__")
+        parameters, _ = _first(self.held, "__parameters__")
+        by_library = type(getter) is classmethod and getter.__func__ is types.GenericAlias
+        if by_library or type(getter) is types.ClassMethodDescriptorType or (type(parameters) is tuple and parameters):
+            return types.GenericAlias(self.held, arguments if type(arguments) is tuple else (arguments,))
+        by_metaclass, _ = _first(type(self.held), "__getitem__")
+        return self._only_itself_knows(getter is not _MISSING or by_metaclass is not _MISSING)
 
-        given = arguments if type(arguments) is tuple else (arguments,)
-        return with_arguments(self.held, given, self.text)
+    def _only_itself_knows(self, takes_some: bool) -> Unknown:
+        if not takes_some:
+            raise TypeError(self.text)
+        return Unknown(f"{self.text}[...]")
 
     def __iter__(self) -> Iterator[object]:
         yield Unknown(f"*{self.text}")
@@ -97,15 +107,17 @@ class Held(_Part):
 def _spaces_of(thing: object) -> Iterator[Mapping[str, object]]:
     """Where the attributes of a module or class stand."""
     if issubclass(type(thing), ModuleType):
-        own: object = dict_of(ModuleType)["__dict__"]
-        found: object = own.__get__(thing) if isinstance(own, types.MemberDescriptorType) else {}
-        yield found if type(found) is dict else {}
+        slot: object = dict_of(ModuleType)["__dict__"]
+        yield _as_space(slot.__get__(thing) if isinstance(slot, types.MemberDescriptorType) else None)
         if thing is typing:  # some of its names are made when they are asked for
             yield {each: getattr(typing, each) for each in typing.__all__}
     elif issubclass(type(thing), type) and isinstance(thing, type):
-        members = dict_of(thing).get("_member_map_") if issubclass(type(thing), EnumType) else None
-        yield members if type(members) is dict else {}
+        yield _as_space(dict_of(thing).get("_member_map_"))
         yield from map(dict_of, mro_of(thing))
+
+
+def _as_space(found: object) -> Mapping[str, object]:
+    return found if issubclass(type(found), dict) and isinstance(found, dict) else {}
 
 
 class Names(dict[str, object]):
