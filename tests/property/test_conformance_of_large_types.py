@@ -7,6 +7,7 @@ import types
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 import pytest
+import typing_extensions
 
 from longshore import check
 from tests.unit.conformance.depths_support import told
@@ -15,6 +16,8 @@ from tests.unit.conformance.source_support import written
 __all__ = ["written"]
 
 T = TypeVar("T")
+INFERRED = typing_extensions.TypeVar("INFERRED", infer_variance=True)
+SECOND = typing_extensions.TypeVar("SECOND", infer_variance=True)
 
 
 def doubled(form, times=40):
@@ -173,3 +176,41 @@ def union(forms):
     for each in forms[1:]:
         made = made | each
     return made
+
+
+def test_types_that_are_nested_nearly_too_often_to_be_read():
+    """The interpreter's stack ends before the type does: that member alone is unknown."""
+    form = int
+    for _ in range(900):
+        form = list[form]
+    plugin, api = having(form)
+    ordinary, small = having(int)
+    assert {each.code for each in check(plugin(), small).unverified} == {"cannot-tell"}
+    assert {each.code for each in check(ordinary(), api).unverified} == {"cannot-tell"}
+
+
+class Link(Generic[INFERRED]):
+    def next(self) -> Link[INFERRED]: ...
+    def held(self) -> Box[INFERRED]: ...
+
+
+class Box(Generic[SECOND]):
+    def value(self) -> SECOND: ...
+    def link(self) -> Link[SECOND]: ...
+
+
+def test_variance_of_classes_that_mention_each_other():
+    """It is worked out as if what is being worked out took anything, and kept once it is known."""
+
+    class API(Protocol):
+        def give(self) -> Link[object]: ...
+
+    class Plugin:
+        def give(self) -> Link[int]: ...
+
+    class Wider(Protocol):
+        def give(self) -> Link[bool]: ...
+
+    for _ in range(2):
+        assert check(Plugin(), API).conforms
+        assert not check(Plugin(), Wider).conforms

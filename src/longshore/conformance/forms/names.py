@@ -162,8 +162,7 @@ def runs_nothing(thing: object) -> bool:
         whole = is_form(thing) and is_small(thing)
         origin: object = getattr(thing, "__origin__", None) if whole else None
         return type(thing) is Unknown or (whole and all(map(_is_harmless, (origin, *parts_of(thing)))))
-    if not isinstance(thing, type):
-        return False
+    assert isinstance(thing, type)
     if id(thing) in _BUILT_IN:
         return True
     if not is_of(type(thing), _METACLASSES):
