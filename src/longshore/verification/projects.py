@@ -54,19 +54,32 @@ def read_project(path: str, environment: Environment) -> Project:
     if not os.path.exists(path):
         return _installed(path, environment)
     folder = os.path.normpath(path if os.path.isdir(path) else os.path.dirname(path))
-    pyproject, config = (os.path.normpath(os.path.join(folder, each)) for each in ("pyproject.toml", "setup.cfg"))
     if os.path.isfile(path) and os.path.basename(path) not in {"pyproject.toml", "setup.cfg"}:
         raise project_unreadable(Place(path), "is no project: name a folder, a pyproject.toml, a setup.cfg or a wheel")
+    project = read_folder(folder)
+    if not project.declared and not project.findings:
+        raise project_unreadable(
+            Place(project.file if os.path.isfile(project.file) else folder), _no_entry_points(folder)
+        )
+    return project
+
+
+def read_folder(folder: str) -> Project:
+    """What a folder's ``pyproject.toml`` and ``setup.cfg`` say, which may be nothing.
+
+    Args:
+        folder: any folder.
+
+    Raises:
+        ProjectUnreadable: a file can't be read.
+    """
+    pyproject, config = (os.path.normpath(os.path.join(folder, each)) for each in ("pyproject.toml", "setup.cfg"))
     project = _pyproject(pyproject, folder) if os.path.isfile(pyproject) else Project(folder, config)
     declared, findings = [*project.declared], [*project.findings]
     if os.path.isfile(config):
         found = list(setup_cfg(_text(config), config))
         declared += [each for each in found if isinstance(each, Declared)]
         findings += [each for each in found if isinstance(each, StaticFinding)]
-    if not declared and not findings:
-        raise project_unreadable(
-            Place(project.file if os.path.isfile(project.file) else folder), _no_entry_points(folder)
-        )
     return Project(
         folder, project.file, project.name, extras=project.extras, declared=tuple(declared),
         configured=project.configured, roots=project.roots or _roots(folder, {}), findings=tuple(findings),

@@ -1,0 +1,151 @@
+"""The bodies of modules and classes in a stub: their statements without what only runs."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+from longshore.verification.stubs.attributes import attribute_lines
+from longshore.verification.stubs.bindings import bindings, inside, is_inherited
+from longshore.verification.stubs.classes import Flavour, flavour_of
+from longshore.verification.stubs.functions import function_lines
+from longshore.verification.stubs.variables import Stub, Variables
+
+_STATIC = frozenset({"TYPE_CHECKING", "MYPY", "version_info", "platform"})
+_LISTS = frozenset({"append", "extend", "remove"})
+
+
+class Body:
+    """The statements of one body, in order; what is bound more than once is written once."""
+
+    def __init__(
+        self, stub: Stub, nodes: Sequence[ast.stmt], flavour: Flavour = "module", prefix: str = "",
+        owner: ast.ClassDef | None = None,
+    ) -> None:  # fmt: skip
+        self._stub = stub
+        self._nodes = nodes
+        self._flavour: Flavour = flavour
+        self._prefix = prefix
+        self._owner = owner
+        self._found = bindings(nodes)
+        self._variables = Variables(stub, self._found, flavour, prefix)
+        self._seen: set[str] = set()
+
+    def lines(self) -> list[str]:
+        """The lines of the body."""
+        return self._lines(self._nodes)
+
+    def _lines(self, nodes: Sequence[ast.stmt]) -> list[str]:
+        return [line for node in nodes for line in self._statement(node)]
+
+    def _statement(self, node: ast.stmt) -> Sequence[str]:
+        if isinstance(node, ast.ClassDef):
+            self._seen.add(node.name)
+            return class_lines(self._stub, node, self._prefix)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            self._seen.add(node.name)
+            return function_lines(node)
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            return self._imports(node)
+        if isinstance(node, ast.If):
+            return self._conditional(node)
+        if isinstance(node, ast.Expr | ast.AugAssign):
+            return [ast.unparse(node)] if _changes_all(node) else []
+        if type(node).__name__ == "TypeAlias":  # Python 3.12 and later
+            return [ast.unparse(node)]
+        names = list(bindings([node])) if isinstance(node, ast.Assign | ast.AnnAssign) else []
+        made = [line for name in names for line in self._variable(name)]
+        return made if names else self._flattened(node)
+
+    def _flattened(self, node: ast.stmt) -> list[str]:
+        """The statements inside one that is none of a stub; what stands in a handler counts where nothing else does."""
+        made = [line for name in bindings([_bare(node)]) for line in self._variable(name)]
+        for each in inside(node):
+            names = _names(each)
+            if not names or not names <= self._seen:
+                made += self._statement(each)
+        return made
+
+    def _variable(self, name: str) -> list[str]:
+        if name in self._seen:
+            return []
+        self._seen.add(name)
+        own = all(each.annotation is None for each in self._found[name]) and not name.startswith("__")
+        if own and self._owner is not None and self._flavour != "enum":
+            if is_inherited(self._stub.sources, self._stub.source, self._owner, name):
+                return []
+        return self._variables.lines(name)
+
+    def _imports(self, node: ast.Import | ast.ImportFrom) -> list[str]:
+        if isinstance(node, ast.ImportFrom) and node.module == "__future__":
+            return []
+        self._seen |= _names(node)
+        if isinstance(node, ast.Import) or "__all__" in self._found or self._owner is not None:
+            return [ast.unparse(node)]
+        top = self._stub.source.module.partition(".")[0]
+        if node.level or (node.module or "").partition(".")[0] == top:  # what a host offers under another name
+            names = [ast.alias(each.name, each.asname or each.name) for each in node.names if each.name != "*"]
+            node = ast.ImportFrom(node.module, names or node.names, node.level)
+        return [ast.unparse(node)]
+
+    def _conditional(self, node: ast.If) -> list[str]:
+        words = {str(getattr(each, "id", getattr(each, "attr", ""))) for each in ast.walk(node.test)}
+        if "__name__" in words:
+            return []
+        if not words & _STATIC:
+            return _branches(node.test, self._lines(node.body), self._lines(node.orelse))
+        branches: list[list[str]] = []
+        seen = set(self._seen)
+        for each in (node.body, node.orelse):
+            inner = Body(self._stub, each, self._flavour, self._prefix, self._owner)
+            inner._seen = set(seen)
+            branches.append(inner.lines())
+            self._seen |= inner._seen
+        return _branches(node.test, *branches)
+
+
+def _bare(node: ast.stmt) -> ast.stmt:
+    """A loop or a ``with`` without what is inside."""
+    if isinstance(node, ast.For | ast.AsyncFor):
+        return ast.For(node.target, node.iter, [], [])
+    return ast.With(node.items, []) if isinstance(node, ast.With | ast.AsyncWith) else ast.Pass()
+
+
+def _names(node: ast.stmt) -> set[str]:
+    """The names that a statement binds itself."""
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        return {each.asname or each.name.partition(".")[0] for each in node.names}
+    return {str(name)} if isinstance(name := getattr(node, "name", None), str) else set()
+
+
+def _branches(test: ast.expr, body: list[str], orelse: list[str]) -> list[str]:
+    if not body and not orelse:
+        return []
+    lines = [f"if {ast.unparse(test)}:", *indented(body or ["pass"])]
+    return [*lines, "else:", *indented(orelse)] if orelse else lines
+
+
+def indented(lines: Sequence[str]) -> list[str]:
+    """Lines one level deeper."""
+    return [f"    {each}" if each else each for each in lines]
+
+
+def _changes_all(node: ast.Expr | ast.AugAssign) -> bool:
+    if isinstance(node, ast.AugAssign):
+        return isinstance(node.target, ast.Name) and node.target.id == "__all__"
+    call = node.value
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
+        return False
+    return isinstance(call.func.value, ast.Name) and call.func.value.id == "__all__" and call.func.attr in _LISTS
+
+
+def class_lines(stub: Stub, node: ast.ClassDef, prefix: str = "") -> list[str]:
+    """A class as a stub has it."""
+    head = ast.ClassDef(node.name, node.bases, node.keywords, [ast.Expr(ast.Constant(...))], node.decorator_list)
+    setattr(head, "type_params", getattr(node, "type_params", []))  # noqa: B010  not known to all Pythons
+    *lines, _ = ast.unparse(ast.fix_missing_locations(head)).splitlines()
+    flavour = flavour_of(stub.sources, stub.source, node)
+    inner = f"{prefix}{node.name}."
+    attributes = [] if flavour == "dictionary" else list(attribute_lines(stub, node, inner, flavour))
+    body = [*attributes, *Body(stub, node.body, flavour, inner, node).lines()]
+    return ["", *lines, *indented(body), ""] if body else ["", *lines[:-1], f"{lines[-1]} ...", ""]
