@@ -10,7 +10,8 @@ SUMMARY = "write stubs of hosts' modules, so that editors know the names and typ
 _DESCRIPTION = """\
 Writes a stub of each module that declares extension points: point.driver(name) takes the names of the installed
 plugins only, and gives each plugin's own type. Type checkers have to be told of the folder. Nothing of the host or a
-plugin is imported. Exit code 0: done, or all is up to date; 1: with --check, something is not; 2: usage, environment."""
+plugin is imported. Exit code 0: done, or all is up to date; 1: with --check, something is not; 2: usage or
+environment."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -18,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.description = _DESCRIPTION
     parser.add_argument(
         "modules", nargs="*", metavar="MODULE",
-        help="a host's module, such as textapp.api (default: all that publish a point, in this project or else installed)",
+        help="a host's module, such as textapp.api (default: all that publish a point, here or else installed)",
     )  # fmt: skip
     parser.add_argument("--output", default="stubs", metavar="FOLDER", help="where they belong (default: stubs)")
     parser.add_argument("--check", action="store_true", help="write nothing; show what would be changed")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 from longshore.verification.expressions import last_name
@@ -32,9 +33,9 @@ def attribute_lines(stub: Stub, node: ast.ClassDef, prefix: str, flavour: Flavou
     known = {*defined(node.body), *bindings(node.body)}
     found: dict[str, list[tuple[Function, Binding]]] = {}
     for method, own in methods(node):
-        for name, all_ in bindings(method.body, own).items():
+        for name, bound in bindings(method.body, own).items():
             if name not in known and not is_inherited(stub.sources, stub.source, node, name):
-                found.setdefault(name, []).extend((method, each) for each in all_)
+                found.setdefault(name, []).extend((method, each) for each in bound)
     if show_builtins(node, found.keys() - stub.source.names.keys()):
         stub.imports.module("builtins")
     is_dataclass = "dataclasses.dataclass" in decorators(stub.sources, stub.source, node)
@@ -45,13 +46,15 @@ def attribute_lines(stub: Stub, node: ast.ClassDef, prefix: str, flavour: Flavou
         text = _type(stub, node, all_) or stub.incomplete(f"{prefix}{name}")
         if text == name and stub.imports.module("builtins"):
             text = f"builtins.{text}"
-        yield f"{name}: {text}" + (f" = {stub.imports.name('dataclasses', 'field')}(init=False)" if is_dataclass else "")
+        yield f"{name}: {text}" + (
+            f" = {stub.imports.name('dataclasses', 'field')}(init=False)" if is_dataclass else ""
+        )
 
 
 def _type(stub: Stub, owner: ast.ClassDef, found: list[tuple[Function, Binding]]) -> str:
-    for method, each in found:
+    for _, each in found:
         if each.annotation is not None:
-            return _declared(stub, method, each)
+            return _declared(stub, each)
     texts = {_one(stub, owner, method, each.value) for method, each in found}
     known = texts - {"None"}
     if len(known) != 1 or "" in known:
@@ -59,7 +62,7 @@ def _type(stub: Stub, owner: ast.ClassDef, found: list[tuple[Function, Binding]]
     return f"{known.pop()} | None" if "None" in texts else known.pop()
 
 
-def _declared(stub: Stub, method: Function, found: Binding) -> str:
+def _declared(stub: Stub, found: Binding) -> str:
     assert found.annotation is not None
     if last_name(found.annotation) != "Final" or isinstance(found.annotation, ast.Subscript):
         return ast.unparse(found.annotation)
@@ -84,16 +87,12 @@ def _one(stub: Stub, owner: ast.ClassDef, method: Function, value: ast.expr | No
 
 
 def _is_of_class(stub: Stub, owner: ast.ClassDef, method: Function, annotation: ast.expr) -> bool:
-    """Whether an annotation of a method means the same in the body of its class: no type variable of the method's own."""
+    """Whether an annotation of a method means the same in the body of its class: it has no variable of the method's."""
     bases = {each.id for base in owner.bases for each in ast.walk(base) if isinstance(each, ast.Name)}
     own = {str(getattr(each, "name", "")) for each in getattr(method, "type_params", ())}
-    for each in ast.walk(annotation):
-        if isinstance(each, ast.Name) and each.id in own:
-            return False
-        if is_variable(stub.sources, stub.source, each) and isinstance(each, ast.Name) and each.id not in bases:
-            return False
-        if isinstance(each, ast.Constant) and isinstance(each.value, str):
-            inner = ast.parse(each.value, mode="eval").body
-            if not _is_of_class(stub, owner, method, inner):
-                return False
-    return True
+    words = [each for each in ast.walk(annotation) if isinstance(each, ast.Name)]
+    texts = [each.value for each in ast.walk(annotation) if isinstance(each, ast.Constant)]
+    words += [ast.Name(word) for each in texts for word in re.findall(r"\w+", each if isinstance(each, str) else "")]
+    return not any(
+        each.id in own or (each.id not in bases and is_variable(stub.sources, stub.source, each)) for each in words
+    )

@@ -133,6 +133,8 @@ def is_unchanged(function: Function, name: str) -> bool:
             return False
         test = node if isinstance(node, ast.BoolOp | ast.Compare) else getattr(node, "test", None)
         for asked in (test, getattr(node, "subject", None)):
-            if isinstance(asked, ast.AST) and any(isinstance(one, ast.Name) and one.id == name for one in ast.walk(asked)):
+            if isinstance(asked, ast.AST) and any(
+                isinstance(one, ast.Name) and one.id == name for one in ast.walk(asked)
+            ):
                 return False
     return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
+from longshore.verification.expressions import last_name
 from longshore.verification.stubs.attributes import attribute_lines
 from longshore.verification.stubs.bindings import bindings, inside, is_inherited
 from longshore.verification.stubs.classes import Flavour, flavour_of
@@ -27,24 +28,27 @@ class Body:
         self._flavour: Flavour = flavour
         self._prefix = prefix
         self._owner = owner
-        self._found = bindings(nodes)
-        self._variables = Variables(stub, self._found, flavour, prefix)
+        self._variables = Variables(stub, nodes, flavour, prefix)
         self._seen: set[str] = set()
+        self._overloaded: set[str] = set()
 
     def lines(self) -> list[str]:
         """The lines of the body."""
         return self._lines(self._nodes)
 
     def _lines(self, nodes: Sequence[ast.stmt]) -> list[str]:
-        return [line for node in nodes for line in self._statement(node)]
+        made: list[str] = []
+        for node in nodes:
+            lines = self._statement(node)
+            made += [*(self._stub.points.taken() if self._owner is None else []), *lines]
+        return made
 
     def _statement(self, node: ast.stmt) -> Sequence[str]:
         if isinstance(node, ast.ClassDef):
             self._seen.add(node.name)
             return class_lines(self._stub, node, self._prefix)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            self._seen.add(node.name)
-            return function_lines(node)
+            return self._function(node)
         if isinstance(node, ast.Import | ast.ImportFrom):
             return self._imports(node)
         if isinstance(node, ast.If):
@@ -57,30 +61,57 @@ class Body:
         made = [line for name in names for line in self._variable(name)]
         return made if names else self._flattened(node)
 
+    def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> Sequence[str]:
+        """A function; what implements overloads has no place in a stub."""
+        overloaded = any(last_name(each) == "overload" for each in node.decorator_list)
+        if not overloaded and node.name in self._overloaded:
+            return []
+        if overloaded:
+            self._overloaded.add(node.name)
+        self._seen.add(node.name)
+        return function_lines(node)
+
     def _flattened(self, node: ast.stmt) -> list[str]:
         """The statements inside one that is none of a stub; what stands in a handler counts where nothing else does."""
         made = [line for name in bindings([_bare(node)]) for line in self._variable(name)]
-        for each in inside(node):
+        for each in self._ways(node):
             names = _names(each)
             if not names or not names <= self._seen:
                 made += self._statement(each)
         return made
 
+    def _ways(self, node: ast.stmt) -> list[ast.stmt]:
+        """The statements inside, those first that are run where everything that is there can be imported."""
+        if not isinstance(node, ast.Try) or all(self._exists(each) for each in node.body):
+            return inside(node)
+        return [*(each for handler in node.handlers for each in handler.body), *inside(node)]
+
+    def _exists(self, node: ast.stmt) -> bool:
+        """Whether what a statement imports is installed."""
+        if not isinstance(node, ast.Import | ast.ImportFrom):
+            return True
+        source = self._stub.source
+        modules = [source.absolute(node)] if isinstance(node, ast.ImportFrom) else [each.name for each in node.names]
+        return all(self._stub.sources.exists(each) for each in modules)
+
     def _variable(self, name: str) -> list[str]:
-        if name in self._seen:
+        if name in self._seen or name in self._variables.deleted:
             return []
         self._seen.add(name)
-        own = all(each.annotation is None for each in self._found[name]) and not name.startswith("__")
-        if own and self._owner is not None and self._flavour != "enum":
-            if is_inherited(self._stub.sources, self._stub.source, self._owner, name):
-                return []
-        return self._variables.lines(name)
+        return [] if self._is_inherited(name) else [self._variables.line(name)]
+
+    def _is_inherited(self, name: str) -> bool:
+        """Whether a variable has its type from a base of the class."""
+        if self._owner is None or self._flavour == "enum" or name.startswith("__"):
+            return False
+        annotated = any(each.annotation is not None for each in self._variables.found[name])
+        return not annotated and is_inherited(self._stub.sources, self._stub.source, self._owner, name)
 
     def _imports(self, node: ast.Import | ast.ImportFrom) -> list[str]:
         if isinstance(node, ast.ImportFrom) and node.module == "__future__":
             return []
         self._seen |= _names(node)
-        if isinstance(node, ast.Import) or "__all__" in self._found or self._owner is not None:
+        if isinstance(node, ast.Import) or "__all__" in self._variables.found or self._owner is not None:
             return [ast.unparse(node)]
         top = self._stub.source.module.partition(".")[0]
         if node.level or (node.module or "").partition(".")[0] == top:  # what a host offers under another name
@@ -147,5 +178,6 @@ def class_lines(stub: Stub, node: ast.ClassDef, prefix: str = "") -> list[str]:
     flavour = flavour_of(stub.sources, stub.source, node)
     inner = f"{prefix}{node.name}."
     attributes = [] if flavour == "dictionary" else list(attribute_lines(stub, node, inner, flavour))
-    body = [*attributes, *Body(stub, node.body, flavour, inner, node).lines()]
+    body = Body(stub, node.body, flavour, inner, node).lines()
+    body = [*body, *attributes] if flavour == "fields" else [*attributes, *body]
     return ["", *lines, *indented(body), ""] if body else ["", *lines[:-1], f"{lines[-1]} ...", ""]

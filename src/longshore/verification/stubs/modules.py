@@ -38,7 +38,9 @@ def module_stub(sources: Sources, source: Source, tree: ast.Module, stubs: str) 
         "",
         *imports.lines(),
     ]
-    return ModuleStub(source.module, _text([*head, *body]), points.written, points.notes, stub.lost)
+    return ModuleStub(
+        source.module, _text([*head, *body]), points.written, list(dict.fromkeys(points.notes)), stub.lost
+    )
 
 
 def _text(lines: Sequence[str]) -> str:

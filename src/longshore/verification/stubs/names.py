@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 from longshore.verification.reading import Source
@@ -12,6 +13,8 @@ class Imports:
     """The imports that a stub adds to those of its module, without taking a name that the module uses."""
 
     def __init__(self, source: Source) -> None:
+        self._home = re.compile(rf"(?<![\w.]){re.escape(source.module)}\.(?=\w)")
+        self._module = source.module
         self._bound = source.names
         self._taken: set[str] = set()
         self._modules: set[str] = set()
@@ -20,9 +23,9 @@ class Imports:
     def name(self, module: str, name: str) -> str:
         """What something of a module is called in the stub; it is imported where the module does not do so."""
         statement = self._bound.get(name)
-        if isinstance(statement, ast.ImportFrom) and statement.module == module and not statement.level:
-            if any(each.name == name and each.asname in {None, name} for each in statement.names):
-                return name
+        same = isinstance(statement, ast.ImportFrom) and statement.module == module and not statement.level
+        if same and any(each.name == name and each.asname in {None, name} for each in getattr(statement, "names", ())):
+            return name
         called = name
         while called in self._bound:
             called = f"_{called}"
@@ -31,6 +34,8 @@ class Imports:
 
     def module(self, dotted: str) -> bool:
         """Import a module under its full name; not where the module uses its first name for something else."""
+        if dotted == self._module:
+            return True
         top = dotted.partition(".")[0]
         statement = self._bound.get(top)
         same = isinstance(statement, ast.Import) and any(
@@ -40,6 +45,10 @@ class Imports:
             return False
         self._modules.add(dotted)
         return True
+
+    def at_home(self, text: str) -> str:
+        """A type expression with full names, those of the module itself without its name."""
+        return self._home.sub("", text)
 
     def private(self, wanted: str) -> str:
         """A name for a class of the stub's own, which nothing else has."""

@@ -73,7 +73,7 @@ class PluginTypes:
         for module in sorted(text.modules):
             if not imports.module(module):
                 return PluginType(api, reason=f"the module has another {module.partition('.')[0]!r}")
-        return PluginType(text.text)
+        return PluginType(imports.at_home(text.text))
 
     def _defined(self, module: str, attr: str) -> Definition | str:
         """Where a target is defined, through aliases as well, or why that is not known."""
@@ -134,5 +134,4 @@ class PluginTypes:
             return text
         name = imports.private(called)
         protocol = imports.name("typing", "Protocol")
-        return PluginType(name, ("", f"class {name}({protocol}):", f"    {made.text}", ""))
-
+        return PluginType(name, ("", f"class {name}({protocol}):", f"    {imports.at_home(made.text)}", ""))

@@ -62,6 +62,7 @@ class PointClasses:
     Attributes:
         notes: what is to be told about plugins.
         providers: the distributions of all plugins.
+        written: how many points there are.
     """
 
     def __init__(self, types: PluginTypes, imports: Imports) -> None:
@@ -70,9 +71,16 @@ class PointClasses:
         self.notes: list[str] = []
         self.providers: set[str] = set()
         self.written = 0
+        self._pending: list[str] = []
 
-    def annotation(self, name: str, point: Point) -> tuple[str, list[str]]:
-        """The type of a point, and the class that this is; there is none where nothing is installed.
+    def taken(self) -> list[str]:
+        """The classes that were written since they were last taken: they belong to the top of the module."""
+        made = self._pending
+        self._pending = []
+        return made
+
+    def annotation(self, name: str, point: Point) -> str:
+        """The type of a point: a class of its own, where plugins are installed.
 
         Args:
             name: the name of the point.
@@ -84,20 +92,20 @@ class PointClasses:
             by_name.setdefault(each.name, []).append(each)
         if not by_name:
             self.notes.append(f"{point.namespace}: no plugin is installed; driver takes any name")
-            return f"{point.function}[{point.api}]", []
+            return f"{point.function}[{point.api}]"
         called = self._imports.private(f"_{camel(name)}Point")
-        before: list[str] = []
-        made = [(each, self._type(point, called, by_name[each], before)) for each in sorted(by_name)]
-        return called, [*before, *self._class(called, point, made)]
+        made = [(each, self._type(point, called, by_name[each])) for each in sorted(by_name)]
+        self._pending += self._class(called, point, made)
+        return called
 
-    def _type(self, point: Point, called: str, candidates: Sequence[Candidate], before: list[str]) -> str:
+    def _type(self, point: Point, called: str, candidates: Sequence[Candidate]) -> str:
         """The type of the plugins of one name."""
         texts: list[str] = []
         name = candidates[0].name
         for each in candidates:
             found = self._types.of(each, point.api, self._imports, f"{called}{camel(name)}")
             self.providers.add(str(getattr(each.distribution, "name", each.distribution)))
-            before += found.lines
+            self._pending += found.lines
             texts += [] if found.text in texts else [found.text]
             if found.reason:
                 self.notes.append(

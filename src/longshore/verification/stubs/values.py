@@ -15,8 +15,10 @@ _BITS = (ast.BitOr, ast.BitAnd, ast.BitXor, ast.LShift, ast.RShift)
 _NUMBERS = ("int", "float")
 _PLAIN = frozenset({"bool", "bytearray", "bytes", "complex", "float", "int", "object", "range", "str"})
 _GENERIC = frozenset({"dict", "frozenset", "list", "set", "tuple", "type"})
+_CONTAINERS = frozenset({"frozenset", "list", "set"})
 _HARMLESS = frozenset({"dataclass", "final", "runtime_checkable", "total_ordering"})
 _TYPING = ("typing.", "typing_extensions.", "collections.abc.")
+_GENERIC_HOOK = "__class_getitem__"
 _VARIABLES = frozenset({"TypeVar", "ParamSpec", "TypeVarTuple"})
 _FORMS = frozenset({*_VARIABLES, "NewType", "TypeAliasType", "NamedTuple", "TypedDict"})
 _ENUMS = frozenset({"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"})
@@ -67,7 +69,13 @@ def is_type(sources: Sources, source: Source, node: ast.expr) -> bool:
     name = full_name(sources, source, base)
     if isinstance(getattr(builtins, name, None), type):
         return name in _GENERIC or base is node
-    return name.startswith(_TYPING) or class_of(sources, source, base) is not None
+    return name.startswith(_TYPING) or _is_library_class(name) or class_of(sources, source, base) is not None
+
+
+def _is_library_class(name: str) -> bool:
+    """Whether a name is written as the library writes those of classes; many of them have no source text."""
+    first, _, last = name.rpartition(".")
+    return first.partition(".")[0] in sys.stdlib_module_names and last[:1].isupper() and not last.isupper()
 
 
 def is_none(node: ast.expr) -> bool:
@@ -75,15 +83,21 @@ def is_none(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and node.value is None
 
 
-def class_of(sources: Sources, source: Source, node: ast.expr) -> Definition | None:
-    """The class that a dotted expression names, ``None`` where the text does not tell one."""
+def definition_of(sources: Sources, source: Source, node: ast.expr) -> Definition | None:
+    """What a dotted expression names, ``None`` where the text does not tell."""
     found = type_text(sources, source, node) if is_dotted(node) else None
     for module in found.modules if found else ():
         text = found.text if found else ""
         defined = sources.definition(module, text.removeprefix(f"{module}."))
-        if defined is not None and isinstance(defined.node, ast.ClassDef):
+        if defined is not None:
             return defined
     return None
+
+
+def class_of(sources: Sources, source: Source, node: ast.expr) -> Definition | None:
+    """The class that a dotted expression names, ``None`` where the text does not tell one."""
+    found = definition_of(sources, source, node)
+    return found if found is not None and isinstance(found.node, ast.ClassDef) else None
 
 
 def is_plain_class(sources: Sources, found: Definition) -> bool:
@@ -95,9 +109,8 @@ def is_plain_class(sources: Sources, found: Definition) -> bool:
         return False
     if any(last_name(each.value) != "ABCMeta" for each in node.keywords if each.arg == "metaclass"):
         return False
-    named = {each.name for each in node.body if isinstance(each, ast.FunctionDef)}
-    names = {each.id for one in node.body if isinstance(one, ast.Assign) for each in one.targets if hasattr(each, "id")}
-    if "__class_getitem__" in named | names:
+    targets = [each for one in node.body for each in getattr(one, "targets", ())]
+    if _GENERIC_HOOK in {getattr(each, "name", getattr(each, "id", "")) for each in [*node.body, *targets]}:
         return False
     return all(_is_plain_base(sources, source, each) for each in node.bases)
 
@@ -198,6 +211,12 @@ class _Inference:
             return name
         if name in _KNOWN and isinstance(node.func, ast.Attribute):
             return f"{ast.unparse(node.func.value)}.{_KNOWN[name]}"
+        if name == "re.compile" and isinstance(node.func, ast.Attribute) and node.args:
+            text = self.of(node.args[0])
+            return f"{ast.unparse(node.func.value)}.Pattern[{text}]" if text in {"str", "bytes"} else ""
+        if name in _CONTAINERS and len(node.args) == 1 and isinstance(node.args[0], ast.List | ast.Set):
+            part = self._same(node.args[0].elts)
+            return f"{name}[{part}]" if part else ""
         found = class_of(self._sources, self._source, node.func)
         if found is not None:
             return ast.unparse(node.func) if is_plain_class(self._sources, found) else ""
@@ -210,6 +229,5 @@ class _Inference:
             return ""
         if getattr(node, "type_params", ()):
             return ""
-        names = [each for each in ast.walk(node.returns)]
-        variable = any(is_variable(self._sources, self._source, each) for each in names)
+        variable = any(is_variable(self._sources, self._source, each) for each in ast.walk(node.returns))
         return "" if variable or last_name(node.returns) == "TypeGuard" else ast.unparse(node.returns)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from longshore.verification.expressions import last_name
 from longshore.verification.reading import Source, Sources
-from longshore.verification.stubs.bindings import Binding
+from longshore.verification.stubs.bindings import Binding, bindings, defined, flat
 from longshore.verification.stubs.classes import Flavour
 from longshore.verification.stubs.names import Imports
 from longshore.verification.stubs.points import PointClasses, point_of
-from longshore.verification.stubs.values import full_name, inferred, is_kept, is_none
+from longshore.verification.stubs.values import full_name, inferred, is_kept, is_none, root_of
 
 _AS_WRITTEN = frozenset({"__all__", "__slots__", "__match_args__", "_ignore_"})
 _WRAPPERS = frozenset({"property", "staticmethod", "classmethod"})
@@ -43,28 +43,36 @@ class Stub:
 
 
 class Variables:
-    """The variables of one body."""
+    """The variables of one body.
 
-    def __init__(self, stub: Stub, found: Mapping[str, Sequence[Binding]], flavour: Flavour, prefix: str = "") -> None:
+    Attributes:
+        found: all that it binds, by name.
+        deleted: the names that it deletes again.
+    """
+
+    def __init__(self, stub: Stub, nodes: Sequence[ast.stmt], flavour: Flavour, prefix: str = "") -> None:
         self._stub = stub
-        self._found = found
         self._flavour = flavour
         self._prefix = prefix
+        self.found = bindings(nodes)
+        gone = [each for node in flat(nodes) if isinstance(node, ast.Delete) for each in node.targets]
+        self.deleted = {each.id for each in gone if isinstance(each, ast.Name)}
+        self._own = self.found.keys() | defined(nodes)
 
-    def lines(self, name: str) -> list[str]:
-        """The lines of one variable."""
-        found = self._found[name]
+    def line(self, name: str) -> str:
+        """One variable."""
+        found = self.found[name]
         annotated = next((each for each in found if each.annotation), None)
         for each in found:
             point = point_of(self._stub.sources, self._stub.source, each.value)
             if point is not None:
-                text, before = self._stub.points.annotation(f"{self._prefix}{name}", point)
+                text = self._stub.points.annotation(f"{self._prefix}{name}", point)
                 wrapper = annotated.annotation if annotated else None
                 final = wrapper is not None and last_name(wrapper) == "Final"
-                return [*before, f"{name}: Final[{text}]" if final else f"{name}: {text}"]
+                return f"{name}: Final[{text}]" if final else f"{name}: {text}"
         if annotated is not None and annotated.annotation is not None:
-            return [self._annotated(name, annotated.annotation, annotated.value)]
-        return [self._plain(name, found)]
+            return self._annotated(name, annotated.annotation, annotated.value)
+        return self._plain(name, found)
 
     def _annotated(self, name: str, annotation: ast.expr, value: ast.expr | None) -> str:
         text = f"{name}: {ast.unparse(annotation)}"
@@ -95,15 +103,19 @@ class Variables:
 
     def _is_kept(self, value: ast.expr) -> bool:
         """An alias, a call that makes a type, a descriptor."""
+        if root_of(value) in self.deleted:
+            return False
         if self._flavour == "module":
             return is_kept(self._stub.sources, self._stub.source, value)
         if isinstance(value, ast.Call):
             return full_name(self._stub.sources, self._stub.source, value.func) in _WRAPPERS
-        return isinstance(value, ast.Name) and value.id in self._found.keys() | self._stub.source.names.keys()
+        return isinstance(value, ast.Name) and value.id in self._own | self._stub.source.names.keys()
 
     def type(self, name: str, values: Sequence[ast.expr | None]) -> str:
         """The type of all these values together, ``Incomplete`` where it is not known surely."""
-        texts = {inferred(self._stub.sources, self._stub.source, each) if each else "" for each in values if not _no(each)}
+        texts = {
+            inferred(self._stub.sources, self._stub.source, each) if each else "" for each in values if not _no(each)
+        }
         known = texts.pop() if len(texts) == 1 else ""
         text = known or self._stub.incomplete(f"{self._prefix}{name}")
         return f"{text} | None" if any(_no(each) for each in values) else text
