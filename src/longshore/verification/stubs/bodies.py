@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
+from longshore.conformance.source.assignments import is_static
 from longshore.verification.expressions import last_name
 from longshore.verification.stubs.attributes import attribute_lines
 from longshore.verification.stubs.bindings import bindings, inside, is_inherited
@@ -12,7 +13,6 @@ from longshore.verification.stubs.classes import Flavour, flavour_of
 from longshore.verification.stubs.functions import function_lines
 from longshore.verification.stubs.variables import Stub, Variables
 
-_STATIC = frozenset({"TYPE_CHECKING", "MYPY", "version_info", "platform"})
 _LISTS = frozenset({"append", "extend", "remove"})
 
 
@@ -120,10 +120,9 @@ class Body:
         return [ast.unparse(node)]
 
     def _conditional(self, node: ast.If) -> list[str]:
-        words = {str(getattr(each, "id", getattr(each, "attr", ""))) for each in ast.walk(node.test)}
-        if "__name__" in words:
+        if any(isinstance(each, ast.Name) and each.id == "__name__" for each in ast.walk(node.test)):
             return []
-        if not words & _STATIC:
+        if not is_static(node.test):
             return _branches(node.test, self._lines(node.body), self._lines(node.orelse))
         branches: list[list[str]] = []
         seen = set(self._seen)

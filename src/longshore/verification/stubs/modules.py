@@ -34,7 +34,7 @@ def module_stub(sources: Sources, source: Source, tree: ast.Module, stubs: str) 
     head = [
         f"{MARK} from the module {source.module}{plugins}. Do not edit.",
         "# fmt: off",
-        "# ruff: noqa",
+        "# flake8: noqa",
         "",
         *imports.lines(),
     ]

@@ -60,8 +60,7 @@ class PluginTypes:
         if not self._is_typed(found.module):
             return PluginType(api, reason=f"{found.module} has no type information (py.typed)")
         source = self.sources.source(found.module)
-        if source is None:
-            return PluginType(api, reason=f"the source of {found.module} can't be read")
+        assert source is not None  # something was found in it
         if isinstance(found.node, ast.FunctionDef | ast.AsyncFunctionDef):
             return self._function(found, found.node, source, api, imports, called)
         text = self._class(found, source) if found.kind == "class" else self._value(found, source)

@@ -22,7 +22,7 @@ class Point(Noun):
     """An extension point as its module declares it.
 
     Attributes:
-        namespace: its namespace.
+        namespace: its namespace, ``""`` where the module does not tell it.
         api: its API, as the module writes it.
         function: what is called, as the module writes it.
     """
@@ -43,17 +43,17 @@ def point_of(sources: Sources, source: Source, value: ast.expr | None) -> Point 
     given = {each.arg: each.value for each in value.keywords}
     namespace = _text(source, value.args[0] if value.args else given.get("namespace"))
     api = value.args[1] if len(value.args) > 1 else given.get("api")
-    if full_name(sources, source, function) not in _POINT or namespace is None or api is None:
+    if full_name(sources, source, function) not in _POINT or api is None:
         return None
     text = api.value if isinstance(api, ast.Constant) and isinstance(api.value, str) else ast.unparse(api)
     return Point(namespace, text, ast.unparse(function))
 
 
-def _text(source: Source, node: ast.expr | None) -> str | None:
-    """A text, also one that a constant of the module names."""
+def _text(source: Source, node: ast.expr | None) -> str:
+    """A text, also one that a constant of the module names; ``""`` for anything else."""
     if isinstance(node, ast.Name):
         node = getattr(source.names.get(node.id), "value", None)
-    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
 class PointClasses:
@@ -91,7 +91,8 @@ class PointClasses:
         for each in self._types.sources.environment.candidates(point.namespace):
             by_name.setdefault(each.name, []).append(each)
         if not by_name:
-            self.notes.append(f"{point.namespace}: no plugin is installed; driver takes any name")
+            reason = "no plugin is installed" if point.namespace else "its namespace is no text in the source"
+            self.notes.append(f"{point.namespace or name}: {reason}; driver takes any name")
             return f"{point.function}[{point.api}]"
         called = self._imports.private(f"_{camel(name)}Point")
         made = [(each, self._type(point, called, by_name[each])) for each in sorted(by_name)]
@@ -113,9 +114,8 @@ class PointClasses:
                 )
         if len(candidates) > 1:
             owners = ", ".join(str(each.distribution) for each in candidates)
-            self.notes.append(
-                f"{point.namespace}: {name} is in {owners}: its type is that of any of them; at run time it is refused"
-            )
+            told = f"{name} is in {owners}: its type is their union; at run time driver refuses the name"
+            self.notes.append(f"{point.namespace}: {told}")
         return " | ".join(texts)
 
     def _class(self, called: str, point: Point, made: Sequence[tuple[str, str]]) -> list[str]:
