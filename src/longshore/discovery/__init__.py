@@ -44,14 +44,12 @@ class Scan:
         key: what the answer depends on; another key means another scan.
         parts: in order, the metadata folder and the bytes of each ``entry_points.txt``, or a source for anything else.
         problems: files that could not be read.
-        owners: of each distribution, by its normalized name, its metadata folder and whether that has entry points.
+        owners: by normalized name, each distribution's metadata folder, and whether that has entry points.
     """
 
     __slots__ = ("key", "parts", "problems", "owners", "_answers", "_path", "_finders")
 
-    def __init__(
-        self, path: "tuple[str, ...]", finders: "tuple[object, ...]" = (PathFinder,), key: object = None
-    ) -> None:
+    def __init__(self, path: "tuple[str, ...]", finders: "tuple[object, ...]" = (PathFinder,), key: object = 0) -> None:
         self.key = key
         self._path = path
         self._finders = finders  # kept, so that no new finder can have the id of an old one

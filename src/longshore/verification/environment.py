@@ -18,6 +18,7 @@ POINTS = "longshore.points"
 """The entry point group under which hosts publish their APIs: name = namespace, value = the point or the API."""
 _ASK = "import json, sys; print(json.dumps([each for each in sys.path if each]))"
 _SECONDS = 30
+_PUT_BY_OS: Mapping[str, str] = {"os.path": os.path.__name__}  # no file says that there is such a module
 
 
 class Environment:
@@ -66,6 +67,7 @@ class Environment:
             module: its dotted name.
             roots: folders that are searched first.
         """
+        module = _PUT_BY_OS.get(module, module)
         first, *rest = module.split(".")
         if module in sys.builtin_module_names:
             return module
@@ -75,6 +77,30 @@ class Environment:
             if found:
                 return found
         return namespaces[0] if namespaces else None
+
+    def is_typed(self, module: str, roots: Sequence[str] = ()) -> bool:
+        """Whether type checkers take a module's own annotations: what is not installed, and what has a ``py.typed``.
+
+        Args:
+            module: its dotted name.
+            roots: folders whose modules are a project's own.
+        """
+        file = self.file_of(module, roots)
+        first, *_ = module.split(".")
+        if file is None or first in sys.stdlib_module_names or file.endswith(".pyi"):
+            return True
+        folder = os.path.dirname(file)
+        inside = [each for each in self.path if folder == each or folder.startswith(os.path.join(each, ""))]
+        if not inside or any(folder.startswith(os.path.join(each, "")) or folder == each for each in roots):
+            return True
+        top = max(inside, key=len)
+        if any(f"{first}-stubs" in self._listed(each) for each in self.path):
+            return True
+        while folder != top:
+            if "py.typed" in self._listed(folder):
+                return True
+            folder = os.path.dirname(folder)
+        return False
 
     def _tops(self, first: str, roots: Sequence[str]) -> Iterator[str]:
         """Where an editable install says that a top-level module is; the given folders come before."""

@@ -32,6 +32,11 @@ class Plan:
         for number, each in enumerate(plugins(project), 1):
             self.findings += self._add(each, number)
 
+    @property
+    def untyped(self) -> bool:
+        """Something that a statement is about is installed and does not say that it is typed."""
+        return not all(self.sources.is_typed(module) for each in self.statements for module in each.modules)
+
     def _add(self, declared: Declared, number: int) -> Iterator[StaticFinding]:
         if declared.namespace == POINTS:
             yield from self._point(declared)

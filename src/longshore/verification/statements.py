@@ -46,6 +46,12 @@ class Statement(Noun):
         self.parts = parts
         self.pragma = pragma
 
+    @property
+    def modules(self) -> frozenset[str]:
+        """What has to be imported for it."""
+        result = self.api.result.type.modules if self.api.result else frozenset[str]()
+        return self.api.type.modules | result | frozenset((self.declared.target or ("",))[:1])
+
 
 class CheckModule(Noun):
     """A module for type checkers.
@@ -89,12 +95,10 @@ def statement(declared: Declared, api: Api, kind: Kind, number: int, *, members:
     assert declared.target is not None
     module, attr = declared.target
     plugin = f"{module}.{attr}" if attr else module
-    modules = sorted({module, *api.type.modules, *(api.result.modules if api.result else ())})
-    parts: list[tuple[Role, str]] = [("import", f"import {', '.join(modules)}")]
-    parts += [each for each in _parts(f"_{number}", plugin, api, kind) if members or each[0] != "member"]
-    return Statement(
-        declared, api, kind, tuple(parts), declared.comment if declared.comment.startswith(_PRAGMAS) else ""
-    )
+    parts = tuple(each for each in _parts(f"_{number}", plugin, api, kind) if members or each[0] != "member")
+    made = Statement(declared, api, kind, parts, declared.comment if declared.comment.startswith(_PRAGMAS) else "")
+    imports: tuple[Role, str] = ("import", f"import {', '.join(sorted(made.modules))}")
+    return Statement(declared, api, kind, (imports, *parts), made.pragma)
 
 
 def _parts(name: str, plugin: str, api: Api, kind: Kind) -> Iterator[tuple[Role, str]]:
@@ -102,7 +106,7 @@ def _parts(name: str, plugin: str, api: Api, kind: Kind) -> Iterator[tuple[Role,
     if kind == "object":
         yield "object", f"{name}: {api.type.text} = {plugin}"
         if api.result:
-            yield "made", f"{name}_made: {api.result.text} = {made}"
+            yield "made", f"{name}_made: {api.result.type.text} = {made}"
         else:
             made = plugin
     elif kind == "class":

@@ -60,7 +60,7 @@ def _names(declared: Declared) -> Iterator[StaticFinding]:
 def _extras(declared: Declared, offered: tuple[str, ...] | None) -> Iterator[StaticFinding]:
     found = _EXTRAS.search(declared.value)
     for each in (found[1].split(",") if found else ()) if offered is not None else ():
-        if _normal(each) not in map(_normal, offered or ()):
+        if each.strip() and _normal(each) not in map(_normal, offered or ()):
             yield _finding(
                 declared, "unknown-extra",
                 f"{declared.value!r} asks for the extra {each.strip()!r}, which the project does not offer "
