@@ -197,7 +197,12 @@ def test_commands_of_page(page: Path, tmp_path: Path) -> None:
                 file.write_text(block.text.removeprefix("\n"), encoding="utf-8")
         installed = os.pathsep.join(str(each) for name, each in folders.items() if name not in projects)
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-        settings = {**os.environ, "PATH": path, "PYTHONPATH": installed, "MYPYPATH": installed}
+        settings = {
+            **os.environ,
+            "PATH": path,
+            "PYTHONPATH": f"{SOURCES}{os.pathsep}{installed}",
+            "MYPYPATH": installed,
+        }
         for block in blocks_of(page):
             if block.project:
                 command, _, told = block.text.removeprefix("$ ").partition("\n")

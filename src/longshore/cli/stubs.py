@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-SUMMARY = "write stubs of hosts' modules, in which points know the installed plugins by name and type"
+SUMMARY = "write stubs of hosts' modules, whose points know the installed plugins by name and type"
 
 _DESCRIPTION = """\
 Writes a stub of each module that declares extension points: point.driver(name) takes the names of the installed
