@@ -129,6 +129,7 @@ PLUGINS: Mapping[str, tuple[str, str, str, str]] = {
     ),
     "an alias": ("acme:Short", f"{SIMPLE}Short = Simple\n", "type[acme.Simple]", ""),
     "imported from elsewhere": ("acme:Path", "from pathlib import Path\n", "type[pathlib.Path]", ""),
+    "of the library": ("pathlib:Path", "", "type[pathlib.Path]", ""),
     "a chain of aliases without an end": ("acme:a", "a = b\nb = a\n", "Factory", "its source does not tell it"),
     "an instance": ("acme:simple", f"{SIMPLE}simple = Simple()\n", "acme.Simple", ""),
     "an instance with an annotation": (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import Literal
 
+from longshore._compat import override
 from longshore.verification.expressions import last_name
 from longshore.verification.reading import Source, Sources, is_builtin
 from longshore.verification.stubs.functions import parameters
@@ -95,6 +96,7 @@ class _Shown(ast.NodeTransformer):
         assert isinstance(made, ast.expr)
         return made
 
+    @override
     def visit_Name(self, node: ast.Name) -> ast.expr:
         """One name."""
         if node.id not in self._names:

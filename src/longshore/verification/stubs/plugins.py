@@ -63,7 +63,7 @@ class PluginTypes:
         assert source is not None  # something was found in it
         if isinstance(found.node, ast.FunctionDef | ast.AsyncFunctionDef):
             return self._function(found, found.node, source, api, imports, called)
-        text = self._class(found, source) if found.kind == "class" else self._value(found, source)
+        text = self._class(found, source, candidate) if found.kind == "class" else self._value(found, source)
         if isinstance(text, str):
             return PluginType(api, reason=text)
         return self._imported(text, api, imports)
@@ -102,12 +102,22 @@ class PluginTypes:
                 return True
         return False
 
-    def _class(self, found: Definition, source: Source) -> TypeText | str:
+    def _class(self, found: Definition, source: Source, candidate: Candidate) -> TypeText | str:
         assert isinstance(found.node, ast.ClassDef)
         generic = [each for base in found.node.bases if isinstance(base, ast.Subscript) for each in ast.walk(base)]
         if getattr(found.node, "type_params", ()) or any(is_variable(self.sources, source, each) for each in generic):
             return "the class is generic"
-        return TypeText(f"type[{found.module}.{found.attr}]", frozenset({found.module}))
+        if found.module.partition(".")[0] not in sys.stdlib_module_names:
+            return TypeText(f"type[{found.module}.{found.attr}]", frozenset({found.module}))
+        return self._library_class(candidate.module_name, candidate.attr)
+
+    def _library_class(self, module: str, attr: str) -> TypeText | str:
+        """A class of the library under the name by which it was asked for: where it is defined is no public name."""
+        source = self.sources.source(module)
+        if module.partition(".")[0] in sys.stdlib_module_names or source is None:
+            return TypeText(f"type[{module}.{attr}]", frozenset({module}))
+        text = type_text(self.sources, source, ast.parse(attr, mode="eval").body)
+        return TypeText(f"type[{text.text}]", text.modules) if text else "its source does not say its type"
 
     def _value(self, found: Definition, source: Source) -> TypeText | str:
         node = getattr(found.node, "annotation", None)
