@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -214,6 +215,20 @@ def test_a_module_of_many_kinds_has_the_types_of_its_source(checker: str, python
 
     write_stubs(folder, python, "oddhost.api")
     assert set(RUNS[checker](folder, python)) == marked(client, "E", "always")
+
+
+@pytest.mark.checkers
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_the_hosts_own_project(checker: str, python: Path, tmp_path: Path) -> None:
+    """All use the stub of a module that is beside it; mypy does not where it is given the module itself."""
+    client = 'from textapp.api import formatters\n\nformatters.driver("simlpe")  # E\n'
+    folder = application(tmp_path, client)
+    shutil.copytree(DEMO / "textapp" / "src", folder / "src")
+    write_stubs(folder, python, "textapp.api")
+
+    assert set(RUNS[checker](folder, python)) == marked(client, "E")
+    if checker == "mypy":
+        run(script("mypy"), "--python-executable", python, "client.py", "src", cwd=folder)
 
 
 def test_the_repository_holds_the_stubs_of_the_demo(python: Path, tmp_path: Path) -> None:
