@@ -159,13 +159,20 @@ def test_namespaces_are_those_of_the_specification(namespace, textapp, tmp_path)
 
 def test_a_name_twice_is_a_finding_with_the_first_place(textapp, tmp_path):
     """TOML refuses it in one table; two files, or two tables, may have it."""
-    folder = project(tmp_path, 'x = "acme:greeter"', more='[tool.poetry.plugins."textapp.greeters"]\nx = "acme:greeter"\n')
-    written(folder, {"setup.cfg": "[options.entry_points]\ntextapp.greeters =\n  x = acme:greeter\nother =\n  x = acme\n"})
+    folder = project(
+        tmp_path, 'x = "acme:greeter"', more='[tool.poetry.plugins."textapp.greeters"]\nx = "acme:greeter"\n'
+    )
+    written(
+        folder, {"setup.cfg": "[options.entry_points]\ntextapp.greeters =\n  x = acme:greeter\nother =\n  x = acme\n"}
+    )
 
     plan = plan_of(folder, textapp)
 
     twice = [each for each in plan.findings if each.code == "duplicate-name"]
-    assert [(Path(each.place.file).name, each.place.line) for each in twice] == [("pyproject.toml", 6), ("setup.cfg", 3)]
+    assert [(Path(each.place.file).name, each.place.line) for each in twice] == [
+        ("pyproject.toml", 6),
+        ("setup.cfg", 3),
+    ]
     assert all("first at" in each.message and "pyproject.toml:4:1" in each.message for each in twice)
 
 
@@ -198,7 +205,9 @@ def test_statements_stand_on_the_line_of_the_entry_point(textapp, tmp_path):
         "import acme, textapp; _2: textapp.Greeter = acme.greeter; _2_member = acme.greeter.greet"
     )
     assert lines[6].endswith("  # type: ignore[assignment]")
-    assert lines[6].startswith("import acme, textapp; _3: textapp.Factory = acme.make; _3_made: textapp.Greeter = acme.make(")
+    assert lines[6].startswith(
+        "import acme, textapp; _3: textapp.Factory = acme.make; _3_made: textapp.Greeter = acme.make("
+    )
     assert "#" not in lines[7]
     assert lines[-1] == "# settings"
     for each in plan.statements:  # every column of a statement is its own
@@ -294,7 +303,11 @@ def test_the_projects_own_points_are_checked(textapp, tmp_path):
     more = '[project.entry-points."acme.greeters"]\nx = "acme:greeter"\n'
     plan = plan_of(project(tmp_path, entries, "longshore.points", more, acme_api=api), textapp)
 
-    assert codes(plan) == [("acme.none", "no-such-attribute"), ("acme.other", "invalid-target"), ("acme.bad", "unreadable-api")]
+    assert codes(plan) == [
+        ("acme.none", "no-such-attribute"),
+        ("acme.other", "invalid-target"),
+        ("acme.bad", "unreadable-api"),
+    ]
     assert "is the extension point of 'acme.factories', published for 'acme.other'" in plan.findings[1].message
     assert [each.api.type.text for each in plan.statements] == ["acme_api.Greeter"]
 
