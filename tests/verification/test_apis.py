@@ -207,8 +207,16 @@ def test_points_and_apis_are_followed_through_modules(case, tmp_path):
 
 
 UNREADABLE = {
-    "a function's": (f'{HEAD}def make(): return ExtensionPoint("n.s", A)\npoint = make()', "unreadable-api", "is make()"),
-    "a function's own": (f'{HEAD}def make():\n    point = ExtensionPoint("n.s", A)', "no-such-attribute", "no attribute"),
+    "a function's": (
+        f'{HEAD}def make(): return ExtensionPoint("n.s", A)\npoint = make()',
+        "unreadable-api",
+        "is make()",
+    ),
+    "a function's own": (
+        f'{HEAD}def make():\n    point = ExtensionPoint("n.s", A)',
+        "no-such-attribute",
+        "no attribute",
+    ),
     "of another class": (f'{HEAD}point = dict("n.s", A)', "unreadable-api", "is dict('n.s', A)"),
     "of a subclass": (f'{HEAD}class Mine(ExtensionPoint): ...\npoint = Mine("n.s", A)', "unreadable-api", "is Mine("),
     "without an API": (f'{HEAD}point = ExtensionPoint("n.s")', "unreadable-api", "names no API"),
@@ -216,7 +224,11 @@ UNREADABLE = {
     "of given settings": (f"{HEAD}point = ExtensionPoint(**x)", "unreadable-api", "names no API"),
     "an unknown name": (made("Nope"), "unreadable-api", "Nope in "),
     "a broken text": (made('"A["'), "unreadable-api", "'A[' in "),
-    "one of several": (f'{HEAD}point, other = ExtensionPoint("n.s", A), 1', "unreadable-api", "ExtensionPoint('n.s', A), 1"),
+    "one of several": (
+        f'{HEAD}point, other = ExtensionPoint("n.s", A), 1',
+        "unreadable-api",
+        "ExtensionPoint('n.s', A), 1",
+    ),
     "in an expression": (f'{HEAD}print(point := ExtensionPoint("n.s", A))', "unreadable-api", "is print("),
     "perhaps": (f'{HEAD}point = ExtensionPoint("n.s", A) if A else None', "unreadable-api", "can't be read"),
     "a function": ("def point(): ...", "unreadable-api", "is a function, not an API"),

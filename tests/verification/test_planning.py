@@ -119,6 +119,13 @@ def test_reasons_name_what_is_there(textapp, tmp_path):
     assert first["d"].startswith(f"there is no module 'nothing.at.all' in {tmp_path}/project/src, ")
 
 
+def test_a_module_named_like_one_of_the_library_is_said(textapp, tmp_path):
+    """Once it is installed nobody can import it."""
+    plan = plan_of(project(tmp_path, 'a = "calendar:greeter"\nb = "json:loads"', calendar=GREETER), textapp)
+    assert codes(plan) == [("a", "invalid-target")]
+    assert "the library has a module 'calendar' too" in plan.findings[0].message
+
+
 def test_extras_that_are_known_later_are_not_held_against_a_target(textapp, tmp_path):
     """The project computes them when it is built."""
     text = '[project]\ndynamic = ["optional-dependencies"]\n[project.entry-points."textapp.greeters"]\nx = "acme:greeter [no]"'
@@ -160,13 +167,20 @@ def test_namespaces_are_those_of_the_specification(namespace, textapp, tmp_path)
 
 def test_a_name_twice_is_a_finding_with_the_first_place(textapp, tmp_path):
     """TOML refuses it in one table; two files, or two tables, may have it."""
-    folder = project(tmp_path, 'x = "acme:greeter"', more='[tool.poetry.plugins."textapp.greeters"]\nx = "acme:greeter"\n')
-    written(folder, {"setup.cfg": "[options.entry_points]\ntextapp.greeters =\n  x = acme:greeter\nother =\n  x = acme\n"})
+    folder = project(
+        tmp_path, 'x = "acme:greeter"', more='[tool.poetry.plugins."textapp.greeters"]\nx = "acme:greeter"\n'
+    )
+    written(
+        folder, {"setup.cfg": "[options.entry_points]\ntextapp.greeters =\n  x = acme:greeter\nother =\n  x = acme\n"}
+    )
 
     plan = plan_of(folder, textapp)
 
     twice = [each for each in plan.findings if each.code == "duplicate-name"]
-    assert [(Path(each.place.file).name, each.place.line) for each in twice] == [("pyproject.toml", 6), ("setup.cfg", 3)]
+    assert [(Path(each.place.file).name, each.place.line) for each in twice] == [
+        ("pyproject.toml", 6),
+        ("setup.cfg", 3),
+    ]
     assert all("first at" in each.message and "pyproject.toml:4:1" in each.message for each in twice)
 
 
@@ -195,11 +209,13 @@ def test_statements_stand_on_the_line_of_the_entry_point(textapp, tmp_path):
     assert codes(plan) == []
     assert [each.kind for each in plan.statements] == ["object"] * 4
     assert lines[4] == (
-        "import acme, textapp; _1: textapp.Greeter = acme.greeter; _1_member = acme.greeter.greet; "
-        "import acme, textapp; _2: textapp.Greeter = acme.greeter; _2_member = acme.greeter.greet"
+        "import acme, textapp; _longshore_1: textapp.Greeter = acme.greeter; _longshore_1_member = acme.greeter.greet; "
+        "import acme, textapp; _longshore_2: textapp.Greeter = acme.greeter; _longshore_2_member = acme.greeter.greet"
     )
     assert lines[6].endswith("  # type: ignore[assignment]")
-    assert lines[6].startswith("import acme, textapp; _3: textapp.Factory = acme.make; _3_made: textapp.Greeter = acme.make(")
+    assert lines[6].startswith(
+        "import acme, textapp; _longshore_3: textapp.Factory = acme.make; _longshore_3_made: textapp.Greeter = acme.make("
+    )
     assert "#" not in lines[7]
     assert lines[-1] == "# settings"
     for each in plan.statements:  # every column of a statement is its own
@@ -219,7 +235,7 @@ def test_entry_points_on_the_first_line_leave_room_for_the_head(textapp, tmp_pat
     folder = written(tmp_path / "p", {"pyproject.toml": text, "acme.py": GREETER})
     module = check_module(plan_of(folder, textapp).statements)
     assert module.text.startswith("import typing; ")
-    assert "_1: textapp.Greeter = acme.greeter" in module.text.splitlines()[0]
+    assert "_longshore_1: textapp.Greeter = acme.greeter" in module.text.splitlines()[0]
 
 
 KINDS = {
@@ -295,7 +311,11 @@ def test_the_projects_own_points_are_checked(textapp, tmp_path):
     more = '[project.entry-points."acme.greeters"]\nx = "acme:greeter"\n'
     plan = plan_of(project(tmp_path, entries, "longshore.points", more, acme_api=api), textapp)
 
-    assert codes(plan) == [("acme.none", "no-such-attribute"), ("acme.other", "invalid-target"), ("acme.bad", "unreadable-api")]
+    assert codes(plan) == [
+        ("acme.none", "no-such-attribute"),
+        ("acme.other", "invalid-target"),
+        ("acme.bad", "unreadable-api"),
+    ]
     assert "is the extension point of 'acme.factories', published for 'acme.other'" in plan.findings[1].message
     assert [each.api.type.text for each in plan.statements] == ["acme_api.Greeter"]
 

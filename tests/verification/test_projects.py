@@ -31,13 +31,13 @@ FORMS = {
     ),
     "strings that look like tables": (
         '[project]\ndescription = """\n[project.entry-points.fake]\nx = "m"\n\\""" \'\'\' """"\n'
-        'readme = \'\'\'\n[[x]]\n\'\'\'\'\nother = [ "]", { a = \'}\' }, """#""" ] # [x]\n'
+        "readme = '''\n[[x]]\n''''\nother = [ \"]\", { a = '}' }, \"\"\"#\"\"\" ] # [x]\n"
         'when = 1979-05-27 07:32:00 # c\nnumbers = [1,\n 2, # a ] b\n 3,\n]\nempty = ["", \'\', """""", []]\n'
-        '[project.entry-points.a]\nx = """\\\n  m:y"""\nz=\'\'\'m:z\'\'\'\n',
+        "[project.entry-points.a]\nx = \"\"\"\\\n  m:y\"\"\"\nz='''m:z'''\n",
         [("17:1", "a", "x", "m:y"), ("19:1", "a", "z", "m:z")],
     ),
     "quoted": (
-        "[project.entry-points.\"a\\u002Eb\"]\n\"\\\"q\\\"\" = \"m:\\u0079\"\n'sq\"' = \"m\"\n\"tab\\t\" = \"m\"\n",
+        '[project.entry-points."a\\u002Eb"]\n"\\"q\\"" = "m:\\u0079"\n\'sq"\' = "m"\n"tab\\t" = "m"\n',
         [("2:1", "a.b", '"q"', "m:y"), ("3:1", "a.b", 'sq"', "m"), ("4:1", "a.b", "tab\t", "m")],
     ),
     "unicode": (
