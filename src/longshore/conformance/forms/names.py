@@ -24,6 +24,7 @@ def _as_class(origin: object) -> type:
 UNION = _as_class(typing.get_origin(int | str))
 """The origin of the unions that are made here."""
 _METACLASSES = frozenset({"builtins", "abc", "enum", "typing", "typing_extensions"})
+_LIBRARY = sys.stdlib_module_names | {"typing_extensions"}
 _VALUES = frozenset({str, int, bool, bytes})
 _MISSING = object()
 
@@ -169,7 +170,7 @@ def runs_nothing(thing: object) -> bool:
         return False
     getter, owner = _first(thing, "__class_getitem__")
     parameters, _ = _first(thing, "__parameters__")
-    known = getter is _MISSING or is_of(owner, sys.stdlib_module_names | {"typing_extensions"})
+    known = getter is _MISSING or is_of(owner, _LIBRARY)
     return known and (parameters is _MISSING or type(parameters) is tuple)
 
 
