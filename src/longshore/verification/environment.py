@@ -76,6 +76,8 @@ class Environment:
             found = self._below(place, rest, namespaces)
             if found:
                 return found
+            if rest and self._is_regular(place):
+                return None  # it hides those that come after it
         return namespaces[0] if namespaces else None
 
     def is_typed(self, module: str, roots: Sequence[str] = ()) -> bool:
@@ -124,6 +126,10 @@ class Environment:
 
     def _is_there(self, folder: str, name: str) -> bool:
         return not self._listed(folder).isdisjoint({name, f"{name}.py", f"{name}.pyi"})
+
+    def _is_regular(self, place: str) -> bool:
+        inside, beside = self._listed(place), self._listed(os.path.dirname(place))
+        return "__init__.py" in inside or f"{os.path.basename(place)}.py" in beside
 
     def _compiled(self, folder: str, name: str) -> str | None:
         """The file of an extension module."""
@@ -189,16 +195,22 @@ def environment_of(python: str, project: str = "") -> Environment:
         EnvironmentUnusable: it can't be run.
     """
     chosen = _interpreter(python) if python else _usual(project)
-    if os.path.realpath(os.path.dirname(chosen)) == os.path.realpath(os.path.dirname(sys.executable)):
+    if _is_this(chosen):
         return Environment(sys.executable, [each for each in sys.path if each])
     try:
         done = subprocess.run(  # noqa: S603  the interpreter that was named
             [chosen, "-c", _ASK], capture_output=True, text=True, timeout=_SECONDS, check=True
         )
-        path: object = json.loads(done.stdout)
-    except (OSError, ValueError, subprocess.SubprocessError) as error:
+        path: object = json.loads(done.stdout.splitlines()[-1])  # what runs at every start may print
+    except (OSError, ValueError, IndexError, subprocess.SubprocessError) as error:
         raise environment_unusable(chosen, str(getattr(error, "stderr", "") or error).strip()) from error
     return Environment(chosen, [str(each) for each in path] if isinstance(path, list) else [])
+
+
+def _is_this(python: str) -> bool:
+    """Whether it is the interpreter of this process, in the same folder: a virtual environment is known by that."""
+    folders = {os.path.realpath(os.path.dirname(each)) for each in (python, sys.executable)}
+    return len(folders) == 1 and os.path.realpath(python) == os.path.realpath(sys.executable)
 
 
 def _interpreter(python: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Iterator, Mapping, Sequence
 
 from longshore.model.verification import ApiReference, Declared, Project, StaticFinding
 from longshore.verification.apis import Api, Unreadable, kind_of_target, read_api
@@ -22,9 +23,16 @@ class Plan:
         findings: of the project, its targets and its APIs.
     """
 
-    def __init__(self, project: Project, environment: Environment) -> None:
+    def __init__(self, project: Project, environment: Environment, more: Sequence[str] = ()) -> None:
+        """Read what is needed for the statements.
+
+        Args:
+            project: the project.
+            environment: where its hosts are installed.
+            more: further folders with modules, after those of the project.
+        """
         self.project = project
-        self.sources = Sources(environment, project.roots)
+        self.sources = Sources(environment, (*project.roots, *map(os.path.abspath, more)))
         self._published = environment.published()
         self._apis: dict[str, Api | Unreadable | None] = {}
         self.statements: list[Statement] = []

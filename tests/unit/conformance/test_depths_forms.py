@@ -382,6 +382,9 @@ class Plugin:
 
 class Dotted:
     def take(self, *args: "*Missing.Part") -> "tuple[int, *Missing[int]]": ...
+
+class Inside:
+    def take(self, *args: "Optional[List[Missing]]") -> "typing.Nonsense[int]": ...
 """
 
 
@@ -391,6 +394,7 @@ def test_an_unresolved_name_with_a_star(written):
     untold = ["unverified cannot-tell take(args)", "unverified cannot-tell take (return)"]
     assert module("Plugin()", "API") == untold
     assert module("Dotted()", "API") == untold
+    assert module("Inside()", "API") == ["error parameter-type take(args)", untold[1]]
 
 
 PARAMETER_LISTS_WITH_TYPE_VARIABLES = """
