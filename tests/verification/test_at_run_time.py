@@ -72,7 +72,11 @@ def test_objects_are_checked_as_a_host_would(textapp, tmp_path, monkeypatch):
 
     by_name = {each.name: each for each in findings}
     assert set(by_name) == {"poor", "class", "none"}
-    assert (by_name["poor"].code, by_name["poor"].rule, by_name["poor"].severity) == ("does-not-conform", "parameter-type", "error")
+    assert (by_name["poor"].code, by_name["poor"].rule, by_name["poor"].severity) == (
+        "does-not-conform",
+        "parameter-type",
+        "error",
+    )
     assert "expected  str" in by_name["poor"].message
     assert (by_name["poor"].place.line, by_name["poor"].checker) == (3, "longshore")
     source = by_name["poor"].source

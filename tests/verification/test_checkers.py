@@ -95,7 +95,9 @@ def line_of(text: str, name: str, namespace: str) -> int:
     for number, line in enumerate(text.splitlines(), 1):
         if line.startswith("["):
             inside = f'"{namespace}"]' in line
-        if (inside and line.startswith(f"{name} =")) or (line.startswith(f'"{namespace}" = {{') and f"{name} =" in line):
+        if (inside and line.startswith(f"{name} =")) or (
+            line.startswith(f'"{namespace}" = {{') and f"{name} =" in line
+        ):
             return number
     raise AssertionError(name)
 
@@ -144,7 +146,10 @@ def test_what_is_missing_is_said_by_longshore_as_well(answers):
         key for key, (code, _, _) in CRANE.items() if code != CONFORM
     }
     assert found["unknown.host", "plugin"].code == "unknown-api"
-    assert found["quay.classes", "no-module"].message.splitlines()[0] == "there is no module 'crane.nothing'; 'crane' is there"
+    assert (
+        found["quay.classes", "no-module"].message.splitlines()[0]
+        == "there is no module 'crane.nothing'; 'crane' is there"
+    )
 
 
 def test_all_that_was_checked_is_named(answers):

@@ -72,7 +72,9 @@ def test_points_lists_what_is_published(python, capsys, tmp_path):
     code, out, err = shown(capsys, "points", "--python", python)
     assert (code, err) == (1, "")  # one can't be read
     first, second, third = out.split("\n\ntextapp.")
-    assert first.startswith("textapp.bad  (published by textapp 2.5: textapp:make)\n  problem  'textapp:make' is a function")
+    assert first.startswith(
+        "textapp.bad  (published by textapp 2.5: textapp:make)\n  problem  'textapp:make' is a function"
+    )
     assert second == (
         "greeters  (published by textapp 2.5: textapp:greeters)\n"
         f"  defined  {tmp_path}/site/textapp.py:3\n\n"
@@ -127,7 +129,10 @@ def test_a_class_without_members_and_an_alias(capsys, tmp_path):
 
 
 TROUBLE = {
-    "no such path": (["no-such-thing"], "no-such-thing: is no file or folder, and no distribution of that name is installed"),
+    "no such path": (
+        ["no-such-thing"],
+        "no-such-thing: is no file or folder, and no distribution of that name is installed",
+    ),
     "no python": ([".", "--python", "/nothing"], "/nothing can't be asked what is installed"),
     "nothing declared": (["."], "declares no entry points"),
 }
@@ -242,13 +247,23 @@ def test_a_checker_beside_the_environments_python_goes_first(project, python, no
 
 def test_all_forms_of_an_answer(project, python, nowhere, capsys, monkeypatch):
     """As a program would read them."""
-    said = '{"file": "x/_longshore_check.py", "line": 2, "column": 30, "severity": "error", "message": "bad", "code": "c"'
-    program(nowhere / "mypy", f"cat <<'END'\n{said}, \"hint\": \"why\\nSee https://x\"}}\nEND\nexit 1".replace("cat", "/bin/cat"))
+    said = (
+        '{"file": "x/_longshore_check.py", "line": 2, "column": 30, "severity": "error", "message": "bad", "code": "c"'
+    )
+    program(
+        nowhere / "mypy",
+        f'cat <<\'END\'\n{said}, "hint": "why\\nSee https://x"}}\nEND\nexit 1'.replace("cat", "/bin/cat"),
+    )
     monkeypatch.chdir(project)
-    answers = {form: shown(capsys, "check", "--python", python, "--format", form) for form in ("text", "json", "github", "sarif")}
+    answers = {
+        form: shown(capsys, "check", "--python", python, "--format", form)
+        for form in ("text", "json", "github", "sarif")
+    }
     assert {code for code, _, _ in answers.values()} == {1}
     assert {err for _, _, err in answers.values()} == {""}
-    assert answers["text"][1].startswith("pyproject.toml:2:1: error: textapp.greeters: good  [does-not-conform]\n  mypy [c]\n    bad\n    why\n")
+    assert answers["text"][1].startswith(
+        "pyproject.toml:2:1: error: textapp.greeters: good  [does-not-conform]\n  mypy [c]\n    bad\n    why\n"
+    )
     assert complaints(json.loads(answers["json"][1])) == []
     assert answers["github"][1].startswith("::error file=pyproject.toml,line=2,col=1,title=")
     assert json.loads(answers["sarif"][1])["runs"][0]["results"][0]["ruleId"] == "does-not-conform"
@@ -261,8 +276,14 @@ def test_warnings_of_checkers_are_no_findings(project, python, nowhere, capsys):
         '{"file": "x/acme.py", "line": 2, "column": 0, "severity": "error", "message": "m", "code": "c"}',
     ]
     program(nowhere / "mypy", "\n".join(f"echo '{each}'" for each in lines) + "\nexit 1")
-    program(nowhere / "pyright", """echo '{"generalDiagnostics": [{"severity": "warning"}, {"severity": "error", "file": "/x.py"}]}'; exit 1""")
-    program(nowhere / "pyrefly", """echo '{"errors": [{"severity": "warn"}, {"severity": "error", "path": "x.py"}]}'; exit 1""")
+    program(
+        nowhere / "pyright",
+        """echo '{"generalDiagnostics": [{"severity": "warning"}, {"severity": "error", "file": "/x.py"}]}'; exit 1""",
+    )
+    program(
+        nowhere / "pyrefly",
+        """echo '{"errors": [{"severity": "warn"}, {"severity": "error", "path": "x.py"}]}'; exit 1""",
+    )
     program(
         nowhere / "ty",
         "echo 'warning[x]: m'; echo ' --> /x.py:1:1'; echo 'error[y]: m'; echo ' --> /x.py:1:1'; echo 'error[z]: m'; "

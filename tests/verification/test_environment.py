@@ -173,7 +173,9 @@ def test_an_editable_install_by_a_finder_is_followed(tmp_path):
     site = written(
         tmp_path / "site",
         {
-            "__editable___acme_1_finder.py": FINDER.format(mapping={"acme": str(package), "acme_one": str(module), "x": 1}),
+            "__editable___acme_1_finder.py": FINDER.format(
+                mapping={"acme": str(package), "acme_one": str(module), "x": 1}
+            ),
             "__editable___old_1_finder.py": f"MAPPING = {{'old': {str(package)!r}}}\nMAPPING: dict\n",
             "__editable___broken_1_finder.py": "def (",
             "__editable___other_1_finder.py": "MAPPING = what()\n",

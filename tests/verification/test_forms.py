@@ -131,7 +131,9 @@ def test_github_has_one_command_for_each_finding():
 def test_sarif_names_rules_places_and_the_plugins_code(tmp_path, monkeypatch):
     """Files below the working folder are relative, others absolute; what has no line has no region."""
     monkeypatch.chdir(tmp_path)
-    here = StaticFinding(Place(str(tmp_path / "a b.toml"), 2), "n.s", "x", "no-such-module", "no", source=Place("/x/é.py", 4))
+    here = StaticFinding(
+        Place(str(tmp_path / "a b.toml"), 2), "n.s", "x", "no-such-module", "no", source=Place("/x/é.py", 4)
+    )
     document = json.loads(verification_sarif(answer(PLAIN, WARNING, here), "1.2"))
     [run] = document["runs"]
     assert document["version"] == "2.1.0"
@@ -192,4 +194,6 @@ def test_no_text_breaks_the_list_of_points(text):
     assert len(document["points"]) == 2
     assert all(line.isprintable() for line in points_text([point, problem]).split("\n"))
     for data in document["points"]:
-        assert all(value.isprintable() for key, value in data.items() if key in {"namespace", "host", "api", "file", "problem"})
+        assert all(
+            value.isprintable() for key, value in data.items() if key in {"namespace", "host", "api", "file", "problem"}
+        )

@@ -49,7 +49,9 @@ Run = Callable[[Path], Errors]
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with two good plugins, beside an environment with their host."""
-    site = host(tmp_path / "site", {"quay.lifters": "quay:lifters"}, {"quay/__init__.py": HOST, "quay/py.typed": ""}, "quay")
+    site = host(
+        tmp_path / "site", {"quay.lifters": "quay:lifters"}, {"quay/__init__.py": HOST, "quay/py.typed": ""}, "quay"
+    )
     (site / "no_more.txt").write_text("")
     files = {"pyproject.toml": PROJECT, "src/acme/__init__.py": "", "src/acme/lifters.py": GOOD}
     return written(tmp_path / "project", files)
@@ -61,7 +63,9 @@ def mypy(folder: Path, *arguments: str, program: Sequence[str] = ("mypy",)) -> s
     environment["PYTHONPATH"] = os.pathsep.join([str(folder.parent / "site"), str(SOURCE)])
     environment["MYPYPATH"] = str(folder.parent / "site")
     command = [sys.executable, "-m", *program, *arguments]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300, check=False)
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300, check=False
+    )
 
 
 def errors(output: str) -> Errors:
@@ -110,7 +114,11 @@ def run(request: pytest.FixtureRequest, project: Path) -> Iterator[Callable[[], 
 @pytest.mark.parametrize("run", WAYS, indirect=True)
 def test_edits_between_runs_neither_leave_nor_lose_an_error(run, project):
     """Of the plugin, of the host, of the project's file, and of names."""
-    toml, plugin, api = project / "pyproject.toml", project / "src/acme/lifters.py", project.parent / "site/quay/__init__.py"
+    toml, plugin, api = (
+        project / "pyproject.toml",
+        project / "src/acme/lifters.py",
+        project.parent / "site/quay/__init__.py",
+    )
     one_and_two = [("pyproject.toml", 4, "assignment"), ("pyproject.toml", 5, "assignment")]
     shifted = [(file, line + 2, code) for file, line, code in one_and_two]
 
@@ -144,7 +152,9 @@ def test_edits_between_runs_neither_leave_nor_lose_an_error(run, project):
 def test_reasons_are_told_in_mypys_own_way(project):
     """The member, what was expected and got, at the line of the entry point; its own findings with a cure."""
     (project / "src/acme/lifters.py").write_text(BAD)
-    text = PROJECT.replace('two = "acme.lifters:good"', 'two = "acme.lifters:good [fast]"  # type: ignore[assignment]\nthree = ""')
+    text = PROJECT.replace(
+        'two = "acme.lifters:good"', 'two = "acme.lifters:good [fast]"  # type: ignore[assignment]\nthree = ""'
+    )
     (project / "pyproject.toml").write_text(text)
 
     done = mypy(project)
@@ -152,7 +162,10 @@ def test_reasons_are_told_in_mypys_own_way(project):
     assert done.returncode == 1
     assert "pyproject.toml:4: note:         def lift(self, height: int) -> bool" in done.stdout
     assert "pyproject.toml:4: note:         def lift(self, height: str) -> bool" in done.stdout
-    assert "pyproject.toml:5: error: quay.lifters: two: 'acme.lifters:good [fast]' asks for the extra 'fast'" in done.stdout
+    assert (
+        "pyproject.toml:5: error: quay.lifters: two: 'acme.lifters:good [fast]' asks for the extra 'fast'"
+        in done.stdout
+    )
     assert "pyproject.toml:5: note:     cure: declare it under [project.optional-dependencies]" in done.stdout
     assert "pyproject.toml:6: error: quay.lifters: three: '' is no target  [entry-point]" in done.stdout
     assert "pyproject.toml:5: error: Incompatible" not in done.stdout
@@ -203,7 +216,10 @@ def test_a_file_that_cannot_be_read_is_an_error_in_it(text, line, message, proje
     settings = "[mypy]\nplugins = longshore.mypy\nmypy_path = src\n"
     written(project, {"pyproject.toml": text, "mypy.ini": settings, "src/acme/wrong.py": "x: int = ''\n"})
     done = mypy(project, "src", "pyproject.toml")
-    assert sorted(errors(done.stdout)) == [("pyproject.toml", line, "entry-point"), ("src/acme/wrong.py", 1, "assignment")]
+    assert sorted(errors(done.stdout)) == [
+        ("pyproject.toml", line, "entry-point"),
+        ("src/acme/wrong.py", 1, "assignment"),
+    ]
     assert message in done.stdout
 
 

@@ -118,6 +118,13 @@ def test_reasons_name_what_is_there(textapp, tmp_path):
     assert first["d"].startswith(f"there is no module 'nothing.at.all' in {tmp_path}/project/src, ")
 
 
+def test_a_module_named_like_one_of_the_library_is_said(textapp, tmp_path):
+    """Once it is installed nobody can import it."""
+    plan = plan_of(project(tmp_path, 'a = "calendar:greeter"\nb = "json:loads"', calendar=GREETER), textapp)
+    assert codes(plan) == [("a", "invalid-target")]
+    assert "the library has a module 'calendar' too" in plan.findings[0].message
+
+
 def test_extras_that_are_known_later_are_not_held_against_a_target(textapp, tmp_path):
     """The project computes them when it is built."""
     text = '[project]\ndynamic = ["optional-dependencies"]\n[project.entry-points."textapp.greeters"]\nx = "acme:greeter [no]"'
@@ -201,12 +208,12 @@ def test_statements_stand_on_the_line_of_the_entry_point(textapp, tmp_path):
     assert codes(plan) == []
     assert [each.kind for each in plan.statements] == ["object"] * 4
     assert lines[4] == (
-        "import acme, textapp; _1: textapp.Greeter = acme.greeter; _1_member = acme.greeter.greet; "
-        "import acme, textapp; _2: textapp.Greeter = acme.greeter; _2_member = acme.greeter.greet"
+        "import acme, textapp; _longshore_1: textapp.Greeter = acme.greeter; _longshore_1_member = acme.greeter.greet; "
+        "import acme, textapp; _longshore_2: textapp.Greeter = acme.greeter; _longshore_2_member = acme.greeter.greet"
     )
     assert lines[6].endswith("  # type: ignore[assignment]")
     assert lines[6].startswith(
-        "import acme, textapp; _3: textapp.Factory = acme.make; _3_made: textapp.Greeter = acme.make("
+        "import acme, textapp; _longshore_3: textapp.Factory = acme.make; _longshore_3_made: textapp.Greeter = acme.make("
     )
     assert "#" not in lines[7]
     assert lines[-1] == "# settings"
@@ -227,7 +234,7 @@ def test_entry_points_on_the_first_line_leave_room_for_the_head(textapp, tmp_pat
     folder = written(tmp_path / "p", {"pyproject.toml": text, "acme.py": GREETER})
     module = check_module(plan_of(folder, textapp).statements)
     assert module.text.startswith("import typing; ")
-    assert "_1: textapp.Greeter = acme.greeter" in module.text.splitlines()[0]
+    assert "_longshore_1: textapp.Greeter = acme.greeter" in module.text.splitlines()[0]
 
 
 KINDS = {

@@ -91,7 +91,7 @@ def _asked(checker: Checker, program: str, plan: Plan, python: str) -> Sequence[
         folder = os.path.realpath(temporary)
         installed = os.path.basename(plan.project.file) == "entry_points.txt"  # its folder is no project's
         root = folder if installed else os.path.abspath(plan.project.root)
-        question = Question(program, folder, root, plan.project.roots, python, untyped=plan.untyped)
+        question = Question(program, folder, root, plan.roots, python, untyped=plan.untyped)
         with open(question.file, "w", encoding="utf-8") as stream:
             stream.write(module.text)
         return list(_findings(checker, module, ask(checker, question), plan))

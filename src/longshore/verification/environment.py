@@ -104,6 +104,16 @@ class Environment:
             folder = os.path.dirname(folder)
         return False
 
+    def editable_folder(self, module: str, roots: Sequence[str] = ()) -> str:
+        """The folder with a module that only the finder of an editable install knows, ``""`` for any other.
+
+        Args:
+            module: its dotted name.
+            roots: folders that are searched first.
+        """
+        first = module.partition(".")[0]
+        return next((os.path.dirname(each) for each in self._tops(first, roots)), "")
+
     def _tops(self, first: str, roots: Sequence[str]) -> Iterator[str]:
         """Where an editable install says that a top-level module is; the given folders come before."""
         if any(self._is_there(root, first) for root in roots):

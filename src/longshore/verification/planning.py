@@ -41,6 +41,14 @@ class Plan:
             self.findings += self._add(each, number)
 
     @property
+    def roots(self) -> tuple[str, ...]:
+        """The folders in which type checkers look first: the project's, and those that only a finder knows."""
+        environment, own = self.sources.environment, self.project.roots
+        modules = sorted({module for each in self.statements for module in each.modules})
+        known = (environment.editable_folder(each, own) for each in modules)
+        return tuple(dict.fromkeys((*own, *filter(None, known))))
+
+    @property
     def untyped(self) -> bool:
         """Something that a statement is about is installed and does not say that it is typed."""
         return not all(self.sources.is_typed(module) for each in self.statements for module in each.modules)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import builtins
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -104,6 +106,12 @@ class Sources:
     def exists(self, module: str) -> bool:
         """Whether there is such a module, readable or not (a built-in or a compiled one may not be found)."""
         return self.environment.file_of(module, self.roots) is not None
+
+    def is_hidden(self, module: str) -> bool:
+        """Whether a module of the project has the name of one of the library's."""
+        own = [os.path.join(each, "") for each in self.roots]
+        file = self.environment.file_of(module, self.roots) or ""
+        return module.partition(".")[0] in sys.stdlib_module_names and any(map(file.startswith, own))
 
     def is_typed(self, module: str) -> bool:
         """Whether type checkers take a module's own annotations: the project's, the library's, and what says so."""

@@ -82,7 +82,12 @@ def _target(declared: Declared, sources: Sources) -> Iterator[StaticFinding]:
         )  # fmt: skip
         return
     module, attr = target
-    if not sources.exists(module):
+    if sources.is_hidden(module):
+        yield _finding(
+            declared, "invalid-target", f"the library has a module {module!r} too, which comes before an installed one",
+            "give the project's module another name",
+        )  # fmt: skip
+    elif not sources.exists(module):
         above = _nearest(module, sources)
         yield _finding(
             declared, "no-such-module", f"there is no module {module!r}"
