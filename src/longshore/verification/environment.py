@@ -166,12 +166,9 @@ class Environment:
 
 
 def _path_finder() -> tuple[object, ...]:
-    """What looks for distributions along a path: importlib_metadata, once imported, has taken Python's own out of use."""
-    for each in sys.meta_path:
-        own = each is PathFinder or type(each).__name__ == "MetadataPathFinder"
-        if own and hasattr(each, "find_distributions"):
-            return (each,)
-    return (PathFinder,)
+    """What finds distributions along a path: importlib_metadata, once imported, has taken Python's own out of use."""
+    own = [each for each in sys.meta_path if each is PathFinder or type(each).__name__ == "MetadataPathFinder"]
+    return tuple(each for each in own if hasattr(each, "find_distributions"))[:1]
 
 
 def _editable(path: Sequence[str]) -> Iterator[tuple[str, str]]:
