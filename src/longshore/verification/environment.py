@@ -8,7 +8,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.machinery import PathFinder
 
 from longshore.discovery import Scan, normalized
 from longshore.model import Candidate, Installed
@@ -35,7 +34,7 @@ class Environment:
     def __init__(self, python: str, path: Sequence[str]) -> None:
         self.python = python
         self.path = tuple(path)
-        self._scan = Scan(self.path, _path_finder())
+        self._scan = Scan(self.path)
         self._editable: Mapping[str, str] | None = None
         self._listings: dict[str, frozenset[str]] = {}
 
@@ -163,12 +162,6 @@ class Environment:
         if os.path.isdir(place):
             namespaces.append(place)
         return None
-
-
-def _path_finder() -> tuple[object, ...]:
-    """What finds distributions along a path: importlib_metadata, once imported, has taken Python's own out of use."""
-    own = [each for each in sys.meta_path if each is PathFinder or type(each).__name__ == "MetadataPathFinder"]
-    return tuple(each for each in own if hasattr(each, "find_distributions"))[:1]
 
 
 def _editable(path: Sequence[str]) -> Iterator[tuple[str, str]]:
