@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.support import GREETER, NAMESPACE, Site, on_path
 
+pytest_plugins = ["pytester"]  # runs pytest itself, for the tests of the pytest plugin
 PROJECTS = Path(__file__).parent / "distributions"
 
 # a law holds on a busy machine as well: no test fails because its examples were slow to come

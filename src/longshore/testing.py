@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from longshore.conformance import check
 from longshore.discovery import refresh
+from longshore.exceptions import LongshoreError
 from longshore.managers import ExtensionPoint
 from longshore.managers.extension import ExtensionManager
 from longshore.model import Candidate, FromReference
 from longshore.model.extension import ConformanceReport, Extension
 from longshore.pipeline import accepted
 from longshore.rendering.failures import failure
+from longshore.rendering.report import verdict
 
 if TYPE_CHECKING:
     from typing_extensions import TypeForm
@@ -75,6 +77,51 @@ def _checked(name: str, obj: object, namespace: str, api: TypeForm[T]) -> Extens
     if accepted(obj, api, report):
         return Extension(candidate, obj, obj, report)
     raise failure(candidate, report)
+
+
+class ConformanceFailed(LongshoreError, AssertionError):
+    """What :func:`assert_conforms` raises: the object does not keep the API.
+
+    Attributes:
+        report: all findings.
+    """
+
+    def __init__(self, message: str, report: ConformanceReport) -> None:
+        super().__init__(message, report)
+        self.report = report
+
+
+def assert_conforms(plugin: object, api: TypeForm[T], *, strict: bool = False) -> T:
+    """Fail where an object does not keep an API.
+
+    Args:
+        plugin: any object; nothing of it is executed.
+        api: what it must be, as for :func:`longshore.check`.
+        strict: what only one of mypy and pyright refuses is an error, not a warning.
+
+    Returns:
+        The object, typed as the API.
+
+    Raises:
+        ConformanceFailed: it does not; an :class:`AssertionError` whose text is the whole report. pytest shows it below
+            the line of the test, and none of longshore's own.
+
+    Example:
+        >>> from typing import Protocol
+        >>> from longshore.testing import assert_conforms
+        >>> class Greeter(Protocol):
+        ...     def greet(self, name: str) -> str: ...
+        >>> class Polite:
+        ...     def greet(self, name: str) -> str:
+        ...         return f"Good day, {name}."
+        >>> assert_conforms(Polite(), Greeter).greet("Ada")
+        'Good day, Ada.'
+    """
+    __tracebackhide__ = True
+    report = check(plugin, api, strict=strict)
+    if accepted(plugin, api, report):
+        return plugin
+    raise ConformanceFailed(verdict(report), report)
 
 
 @contextlib.contextmanager

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from longshore.cli import demo
+from longshore.cli import check, demo, points, stubs
 from longshore.cli.ending import ended
 
 
@@ -36,7 +36,7 @@ class Command(Protocol):
         ...
 
 
-COMMANDS: Mapping[str, Command] = {"demo": demo}
+COMMANDS: Mapping[str, Command] = {"check": check, "points": points, "stubs": stubs, "demo": demo}
 """The commands by name, in the order of the help."""
 
 
@@ -57,7 +57,9 @@ def _main(argv: Sequence[str] | None) -> int:
     args = parser.parse_args(argv)
     name: str | None = args.command
     if args.version:
-        sys.stdout.write(f"longshore {_version()}\n")
+        from longshore.cli.version import own_version  # late: imports importlib.metadata
+
+        sys.stdout.write(f"longshore {own_version()}\n")
         return 0
     if name is None:
         parser.print_help(sys.stderr)
@@ -72,12 +74,3 @@ def _parser() -> argparse.ArgumentParser:
     for name, command in COMMANDS.items():
         command.configure(subparsers.add_parser(name, help=command.SUMMARY))
     return parser
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # late: slow to import
-
-    try:
-        return version("longshore")
-    except PackageNotFoundError:
-        return "(not installed: run from its source)"

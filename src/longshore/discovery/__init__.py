@@ -23,6 +23,7 @@ _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY
 _KINDS = frozenset({"dist-info", "egg-info"})
 _BRACKET = ord("[")
 _SEES_LINKS = os.access in os.supports_follow_symlinks
+_PATH_ALONE: "tuple[object, ...]" = (PathFinder,)  # searched, even if importlib_metadata took its find_distributions
 
 
 class CandidateSource(Protocol):
@@ -38,32 +39,33 @@ class CandidateSource(Protocol):
 
 
 class Scan:
-    """What one look at ``sys.path`` found.
+    """What one look at a path such as ``sys.path`` found.
 
     Attributes:
         key: what the answer depends on; another key means another scan.
-        parts: in order of discovery, the metadata folder and the bytes of each ``entry_points.txt``, and in their
-            places the sources for what a plain folder scan can't see.
+        parts: in order, the metadata folder and the bytes of each ``entry_points.txt``, or a source for anything else.
         problems: files that could not be read.
+        owners: by normalized name, each distribution's metadata folder, and whether that has entry points.
     """
 
-    __slots__ = ("key", "parts", "problems", "_owners", "_answers", "_finders")
+    __slots__ = ("key", "parts", "problems", "owners", "_answers", "_path", "_finders")
 
-    def __init__(self, key: object) -> None:
+    def __init__(self, path: "tuple[str, ...]", finders: "tuple[object, ...]" = _PATH_ALONE, key: object = 0) -> None:
         self.key = key
-        self._finders = tuple(sys.meta_path)  # kept, so that no new finder can have the id of an old one
+        self._path = path
+        self._finders = finders  # kept, so that no new finder can have the id of an old one
         self.parts: list[tuple[str, bytes] | CandidateSource] = []
         self.problems: list[Problem] = []
-        self._owners: dict[str, tuple[str, bool]] = {}
+        self.owners: dict[str, tuple[str, bool]] = {}
         self._answers: dict[str, Discovery] = {}
-        for finder in [each for each in self._finders if hasattr(each, "find_distributions")]:
+        for finder in [each for each in finders if finders is _PATH_ALONE or hasattr(each, "find_distributions")]:
             if finder is PathFinder or type(finder).__name__ == "MetadataPathFinder":  # importlib_metadata's own
                 self._scan_path()
             else:
                 self._hand_over(finder)
 
     def _scan_path(self) -> None:
-        for entry in _path():
+        for entry in self._path:
             folder = entry or "."
             try:
                 children = os.listdir(folder)
@@ -82,20 +84,18 @@ class Scan:
                 if dot and kind in _KINDS:
                     self._scan_distribution(f"{folder}/{child}", stem.partition("-")[0])
         if folder[-4:].lower() == ".egg":
-            for child in children:
-                if child.lower() == "egg-info":
-                    path = f"{folder}/{child}"
-                    self._scan_distribution(path, Installed(path).name)
+            for path in [f"{folder}/{child}" for child in children if child.lower() == "egg-info"]:
+                self._scan_distribution(path, Installed(path).name)
 
     def _scan_distribution(self, path: str, name: str) -> None:
         name = normalized(name)
         file = f"{path}/entry_points.txt"
         exists = os.access(file, os.F_OK)
-        owner = self._owners.setdefault(name, (path, exists))
+        owner = self.owners.setdefault(name, (path, exists))
         if owner[0] is not path:
             if owner[1] or _has_metadata(owner[0]) or not _has_metadata(path):
                 return
-            self._owners[name] = (path, exists)  # the first was the empty leftover of an unclean upgrade
+            self.owners[name] = (path, exists)  # the first was the empty leftover of an unclean upgrade
         if not exists and _SEES_LINKS and os.access(file, os.F_OK, follow_symlinks=False):
             self.problems.append(Problem(file, 0, "is a link that leads to no file", Installed(path)))
         if exists:
@@ -132,12 +132,12 @@ class Scan:
     def _open(self, file: str) -> None:
         from longshore.discovery.zips import ZippedDistributions  # late: imports zipfile
 
-        self.parts.append(ZippedDistributions(file, self._owners))
+        self.parts.append(ZippedDistributions(file, self.owners))
 
     def _hand_over(self, finder: object) -> None:
         from longshore.discovery.foreign import ForeignDistributions  # late: imports importlib_metadata
 
-        self.parts.append(ForeignDistributions(finder, self._owners))
+        self.parts.append(ForeignDistributions(finder, self.owners))
 
     def discover(self, namespace: str) -> Discovery:
         """The candidates of a namespace; parsed on first use."""
@@ -253,7 +253,7 @@ class InstalledEntryPoints:
         key = (path, folder, tuple(map(id, sys.meta_path)))
         scan = self._scan
         if scan is None or scan.key != key:
-            scan = self._scan = Scan(key)
+            scan = self._scan = Scan(path, tuple(sys.meta_path), key)
         return scan
 
     def discover(self, namespace: str) -> Discovery:

@@ -58,7 +58,7 @@ def _lines(found: FindingData, api: str) -> Iterator[str]:
     place = ""
     if found["file"]:
         line = f"{found['line']}:" if found["line"] else ""
-        place = f"{_from_here(found['file'])}:{line} "
+        place = f"{from_here(found['file'])}:{line} "
     yield f"{place}{_WORDS[found['severity']]}: {_headline(found, api)}  [{found['code']}]"
     yield from (f"{place}note:     {each}" for each in _details(found))
 
@@ -66,14 +66,14 @@ def _lines(found: FindingData, api: str) -> Iterator[str]:
 def _command(found: FindingData, api: str) -> str:
     properties: list[str] = []
     if found["file"]:
-        properties.append(f"file={escaped_property(_from_here(found['file']))}")
+        properties.append(f"file={escaped_property(from_here(found['file']))}")
         properties += [f"line={found['line']}"] if found["line"] else []
     properties.append(f"title=longshore ({found['code']})")
     message = "\n".join([_headline(found, api), *_details(found)])
     return f"::{_COMMANDS[found['severity']]} {','.join(properties)}::{escaped_message(message)}"
 
 
-def _from_here(file: str) -> str:
+def from_here(file: str) -> str:
     """A file below the working folder from there on; any other as it is."""
     try:
         here = os.getcwd()

@@ -1,0 +1,1 @@
+"""Where longshore meets other tools: each module is found by its tool, and imported by nothing of longshore."""
