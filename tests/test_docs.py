@@ -33,6 +33,7 @@ from typing import get_args
 import pytest
 
 from longshore.model.extension import Code, ConformanceReport
+from longshore.model.verification import StaticCode
 from longshore.testing import installed_plugin
 
 ROOT = Path(__file__).parents[1]
@@ -41,6 +42,7 @@ SOURCES = ROOT / "src"
 PAGES = sorted(page for page in DOCS.rglob("*.md") if not {"_build", "examples"} & set(page.parts))
 CODES = sorted(get_args(Code))
 TEMPORARY = re.compile(re.escape(str(Path(tempfile.gettempdir()) / "longshore-")) + r"\w+")
+DURATION = re.compile(r" in \d+\.\d\ds\b")
 OMISSION = re.compile(r"<!-- not run: \S.* -->")
 
 
@@ -55,6 +57,7 @@ class Block:
         line: of its first line of text, from 0.
         text: what is in it.
         skipped: it is not run.
+        project: the project in whose folder its commands are run, ``""`` for none.
     """
 
     language: str
@@ -63,6 +66,7 @@ class Block:
     line: int
     text: str
     skipped: bool
+    project: str = ""
 
     @property
     def is_session(self) -> bool:
@@ -91,12 +95,14 @@ def blocks_of(page: Path) -> Iterator[Block]:
             caption = option[2] if option[1] == "caption" else caption
             number += 1
         text = "\n".join(lines[number:end]) + "\n"
-        yield Block(language, caption, heading, number, text, OMISSION.fullmatch(last) is not None)
+        place = re.fullmatch(r"<!-- in (\S+) -->", last)
+        skipped = OMISSION.fullmatch(last) is not None
+        yield Block(language, caption, heading, number, text, skipped, place[1] if place else "")
         number, last = end + 1, ""
 
 
 class Checker(doctest.OutputChecker):
-    """Compares outputs exactly, but for the names of temporary folders."""
+    """Compares outputs exactly, but for the names of temporary folders and for times."""
 
     def check_output(self, want, got, optionflags):
         return super().check_output(want, shown(got), optionflags)
@@ -107,7 +113,7 @@ class Checker(doctest.OutputChecker):
 
 def shown(text: str) -> str:
     """An output as the page has it."""
-    return TEMPORARY.sub("site-packages", text)
+    return DURATION.sub(" in 0.12s", TEMPORARY.sub("site-packages", text))
 
 
 @contextlib.contextmanager
@@ -135,23 +141,24 @@ def fresh_module(name: str, folder: Path, blocks: list[Block]) -> Iterator[Modul
 
 
 @contextlib.contextmanager
-def installed_projects(page: Path) -> Iterator[None]:
-    """Install the projects that the page shows file by file."""
+def installed_projects(page: Path) -> Iterator[dict[str, Path]]:
+    """Install the projects that the page shows file by file; where each is."""
     files: dict[str, dict[str, str]] = {}
     for block in blocks_of(page):
         if block.caption and block.language in {"python", "toml"} and not block.skipped:
             project, _, file = block.caption.partition("/")
-            files.setdefault(project, {})[file.removeprefix("src/")] = block.text
+            files.setdefault(project, {})[file.removeprefix("src/")] = block.text.removeprefix("\n")
     with contextlib.ExitStack() as stack:
-        for project in files.values():
+        folders: dict[str, Path] = {}
+        for name, project in files.items():
             about = tomllib.loads(project.pop("pyproject.toml"))["project"]
             packages = [str(folder) for file in project for folder in list(PurePosixPath(file).parents)[:-1]]
             project |= {f"{each}/__init__.py": "" for each in packages if f"{each}/__init__.py" not in project}
             entry_points = about.get("entry-points", {})
-            stack.enter_context(
+            folders[name] = stack.enter_context(
                 installed_plugin(entry_points, name=about["name"], version=about["version"], modules=project)
             )
-        yield
+        yield folders
 
 
 def run(block: Block, module: ModuleType) -> None:
@@ -175,6 +182,33 @@ def test_examples_of_page(page: Path, tmp_path: Path) -> None:
             run(block, module)
 
 
+SHELLS = [page for page in PAGES if any(each.project for each in blocks_of(page))]
+
+
+@pytest.mark.checkers
+@pytest.mark.parametrize("page", SHELLS, ids=lambda page: str(page.relative_to(DOCS)))
+def test_commands_of_page(page: Path, tmp_path: Path) -> None:
+    """Each ``console`` block with ``<!-- in PROJECT -->`` in front, in the folder of that project, as a user types it."""
+    with installed_projects(page) as folders:
+        projects = {each.project for each in blocks_of(page) if each.project}
+        for block in blocks_of(page):
+            if block.caption.partition("/")[0] in projects:
+                file = tmp_path / block.caption
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(block.text.removeprefix("\n"), encoding="utf-8")
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        settings = {name: each for name, each in os.environ.items() if name != "PYTEST_ADDOPTS"}
+        for block in blocks_of(page):
+            if block.project:
+                installed = os.pathsep.join(str(each) for name, each in folders.items() if name != block.project)
+                settings |= {"PATH": path, "PYTHONPATH": f"{SOURCES}{os.pathsep}{installed}", "MYPYPATH": installed}
+                command, _, told = block.text.removeprefix("$ ").partition("\n")
+                done = subprocess.run(
+                    command.split(), cwd=tmp_path / block.project, env=settings, capture_output=True, text=True
+                )
+                assert shown(done.stdout.replace(f"{tmp_path}{os.sep}", "")) == told, (command, done.stderr)
+
+
 def test_examples_of_readme(tmp_path: Path) -> None:
     """They use the plugin of the first page."""
     blocks = [each for each in blocks_of(ROOT / "README.md") if each.is_run]
@@ -189,6 +223,12 @@ def test_toml_of_page_can_be_read(page: Path) -> None:
     for block in blocks_of(page):
         if block.language == "toml" and not block.skipped:
             assert tomllib.loads(block.text)
+
+
+def test_each_code_of_a_declared_entry_point_is_on_its_page() -> None:
+    """With a section of its own, and none besides."""
+    text = (DOCS / "entry-point-codes.md").read_text("utf-8")
+    assert sorted(re.findall(r"(?m)^## (\S+)$", text)) == sorted(get_args(StaticCode))
 
 
 def test_each_dependency_is_on_its_page_with_its_reason() -> None:

@@ -123,7 +123,7 @@ def test_the_api_of_a_point_is_read(case, tmp_path):
 
     assert isinstance(api, Api), api.reason
     assert (api.type.text, set(api.type.modules)) == (text, modules)
-    assert (api.result.text if api.result else None) == result
+    assert (api.result.type.text if api.result else None) == result
     assert api.first_member == first
     assert api.namespace == "n.s"
 
@@ -145,7 +145,7 @@ def test_an_api_may_be_published_without_a_point(case, tmp_path):
 
     assert isinstance(api, Api), api.reason
     assert api.type.text == text
-    assert (api.result.text if api.result else None) == result
+    assert (api.result.type.text if api.result else None) == result
     assert api.namespace == ""
 
 
@@ -293,4 +293,4 @@ def test_the_syntax_of_3_12_is_read_by_pythons_that_know_it(case, tmp_path):
     else:
         assert isinstance(api, Api), api.reason
         assert api.type.text == text
-        assert (api.result.text if api.result else None) == result
+        assert (api.result.type.text if api.result else None) == result

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 
 SUMMARY = "check the entry points that a project declares against their APIs, with its type checkers"
 
@@ -42,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
         0 when all that was checked conforms, 1 when there are errors, 2 when nothing could be checked.
     """
     from longshore.cli.checking import told  # late: not for --help
-    from longshore.model.verification import CHECKERS  # late: as above
+    from longshore.model.verification import CHECKERS, Checker  # late: as above
     from longshore.verification.checking import verify  # late: as above
     from longshore.verification.errors import VerificationError  # late: as above
 
@@ -52,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     form: str = args.format
     chosen: list[str] = args.checkers
     try:
-        asked = tuple(each for each in CHECKERS if each in chosen)
+        asked: Sequence[Checker] = [each for each in CHECKERS if each in chosen]
         found = verify(path, checkers=asked, python=python, at_run_time=runtime)
     except VerificationError as error:
         sys.stderr.write(f"longshore check: {error}\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-SUMMARY = "list the published APIs of all namespaces: whose they are, what they ask for, who implements them"
+SUMMARY = "list the published APIs: whose they are, what they ask for, who implements them"
 
 _DESCRIPTION = """\
 Lists every namespace with an API that an installed host publishes under the entry point group longshore.points: the

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
+import importlib.metadata
 
 
 def own_version() -> str:
     """Longshore's version, as it is installed."""
     try:
-        return version("longshore")
-    except PackageNotFoundError:
+        return importlib.metadata.version("longshore")
+    except importlib.metadata.PackageNotFoundError:
         return "(not installed: run from its source)"

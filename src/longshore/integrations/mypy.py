@@ -19,6 +19,7 @@ from mypy.options import Options
 from mypy.plugin import FunctionContext, Plugin, ReportConfigContext
 from mypy.types import Type
 
+from longshore._compat import override
 from longshore.model.verification import Place, StaticFinding
 from longshore.verification.checkers.mypy import SETTINGS
 from longshore.verification.environment import environment_of
@@ -68,12 +69,14 @@ class EntryPointsPlugin(Plugin):
                 f"  cure: add it to mypy's files (files = src, {_FILE}), or run longshore check\n"
             )
 
+    @override
     def report_config_data(self, ctx: ReportConfigContext) -> object:
         """What the module of the entry points depends on; for any other module nothing."""
         if self._is_toml(ctx.path):
             return self._digest
         return None
 
+    @override
     def get_additional_deps(self, file: MypyFile) -> list[tuple[int, str, int]]:
         """No dependencies; notes that mypy has read the file."""
         self._is_toml(file.path)
@@ -86,6 +89,7 @@ class EntryPointsPlugin(Plugin):
             self._options.fast_exit = self._fast_exit
         return found
 
+    @override
     def get_function_hook(self, fullname: str) -> Callable[[FunctionContext], Type] | None:
         """Reports what the generated module says that is no matter of types."""
         if not fullname.endswith(Said.FUNCTION):

@@ -27,6 +27,7 @@ StaticCode = Literal[
     "unknown-api",
     "unreadable-api",
     "unknown-kind",
+    "untyped",
     "malformed-project",
     "import-failed",
 ]
@@ -144,7 +145,7 @@ class Project(Noun):
     """What declares entry points: a project's folder, a wheel, an installed distribution.
 
     Attributes:
-        root: the folder of the project; of what was installed or unpacked, the folder of its modules.
+        root: the folder of the project, whose settings of type checkers hold; the working folder for what is installed.
         file: the file with the declarations.
         name: the distribution's name, ``""`` where the project does not tell.
         extras: the optional dependencies that it offers.

@@ -122,10 +122,19 @@ def verification_text(found: Verification) -> str:
     Args:
         found: what a check found.
     """
+    return "\n".join([*filter(None, [findings_text(found.findings)]), _summary(found)])
+
+
+def findings_text(findings: Sequence[StaticFinding]) -> str:
+    """These findings for people: by entry point, each with what every type checker says of it.
+
+    Args:
+        findings: in the order of an answer.
+    """
     lines: list[str] = []
-    for _, group in itertools.groupby(found.findings, key=lambda each: (each.place, each.namespace, each.name)):
+    for _, group in itertools.groupby(findings, key=lambda each: (each.place, each.namespace, each.name)):
         lines += _told(list(group))
-    return "\n".join([*lines, _summary(found)])
+    return "\n".join(lines)
 
 
 def _told(group: Sequence[StaticFinding]) -> Iterator[str]:

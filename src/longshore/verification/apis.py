@@ -14,39 +14,56 @@ _DEEPEST = 20  # names of names
 _POINT = ("longshore.ExtensionPoint", "longshore.managers.ExtensionPoint")
 
 
+class Result(Noun):
+    """What calling an object of an API gives.
+
+    Attributes:
+        type: the type expression.
+        described: its class, ``None`` where it is another expression.
+    """
+
+    __slots__ = ("type", "described")
+
+    def __init__(self, type: TypeText, described: Definition | None) -> None:  # noqa: A002
+        self.type = type
+        self.described = described
+
+
 class Api(Noun):
     """The API of a namespace, as its host's sources have it.
 
     Attributes:
         reference: who says which API it is.
         type: the API.
-        result: what calling the named object gives, ``None`` where the API says nothing of it.
-        first_member: a member of a Protocol (of the result, where there is one), ``""`` for none.
-        place: where the API is defined.
+        place: where the API, or its extension point, is defined.
         described: its class, ``None`` where it is another expression.
+        result: what calling the named object gives, ``None`` where the API says nothing of it.
         namespace: the namespace that the extension point itself is of, ``""`` where the API is published without one.
     """
 
-    __slots__ = ("reference", "type", "result", "first_member", "place", "described", "namespace")
+    __slots__ = ("reference", "type", "place", "described", "result", "namespace")
 
     def __init__(
         self,
         reference: ApiReference,
         type: TypeText,  # noqa: A002
         place: Place,
-        *,
-        result: TypeText | None = None,
-        first_member: str = "",
-        described: Definition | None = None,
-        namespace: str = "",
+        described: Definition | None,
+        result: Result | None,
+        namespace: str,
     ) -> None:
         self.reference = reference
         self.type = type
-        self.result = result
-        self.first_member = first_member
         self.place = place
         self.described = described
+        self.result = result
         self.namespace = namespace
+
+    @property
+    def first_member(self) -> str:
+        """A member of the Protocol (of the result, where there is one), ``""`` where there is none."""
+        asked = self.result.described if self.result else self.described
+        return _first_member(asked) if asked else ""
 
 
 class Unreadable(Noun):
@@ -144,13 +161,10 @@ def _made(
         return Unreadable("unreadable-api", f"{ast.unparse(api.node)} in {found.place} can't be read. {_CURE}")
     described = _class_of(sources, api)
     result = _result(sources, api, described)
-    made = type_text(sources, result.source, result.node) if result else None
-    asked = _class_of(sources, result) if result else described
+    given = type_text(sources, result.source, result.node) if result else None
+    made = Result(given, _class_of(sources, result)) if result and given else None
     named = TypeText(f"{found.module}.{found.attr}", frozenset({found.module})) if alias else text
-    return Api(
-        reference, named, found.place, result=made, described=described, namespace=namespace,
-        first_member=_first_member(asked) if asked else "",
-    )  # fmt: skip
+    return Api(reference, named, found.place, described, made, namespace)
 
 
 def _named(sources: Sources, written: _Written) -> Definition | None:

@@ -6,13 +6,14 @@ import ast
 import re
 from collections.abc import Sequence
 
-from longshore.model.verification import Checker, Place, StaticCode, StaticFinding
+from longshore.model.verification import Checker, Kind, Place, StaticCode, StaticFinding
 from longshore.verification.checkers import Diagnostic
 from longshore.verification.reading import Sources
 from longshore.verification.statements import Role, Statement
 
 _MODULES = frozenset({"import-not-found", "reportMissingImports", "missing-import", "unresolved-import"})
 _ATTRIBUTES = frozenset({"attr-defined", "reportAttributeAccessIssue", "missing-attribute", "unresolved-attribute"})
+_NO_TYPES = "import-untyped"
 _NAMES = re.compile(r"[\"`'](\w+)[\"`']|def (\w+)\(|\.(\w+)[\"`']|^\s*(\w+): expected")
 
 
@@ -29,11 +30,16 @@ def explained(
     """
     primary = next((each for role, each in told if role in {"import", "object"}), told[0][1])
     declared = statement.declared
-    message = _message(told)
+    code = _code(told)
+    message = [primary.message[0], _UNTYPED] if code == "untyped" else _message(told, statement.kind)
     return StaticFinding(
-        declared.place, declared.namespace, declared.name, _code(told), "\n".join(message),
+        declared.place, declared.namespace, declared.name, code, "\n".join(message),
         checker=checker, rule=primary.rule, source=_source(statement, message[1:], sources),
+        severity="warning" if code == "untyped" else "error",
     )  # fmt: skip
+
+
+_UNTYPED = "not verified\ncure: add an empty file py.typed to the package, or tell the checker to read it without one"
 
 
 def _code(told: Sequence[tuple[Role, Diagnostic]]) -> StaticCode:
@@ -42,16 +48,19 @@ def _code(told: Sequence[tuple[Role, Diagnostic]]) -> StaticCode:
             return "no-such-module"
         if role in {"object", "made"} and each.rule in _ATTRIBUTES:
             return "no-such-attribute"
-    return "does-not-conform"
+    return "untyped" if all(each.rule == _NO_TYPES for _, each in told) else "does-not-conform"
 
 
-def _message(told: Sequence[tuple[Role, Diagnostic]]) -> Sequence[str]:
-    """All lines; of an import, and of the object where there is more about what it makes, only the first one."""
+def _message(told: Sequence[tuple[Role, Diagnostic]], kind: Kind) -> Sequence[str]:
+    """All lines; of an import only the first one, and of a class where there is more about its instances."""
     more = any(role in {"made", "member"} for role, _ in told)
     lines: list[str] = []
-    for role, each in told:
-        lines += each.message[:1] if role == "import" or (role == "object" and more) else each.message
-    return list(dict.fromkeys(lines))
+    for message in dict.fromkeys(
+        each.message[:1] if role == "import" or (role == "object" and kind == "class" and more) else each.message
+        for role, each in told
+    ):
+        lines += message
+    return lines
 
 
 def _source(statement: Statement, reasons: Sequence[str], sources: Sources) -> Place | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 
+from longshore._compat import override
 from longshore.model import Noun
 from longshore.verification.reading import Source, Sources, is_builtin
 
@@ -78,6 +79,7 @@ class _Writer(ast.NodeTransformer):
         self._source = source
         self.modules: set[str] = set()
 
+    @override
     def visit_Name(self, node: ast.Name) -> ast.expr:
         """One name."""
         if node.id not in self._source.names and not self._source.stars and is_builtin(node.id):
@@ -85,6 +87,7 @@ class _Writer(ast.NodeTransformer):
         found = self._place(node.id)
         return ast.parse(found, mode="eval").body
 
+    @override
     def visit_Constant(self, node: ast.Constant) -> ast.expr:
         """Text that stands for a type."""
         if isinstance(node.value, str):
@@ -92,6 +95,7 @@ class _Writer(ast.NodeTransformer):
             return inner
         return node
 
+    @override
     def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
         """A name of a module, or of something in it."""
         node.value = self.visit(node.value)
@@ -100,6 +104,7 @@ class _Writer(ast.NodeTransformer):
             self.modules.add(text)
         return node
 
+    @override
     def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
         """Type arguments; those of a Literal are values."""
         node.value = self.visit(node.value)

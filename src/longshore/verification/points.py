@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from longshore.model.verification import ApiReference, Implementer, PublishedPoint
 from longshore.verification.apis import Unreadable, read_api
@@ -39,12 +39,11 @@ def _point(environment: Environment, sources: Sources, reference: ApiReference) 
     api = read_api(sources, reference)
     if isinstance(api, Unreadable):
         return PublishedPoint(reference, plugins, problem=api.reason)
-    described = api.described
-    node = described.node if described else None
+    classes = [each for each in (api.described, api.result.described if api.result else None) if each is not None]
     return PublishedPoint(
-        reference, plugins, api=api.type.text, place=described.place if described else api.place,
-        signature=_signature(node) if isinstance(node, ast.ClassDef) else api.type.text,
-        docstring=_docstring(described),
+        reference, plugins, api=api.type.text, place=classes[0].place if classes else api.place,
+        signature="\n\n".join(map(_signature, classes)) or api.type.text,
+        docstring=_docstring(api.described),
     )  # fmt: skip
 
 
@@ -53,26 +52,26 @@ def _docstring(described: Definition | None) -> str:
     return (ast.get_docstring(node) or "") if isinstance(node, ast.ClassDef) else ""
 
 
-def _signature(node: ast.ClassDef) -> str:
-    """The class without docstrings and bodies: what a plugin has to have."""
-    body = [each for each in map(_bare, node.body) if each is not None] or [ast.Expr(ast.Constant(...))]
-    bare = ast.ClassDef(node.name, node.bases, node.keywords, body, [])
-    for name in ("type_params",):
-        setattr(bare, name, getattr(node, name, []))
-    return ast.unparse(ast.fix_missing_locations(bare))
+def _signature(found: Definition) -> str:
+    """A class without docstrings and bodies, as it is written: what a plugin has to have."""
+    node = found.node
+    assert isinstance(node, ast.ClassDef)
+    with open(found.place.file, encoding="utf-8", errors="replace") as stream:
+        lines = stream.read().splitlines()
+    members = [f"    {each}" for one in node.body for each in _member(lines, one)]
+    return "\n".join([f"{_head(lines, node)}", *(members or ["    ..."])])
 
 
-def _bare(node: ast.stmt) -> ast.stmt | None:
-    if isinstance(node, ast.FunctionDef):
-        made: ast.stmt = ast.FunctionDef(node.name, node.args, _ELLIPSIS, node.decorator_list, node.returns)
-    elif isinstance(node, ast.AsyncFunctionDef):
-        made = ast.AsyncFunctionDef(node.name, node.args, _ELLIPSIS, node.decorator_list, node.returns)
+def _member(lines: Sequence[str], node: ast.stmt) -> Iterator[str]:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        yield from (f"@{ast.unparse(each)}" for each in node.decorator_list)
+        yield f"{_head(lines, node)} ..."
     elif isinstance(node, ast.AnnAssign | ast.Assign):
-        return node
-    else:
-        return None
-    setattr(made, "type_params", getattr(node, "type_params", []))  # noqa: B010
-    return made
+        yield ast.unparse(node)
 
 
-_ELLIPSIS: list[ast.stmt] = [ast.Expr(ast.Constant(...))]
+def _head(lines: Sequence[str], node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> str:
+    """What stands before the body, on one line."""
+    body = node.body[0]
+    last = lines[body.lineno - 1].encode()[: body.col_offset].decode(errors="replace")
+    return " ".join(" ".join([*lines[node.lineno - 1 : body.lineno - 1], last]).split())

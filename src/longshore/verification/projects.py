@@ -7,7 +7,7 @@ import glob
 import itertools
 import os
 import tomllib
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import Literal
 
 from longshore.discovery import target
@@ -20,6 +20,7 @@ from longshore.verification.sections import entry_points_txt, setup_cfg, setup_c
 from longshore.verification.toml_places import KeyPlace, key_places
 
 _Table = Mapping[str, object]
+_KINDS: Mapping[str, Kind | Literal[""]] = {"": "", **{each: each for each in KINDS}}
 _NOTHING = KeyPlace(0, 0, "")
 _EXTRAS = "options.extras_require"
 
@@ -59,17 +60,30 @@ def read_project(path: str, environment: Environment) -> Project:
     if not os.path.exists(path):
         return _installed(path, environment)
     folder = os.path.normpath(path if os.path.isdir(path) else os.path.dirname(path))
-    pyproject, config = (os.path.normpath(os.path.join(folder, each)) for each in ("pyproject.toml", "setup.cfg"))
     if os.path.isfile(path) and os.path.basename(path) not in {"pyproject.toml", "setup.cfg"}:
         raise project_unreadable(Place(path), "is no project: name a folder, a pyproject.toml, a setup.cfg or a wheel")
+    project = read_folder(folder)
+    if not project.declared and not project.findings:
+        place = Place(project.file if os.path.isfile(project.file) else folder)
+        raise project_unreadable(place, _no_entry_points(folder))
+    return project
+
+
+def read_folder(folder: str) -> Project:
+    """What a folder's ``pyproject.toml`` and ``setup.cfg`` say, which may be nothing.
+
+    Args:
+        folder: any folder.
+
+    Raises:
+        ProjectUnreadable: a file can't be read.
+    """
+    pyproject, config = (os.path.normpath(os.path.join(folder, each)) for each in ("pyproject.toml", "setup.cfg"))
     project = _pyproject(pyproject, folder) if os.path.isfile(pyproject) else Project(folder, config)
     text = _text(config) if os.path.isfile(config) else ""
     found = list(setup_cfg(text, config))
     declared = (*project.declared, *(each for each in found if isinstance(each, Declared)))
     findings = (*project.findings, *(each for each in found if isinstance(each, StaticFinding)))
-    if not declared and not findings:
-        place = Place(project.file if os.path.isfile(project.file) else folder)
-        raise project_unreadable(place, _no_entry_points(pyproject, text))
     roots = (*project.roots, *module_roots(folder, setup_cfg_folders(text)))
     extras = setup_cfg_options(text, _EXTRAS)
     return Project(
@@ -79,14 +93,19 @@ def read_project(path: str, environment: Environment) -> Project:
     )  # fmt: skip
 
 
-def _no_entry_points(pyproject: str, config: str) -> str:
+def _no_entry_points(folder: str) -> str:
+    pyproject, setup, config = (os.path.join(folder, each) for each in ("pyproject.toml", "setup.py", "setup.cfg"))
     what = "declares no entry points"
-    if os.path.isfile(os.path.join(os.path.dirname(pyproject), "setup.py")):
+    if os.path.isfile(setup):
         return f"{what}; those in setup.py are known when it is run: build a wheel and check that"
     document = tomllib.loads(_text(pyproject)) if os.path.isfile(pyproject) else {}
-    if _is_dynamic(document, "entry-points") or "options.entry_points" in setup_cfg_options(config, "options"):
+    if _is_dynamic(document, "entry-points") or "options.entry_points" in _options(config):
         return f"{what} itself; they are known when it is built: build a wheel and check that"
     return f'{what}: add a table such as [project.entry-points."textapp.formatters"]'
+
+
+def _options(config: str) -> Sequence[str]:
+    return tuple(setup_cfg_options(_text(config), "options")) if os.path.isfile(config) else ()
 
 
 def _is_dynamic(document: _Table, name: str) -> bool:
@@ -188,8 +207,8 @@ def _configured(
         given = value if isinstance(value, dict) else {"api": value}
         named, kind = given.get("api"), given.get("kind", "")
         place = _place(file, places.get((*path, namespace), _NOTHING))
-        known: Kind | Literal[""] = next((each for each in KINDS if each == kind), "")
-        if isinstance(named, str) and (known or kind == "") and set(given) <= {"api", "kind"}:
+        known = _KINDS.get(kind) if isinstance(kind, str) else None
+        if isinstance(named, str) and known is not None and set(given) <= {"api", "kind"}:
             yield ApiReference(namespace, named, str(place), known, place)
         else:
             yield StaticFinding(
@@ -229,14 +248,14 @@ def _installed(name: str, environment: Environment) -> Project:
 
 
 def _of_metadata(folder: str, shown: str, roots: tuple[str, ...]) -> Project:
-    """A distribution by its metadata folder."""
+    """A distribution by its metadata folder; the APIs are those that the project in the working folder configures."""
     file = os.path.join(folder, "entry_points.txt")
     name, version = name_and_version(folder)
     if not os.path.isfile(file):
         raise project_unreadable(Place(shown), f"{name} {version} declares no entry points")
     found = list(entry_points_txt(_text(file), shown))
     return Project(
-        os.path.dirname(folder), shown, name, extras=_extras(folder), roots=roots, configured=_configured_here(),
+        os.curdir, shown, name, extras=_extras(folder), roots=roots, configured=_configured_here(),
         declared=tuple(each for each in found if isinstance(each, Declared)),
         findings=tuple(each for each in found if isinstance(each, StaticFinding)),
     )  # fmt: skip

@@ -50,7 +50,7 @@ class Statement(Noun):
     @property
     def modules(self) -> frozenset[str]:
         """What has to be imported for it."""
-        result = self.api.result.modules if self.api.result else frozenset[str]()
+        result = self.api.result.type.modules if self.api.result else frozenset[str]()
         return self.api.type.modules | result | frozenset((self.declared.target or ("",))[:1])
 
 
@@ -106,7 +106,7 @@ def _parts(name: str, plugin: str, api: Api, kind: Kind) -> Iterator[tuple[Role,
     if kind == "object":
         yield "object", f"{name}: {api.type.text} = {plugin}"
         if api.result:
-            yield "made", f"{name}_made: {api.result.text} = {made}"
+            yield "made", f"{name}_made: {api.result.type.text} = {made}"
         else:
             made = plugin
     elif kind == "class":

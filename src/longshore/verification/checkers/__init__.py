@@ -76,8 +76,10 @@ class Question(Noun):
 class Adapter(Protocol):
     """One type checker. A module of this room is one."""
 
-    SETTINGS: str
-    """A comment for the module, so that only what is asked is answered."""
+    @property
+    def SETTINGS(self) -> str:  # noqa: N802  a module's constant
+        """A comment for the module, so that only what is asked is answered."""
+        ...
 
     def command(self, question: Question, /) -> Sequence[str]:
         """The command that asks."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -36,7 +37,7 @@ def answer(output: str, question: Question, /) -> Sequence[Diagnostic]:
 
 def _read(output: str, question: Question) -> Iterator[Diagnostic]:
     starts = [each.start() for each in re.finditer(rf"^{_HEAD.pattern}", output, re.MULTILINE)]
-    for start, end in zip(starts, [*starts[1:], len(output)], strict=False):
+    for start, end in itertools.pairwise([*starts, len(output)]):
         lines = output[start:end].splitlines()
         head, place = _HEAD.match(lines[0]), _PLACE.match(lines[1]) if len(lines) > 1 else None
         if head is None or place is None or head["severity"] != "error":
