@@ -62,7 +62,8 @@ def mypy(folder: Path, *arguments: str, program: Sequence[str] = ("mypy",)) -> s
     environment = {name: each for name, each in os.environ.items() if name != "LONGSHORE_CHECK"}
     environment["PYTHONPATH"] = os.pathsep.join([str(folder.parent / "site"), str(SOURCE)])
     environment["MYPYPATH"] = str(folder.parent / "site")
-    command = [sys.executable, "-m", *program, *arguments]
+    last = ["--no-fast-exit"] if program == ("mypy",) else []  # a process that ends in haste tells no coverage
+    command = [sys.executable, "-m", *program, *last, *arguments]
     return subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300, check=False
     )

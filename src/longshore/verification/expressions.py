@@ -131,9 +131,9 @@ class _Writer(ast.NodeTransformer):
                 self.modules.add(inner if self._sources.exists(inner) else home)
                 return inner
         found = self._sources.definition(self._source.module, name)
+        if is_builtin(name) and statement is None and (found is None or found.kind == "unknown"):
+            return name
         if found is None:
-            if is_builtin(name):
-                return name
             raise _NotTold(name)
         self.modules.add(found.module)
         return f"{found.module}.{found.attr}" if found.attr else found.module

@@ -152,10 +152,9 @@ class Sources:
             return self._find(alias.name if alias.asname else name, "", depth + 1)
         if node is not None:
             return Definition(source.module, name, kind_of(node), Place(source.file, _line(node)), node)
-        for star in source.stars:
-            found = self._find(star, name, depth + 1)
-            if found is not None:
-                return found
+        brought = [each for each in (self._find(star, name, depth + 1) for star in source.stars) if each is not None]
+        if brought:  # a module that makes its names when it runs may have any: one that is known to have it goes before
+            return min(brought, key=lambda each: each.kind == "unknown")
         if source.is_package:
             below = self._find(f"{source.module}.{name}", "", depth + 1)
             if below is not None:
