@@ -1,7 +1,7 @@
 """stevedore's own API over longshore's parts: change one import, lose nothing, and check when you like.
 
 ``from longshore.stevedore import driver`` and ``import longshore.stevedore as stevedore`` do what ``from stevedore
-import driver`` and ``import stevedore`` do, with the signatures, defaults, exceptions and log records of stevedore 5.10.
+import driver`` and ``import stevedore`` do, with the signatures, defaults, errors and log records of stevedore 5.10.
 With a type argument, ``DriverManager[Formatter](...)``, a manager also compares what it loads with that API.
 """
 

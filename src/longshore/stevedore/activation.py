@@ -12,7 +12,7 @@ _NAMES = ("_cache", "dispatch", "driver", "enabled", "exception", "extension", "
 def activate() -> None:
     """Put this package in the place of stevedore, for imports from now on.
 
-    Modules of stevedore that are not here (its examples and tests) are those of the installed stevedore, if there is one.
+    Modules of stevedore that are not here (its examples and tests) are those of the installed one, if there is one.
 
     Raises:
         RuntimeError: stevedore itself was imported before: whoever did so would keep its classes.

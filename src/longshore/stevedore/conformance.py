@@ -6,7 +6,6 @@ import os
 from types import GenericAlias
 from typing import Literal
 
-from longshore.conformance.engine import examine
 from longshore.exceptions import LongshoreError
 from longshore.model.extension import ConformanceReport
 
@@ -46,10 +45,12 @@ def report_on(plugin: object, obj: object, api: object) -> ConformanceReport:
 
     Args:
         plugin: what the entry point names.
-        obj: what calling it gave, ``None`` where it was not called: then the plugin may be a class of the API's objects,
-            or one itself, as stevedore leaves that open.
+        obj: what calling it gave, ``None`` where it was not called: then the plugin may be a class of the API's
+            objects, or one itself, as stevedore leaves that open.
         api: the manager's type argument.
     """
+    from longshore.conformance.engine import examine  # late: the whole engine, for those who ask for the check
+
     if obj is not None:
         return examine(obj, api, strict=False, unverified="allow")
     found = examine(plugin, api, strict=False, unverified="allow")

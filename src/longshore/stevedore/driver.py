@@ -81,7 +81,7 @@ class DriverManager(NamedExtensionManager[T]):
         )
 
     @staticmethod
-    def _default_on_load_failure(manager: ExtensionManager[T], ep: EntryPoint, err: BaseException) -> None:
+    def _default_on_load_failure(manager: ExtensionManager[T], ep: EntryPoint, err: BaseException) -> None:  # noqa: ARG004
         raise err
 
     # stevedore's signature: a driver has one extension
@@ -146,6 +146,6 @@ class DriverManager(NamedExtensionManager[T]):
         return plugin
 
 
-def _handed_over(plugin: object, manager: DriverManager[T]) -> TypeGuard[T]:
+def _handed_over(plugin: object, manager: DriverManager[T]) -> TypeGuard[T]:  # noqa: ARG001
     """As the host says, by the type argument with which the plugin was compared."""
     return True

@@ -236,7 +236,8 @@ class ExtensionManager(ApiBearer[T]):
                 if self._on_load_failure_callback is not None:
                     self._on_load_failure_callback(self, ep, err)
                 else:
-                    LOG.error("Could not load %r: %s", ep.name, err, exc_info=LOG.isEnabledFor(logging.DEBUG))
+                    trace = LOG.isEnabledFor(logging.DEBUG)
+                    LOG.error("Could not load %r: %s", ep.name, err, exc_info=trace)  # noqa: TRY400  not always
         return extensions
 
     def _compare(self, ext: Extension[T]) -> None:
@@ -327,7 +328,7 @@ class ExtensionManager(ApiBearer[T]):
         return any(each.name == name for each in self.extensions)
 
 
-def _trusted(plugin: object, manager: ExtensionManager[T]) -> TypeGuard[type[T]]:
+def _trusted(plugin: object, manager: ExtensionManager[T]) -> TypeGuard[type[T]]:  # noqa: ARG001
     """stevedore takes every plugin at the host's word; the comparison with a type argument comes after the call."""
     return True
 
