@@ -5,19 +5,26 @@ The installed entry points are read by :mod:`longshore.discovery`, whose scan ho
 
 from __future__ import annotations
 
+import importlib
 import logging
+import sys
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from longshore.discovery import Scan, installed
 from longshore.model import Candidate, plain
 
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+    from typing import TypeGuard
+
 log = logging.getLogger("stevedore._cache")
 
 
-class EntryPoint:
-    """An entry point, equal to the :class:`importlib.metadata.EntryPoint` of the same name, value and group.
+class InstalledEntryPoint:
+    """Stands for an :class:`importlib.metadata.EntryPoint`: equal to it, and whatever is asked of it is answered by it.
 
-    That class takes longer to import than all entry points take to read, so it is made when more than these is asked.
+    That class takes longer to import than all entry points take to read, so it is made when it is wanted.
 
     Attributes:
         name: the entry point's name.
@@ -33,6 +40,12 @@ class EntryPoint:
         self.group = candidate.namespace
         self._candidate = candidate
 
+    def _stands_for(self) -> object:
+        metadata = sys.modules.get("importlib.metadata")  # who asks for its class has imported it
+        return getattr(metadata, "EntryPoint", type(self))
+
+    locals()["__class__"] = property(_stands_for)  # what isinstance asks
+
     @property
     def module(self) -> str:
         """The module of the target."""
@@ -45,7 +58,7 @@ class EntryPoint:
 
     def load(self) -> object:
         """Import the module and follow the attribute path; what that raises passes as it is."""
-        found: object = __import__(self.module, fromlist=["_"])
+        found: object = importlib.import_module(self.module)
         for name in filter(None, self.attr.split(".")):
             found = getattr(found, name)
         return found
@@ -61,12 +74,12 @@ class EntryPoint:
 
     def __eq__(self, other: object) -> bool:
         asked = getattr(other, "_key", None)
-        return callable(asked) and asked() == self._key()
+        return callable(asked) and bool(asked() == self._key())
 
     def __hash__(self) -> int:
         return hash(self._key())
 
-    def __lt__(self, other: EntryPoint) -> bool:
+    def __lt__(self, other: InstalledEntryPoint) -> bool:
         return self._key() < other._key()
 
     def __repr__(self) -> str:
@@ -77,9 +90,14 @@ class EntryPoint:
 
 
 def _real(name: str, value: str, group: str) -> object:
-    from importlib.metadata import EntryPoint as Real  # late: slow to import
+    from importlib.metadata import EntryPoint  # late: slow to import
 
-    return Real(name, value, group)
+    return EntryPoint(name, value, group)
+
+
+def _is_entry_point(each: object) -> TypeGuard[EntryPoint]:
+    """An installed entry point is one in all that it answers."""
+    return isinstance(each, InstalledEntryPoint)
 
 
 class Cache:
@@ -91,6 +109,7 @@ class Cache:
 
     def __init__(self, cache_dir: str | None = None) -> None:
         self._dir = cache_dir
+        self._internal: dict[tuple[str, ...], bool] = {}  # whoever clears it, as stevedore's, wants another look
 
     def get_group_all(self, group: str, path: Sequence[str] | None = None) -> list[EntryPoint]:
         """All entry points of a namespace, in order of discovery; those that are the same in all are one.
@@ -99,13 +118,17 @@ class Cache:
             group: the namespace.
             path: the folders to look in, ``sys.path`` where left out.
         """
-        return list(dict.fromkeys(self._read(group, path)))
+        unique = dict.fromkeys(map(InstalledEntryPoint, self._read(group, path)))
+        return [each for each in unique if _is_entry_point(each)]
 
-    def _read(self, group: str, path: Sequence[str] | None) -> Iterator[EntryPoint]:
+    def _read(self, group: str, path: Sequence[str] | None) -> Iterator[Candidate]:
+        if not self._internal:
+            installed.refresh()
+            self._internal[tuple(sys.path)] = True
         found = installed.discover(group) if path is None else Scan(tuple(path)).discover(group)
         for problem in found.problems:
             log.warning("%s", plain(str(problem)))
-        yield from map(EntryPoint, found.candidates)
+        yield from found.candidates
 
     def get_group_named(self, group: str, path: Sequence[str] | None = None) -> dict[str, EntryPoint]:
         """The entry points of a namespace by name; of several with one name the first.

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from types import GenericAlias
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from longshore.exceptions import LongshoreError
+from longshore.model import Candidate, FromReference
 from longshore.model.extension import ConformanceReport
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 Strictness = Literal["error", "warn", "off"]
 """What becomes of a plugin that does not keep the API: it is not loaded, it is told, nothing is asked."""
@@ -16,52 +20,82 @@ VARIABLE = "LONGSHORE_CONFORMANCE"
 _STRICTNESSES: dict[str, Strictness] = {"error": "error", "warn": "warn", "off": "off"}
 
 
-class NonconformingPlugin(LongshoreError):
-    """A plugin does not keep the API that the manager's type argument is.
-
-    Attributes:
-        report: what the check found.
-    """
-
-    def __init__(self, message: str, report: ConformanceReport) -> None:
-        super().__init__(message, report)
-        self.report = report
-
-
-def strictness(given: Strictness | None) -> Strictness:
+def strictness(given: Strictness | None, api: object) -> Strictness:
     """How strict a manager is: as it was told, else as the environment says, else it warns.
 
+    Args:
+        given: the manager's argument.
+        api: its type argument, a type variable where it has none: then there is nothing to compare with.
+
     Raises:
-        ValueError: it is none of the three.
+        ValueError: the argument or the environment says none of the three.
+        TypeError: the argument asks for a check, and there is no type argument.
     """
     asked = given if given is not None else os.environ.get(VARIABLE) or "warn"
     if asked not in _STRICTNESSES:
         raise ValueError(f"conformance is 'error', 'warn' or 'off', not {asked!r} (the argument, or {VARIABLE})")
-    return _STRICTNESSES[asked]
+    if not isinstance(api, TypeVar):
+        return _STRICTNESSES[asked]
+    if given in {"error", "warn"}:
+        raise TypeError(f"conformance={given!r} needs a type argument, such as DriverManager[Formatter](...)")
+    return "off"
 
 
-def report_on(plugin: object, obj: object, api: object) -> ConformanceReport:
-    """What the check says of what a manager hands over.
+def compare(ep: EntryPoint, plugin: object, obj: object, api: object, strict: Strictness) -> None:
+    """Compare what was loaded with an API: tell what does not keep it, or raise that.
 
     Args:
-        plugin: what the entry point names.
-        obj: what calling it gave, ``None`` where it was not called: then the plugin may be a class of the API's
-            objects, or one itself, as stevedore leaves that open.
+        ep: the entry point.
+        plugin: what it names.
+        obj: what calling it gave, ``None`` where it was not called.
         api: the manager's type argument.
+        strict: what becomes of the plugin.
+
+    Raises:
+        DoesNotConform: the plugin does not keep the API, and ``strict`` is ``"error"``.
+    """
+    if strict == "off":
+        return
+    from longshore import observer  # late: for those who ask for the check
+    from longshore.rendering.failures import failure  # late: as above
+
+    try:
+        report = _report(plugin, obj, api)
+    except TypeError as error:  # the type argument is no API: that is nothing the plugin did
+        if strict == "error":
+            raise
+        observer.once(f"{ep.group}: plugins are not compared with {api!r}: {error}")
+        return
+    if not report.conforms:
+        told = failure(_candidate(ep), report)
+        if strict == "error":
+            raise told
+        observer.failed(told, "")
+
+
+def _report(plugin: object, obj: object, api: object) -> ConformanceReport:
+    """What the check says of what a manager hands over.
+
+    A plugin that was not called may be an object of the API, or make such objects: stevedore leaves that open.
     """
     from longshore.conformance.engine import examine  # late: the whole engine, for those who ask for the check
 
     if obj is not None:
         return examine(obj, api, strict=False, unverified="allow")
     found = examine(plugin, api, strict=False, unverified="allow")
-    if found.conforms or not isinstance(plugin, type):
+    if found.conforms or not callable(plugin):
         return found
-    return examine(plugin, GenericAlias(type, (api,)), strict=False, unverified="allow")
+    made = _generic(type, api) if isinstance(plugin, type) else _generic(Callable, ..., api)
+    return examine(plugin, made, strict=False, unverified="allow")
 
 
-def nonconforming(name: str, target: str, report: ConformanceReport) -> NonconformingPlugin:
-    """The error about a plugin, with its text."""
-    from longshore.rendering.report import report_text, type_name  # late: to explain
+def _generic(origin: object, *arguments: object) -> GenericAlias:
+    assert isinstance(origin, type)
+    return GenericAlias(origin, arguments)
 
-    head = f"{name!r} ({target}) does not conform to {type_name(report.api)}"
-    return NonconformingPlugin(f"{head}\n{report_text(report, '  ')}", report)
+
+def _candidate(ep: EntryPoint) -> Candidate:
+    found: object = getattr(ep, "_candidate", None)
+    if isinstance(found, Candidate):
+        return found
+    return Candidate(ep.name, ep.value, ep.group, FromReference(ep.value), (ep.module, ep.attr))

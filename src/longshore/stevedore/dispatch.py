@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from longshore._compat import override
 from longshore.stevedore.conformance import Strictness
 from longshore.stevedore.enabled import EnabledExtensionManager
 from longshore.stevedore.exception import NoMatches
@@ -26,7 +27,7 @@ class DispatchExtensionManager(EnabledExtensionManager[T]):
     """Calls those extensions that a function chooses at each call."""
 
     # stevedore's signature: the choice comes first
-    def map(  # type: ignore[override]
+    def map(  # type: ignore[override]  # ty: ignore[incompatible-method-override]
         self,
         filter_func: Callable[Concatenate[Extension[T], P], object],
         func: Callable[Concatenate[Extension[T], P], U],
@@ -52,10 +53,10 @@ class DispatchExtensionManager(EnabledExtensionManager[T]):
                 self._invoke_one_plugin(response.append, func, each, *args, **kwds)
         return response
 
-    # Any: stevedore's signature; a method that is named by a string has no type
-    def map_method(  # type: ignore[override]
+    # list[Any] as stevedore has it: a method that is named by a text has no type
+    def map_method(  # type: ignore[override]  # ty: ignore[incompatible-method-override]
         self, filter_func: Callable[..., object], method_name: str, *args: object, **kwds: object
-    ) -> Any:
+    ) -> list[Any]:
         """Call the method of this name of each chosen extension's ``obj``, as ``map`` does.
 
         Args:
@@ -102,12 +103,13 @@ class NameDispatchExtensionManager(DispatchExtensionManager[T]):
             conformance=conformance,
         )
 
+    @override
     def _init_plugins(self, extensions: list[Extension[T]]) -> None:
         super()._init_plugins(extensions)
         self.by_name = self._extensions_by_name
 
     # stevedore's signature: the names come first
-    def map(  # type: ignore[override]
+    def map(  # type: ignore[override]  # ty: ignore[incompatible-method-override]
         self,
         names: Iterable[str],
         func: Callable[Concatenate[Extension[T], P], U],
@@ -130,10 +132,10 @@ class NameDispatchExtensionManager(DispatchExtensionManager[T]):
                 LOG.debug("Missing extension %r being ignored", name)
         return response
 
-    # Any: as above
-    def map_method(  # type: ignore[override]
+    # list[Any]: as above
+    def map_method(  # type: ignore[override]  # ty: ignore[incompatible-method-override]
         self, names: Iterable[str], method_name: str, *args: object, **kwds: object
-    ) -> Any:
+    ) -> list[Any]:
         """Call the method of this name of the ``obj`` of each extension that is named, as ``map`` does.
 
         Args:

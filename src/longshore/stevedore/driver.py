@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from longshore.stevedore._cache import EntryPoint
+from longshore._compat import override
+from longshore.managers import blank
 from longshore.stevedore.conformance import Strictness
 from longshore.stevedore.exception import NoMatches
 from longshore.stevedore.extension import (
@@ -15,6 +16,7 @@ from longshore.stevedore.extension import (
     OnLoadFailureCallbackT,
     T,
     error_on_conflict,
+    warn_of_requirements,
 )
 from longshore.stevedore.named import (
     NamedExtensionManager,
@@ -23,6 +25,7 @@ from longshore.stevedore.named import (
 )
 
 if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
     from typing import Self, TypeGuard
 
 P = ParamSpec("P")
@@ -86,7 +89,7 @@ class DriverManager(NamedExtensionManager[T]):
 
     # stevedore's signature: a driver has one extension
     @classmethod
-    def make_test_instance(  # type: ignore[override]
+    def make_test_instance(  # type: ignore[override]  # ty: ignore[incompatible-method-override]
         cls,
         extension: Extension[T],
         namespace: str = "TESTING",
@@ -106,15 +109,12 @@ class DriverManager(NamedExtensionManager[T]):
             verify_requirements: deprecated, without effect.
             conflict_resolver: as for the manager.
         """
-        return super().make_test_instance(
-            [extension],
-            namespace=namespace,
-            propagate_map_exceptions=propagate_map_exceptions,
-            on_load_failure_callback=on_load_failure_callback,
-            verify_requirements=verify_requirements,
-            conflict_resolver=conflict_resolver,
-        )
+        warn_of_requirements(verify_requirements)
+        made = blank(cls)
+        made._fill([extension], namespace, propagate_map_exceptions, on_load_failure_callback, conflict_resolver)
+        return made
 
+    @override
     def _init_plugins(self, extensions: list[Extension[T]]) -> None:
         super()._init_plugins(extensions)
         name = self._names[0]

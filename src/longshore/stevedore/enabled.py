@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from longshore.stevedore._cache import EntryPoint
+from longshore._compat import override
 from longshore.stevedore.conformance import Strictness
 from longshore.stevedore.extension import (
     ConflictResolverT,
@@ -15,6 +16,9 @@ from longshore.stevedore.extension import (
     T,
     ignore_conflicts,
 )
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 LOG = logging.getLogger("stevedore.enabled")
 
@@ -67,6 +71,7 @@ class EnabledExtensionManager(ExtensionManager[T]):
             conformance=conformance,
         )
 
+    @override
     def _load_one_plugin(
         self, ep: EntryPoint, invoke_on_load: bool, invoke_args: Sequence[object], invoke_kwds: Mapping[str, object]
     ) -> Extension[T] | None:

@@ -5,66 +5,25 @@ from __future__ import annotations
 import logging
 import warnings
 from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from longshore.managers import ApiBearer, argument_of
+from longshore.managers import ApiBearer, argument_of, blank
 from longshore.stevedore import _cache
-from longshore.stevedore._cache import EntryPoint
-from longshore.stevedore.conformance import Strictness, nonconforming, report_on, strictness
+from longshore.stevedore.conformance import Strictness, compare, strictness
 from longshore.stevedore.exception import MultipleMatches, NoMatches
+from longshore.stevedore.loaded import ConflictResolverT, Extension, T
 
 if TYPE_CHECKING:
-    from typing import Self, TypeGuard
+    from importlib.metadata import EntryPoint
+    from typing import Self
 
-    from typing_extensions import TypeVar as TypeVarWithDefault
+__all__ = ["ConflictResolverT", "Extension", "ExtensionManager", "OnLoadFailureCallbackT", "error_on_conflict"]
+__all__ += ["T", "ignore_conflicts"]
 
-    T = TypeVarWithDefault("T", default=Any)  # as stevedore's: a manager without a type argument promises nothing
-else:
-    T = TypeVar("T")
 U = TypeVar("U")
 P = ParamSpec("P")
 
 LOG = logging.getLogger("stevedore.extension")
-
-
-class Extension(Generic[T]):
-    """A plugin that was loaded.
-
-    Attributes:
-        name: the entry point's name.
-        entry_point: the entry point.
-        plugin: what it names.
-        obj: what calling the plugin gave, ``None`` where it was not called.
-    """
-
-    def __init__(self, name: str, entry_point: EntryPoint, plugin: type[T], obj: T | None) -> None:
-        self.name = name
-        self.entry_point = entry_point
-        self.plugin = plugin
-        self.obj = obj
-
-    @property
-    def module_name(self) -> str:
-        """The module of the entry point's target."""
-        return self.entry_point.module
-
-    @property
-    def attr(self) -> str:
-        """The attribute path of the entry point's target."""
-        return self.entry_point.attr
-
-    @property
-    def entry_point_target(self) -> str:
-        """The entry point's target as it is written."""
-        return self.entry_point.value
-
-
-class ConflictResolverT(Protocol[T]):
-    """Chooses one of several extensions with one name, or raises."""
-
-    def __call__(self, namespace: str, name: str, entrypoints: list[Extension[T]], /) -> Extension[T]:
-        """The one that counts."""
-        ...
 
 
 class OnLoadFailureCallbackT(Protocol[T]):
@@ -149,14 +108,14 @@ class ExtensionManager(ApiBearer[T]):
             conflict_resolver: chooses among extensions with one name, where one is asked for by its name.
             conformance: what becomes of a plugin that does not keep the manager's type argument; longshore's own.
         """
-        _deprecated(verify_requirements)
+        warn_of_requirements(verify_requirements)
         self.namespace = namespace
         self.propagate_map_exceptions = propagate_map_exceptions
         self._on_load_failure_callback = on_load_failure_callback
         self._conflict_resolver = conflict_resolver
         if not hasattr(self, "_argument"):
             self._argument = argument_of(type(self))
-        self._conformance = "off" if type(self._argument) is TypeVar else strictness(conformance)
+        self._conformance = strictness(conformance, self._argument)
         self._init_plugins(self._load_plugins(invoke_on_load, invoke_args or (), invoke_kwds or {}))
 
     @classmethod
@@ -180,15 +139,26 @@ class ExtensionManager(ApiBearer[T]):
             verify_requirements: deprecated, without effect.
             conflict_resolver: as for the manager.
         """
-        _deprecated(verify_requirements)
-        made = cls.__new__(cls)
-        made.namespace = namespace
-        made.propagate_map_exceptions = propagate_map_exceptions
-        made._on_load_failure_callback = on_load_failure_callback
-        made._conflict_resolver = conflict_resolver
-        made._prepare_test_instance(extensions)
-        made._init_plugins(extensions)
+        warn_of_requirements(verify_requirements)
+        made = blank(cls)
+        made._fill(extensions, namespace, propagate_map_exceptions, on_load_failure_callback, conflict_resolver)
         return made
+
+    def _fill(
+        self,
+        extensions: list[Extension[T]],
+        namespace: str,
+        propagate_map_exceptions: bool,
+        on_load_failure_callback: OnLoadFailureCallbackT[T] | None,
+        conflict_resolver: ConflictResolverT[T],
+    ) -> None:
+        """What :meth:`make_test_instance` does in place of the constructor."""
+        self.namespace = namespace
+        self.propagate_map_exceptions = propagate_map_exceptions
+        self._on_load_failure_callback = on_load_failure_callback
+        self._conflict_resolver = conflict_resolver
+        self._prepare_test_instance(extensions)
+        self._init_plugins(extensions)
 
     def _prepare_test_instance(self, extensions: list[Extension[T]]) -> None:
         """What the constructor of a subclass would have kept."""
@@ -228,7 +198,7 @@ class ExtensionManager(ApiBearer[T]):
             try:
                 ext = self._load_one_plugin(ep, invoke_on_load, invoke_args, invoke_kwds)
                 if ext:
-                    self._compare(ext)
+                    compare(ep, ext.plugin, ext.obj, self._argument, self._conformance)
                     extensions.append(ext)
             except (KeyboardInterrupt, AssertionError):
                 raise
@@ -240,22 +210,10 @@ class ExtensionManager(ApiBearer[T]):
                     LOG.error("Could not load %r: %s", ep.name, err, exc_info=trace)  # noqa: TRY400  not always
         return extensions
 
-    def _compare(self, ext: Extension[T]) -> None:
-        """Compare what was loaded with the type argument, where there is one."""
-        if self._conformance == "off":
-            return
-        report = report_on(ext.plugin, ext.obj, self._argument)
-        if not report.conforms:
-            error = nonconforming(ext.name, ext.entry_point_target, report)
-            if self._conformance == "error":
-                raise error
-            LOG.warning("%s", error)
-
     def _load_one_plugin(
         self, ep: EntryPoint, invoke_on_load: bool, invoke_args: Sequence[object], invoke_kwds: Mapping[str, object]
     ) -> Extension[T] | None:
-        plugin = ep.load()
-        assert _trusted(plugin, self)
+        plugin: type[T] = ep.load()  # at the host's word; what a type argument says is compared after the call
         return Extension(ep.name, ep, plugin, plugin(*invoke_args, **invoke_kwds) if invoke_on_load else None)
 
     def names(self) -> list[str]:
@@ -283,12 +241,13 @@ class ExtensionManager(ApiBearer[T]):
             self._invoke_one_plugin(response.append, func, each, *args, **kwds)
         return response
 
+    # Any: what a method that is named by a text returns has no type
     @staticmethod
     def _call_extension_method(extension: Extension[T], /, method_name: str, *args: object, **kwds: object) -> Any:
         return getattr(extension.obj, method_name)(*args, **kwds)
 
-    # Any: stevedore's signature; a method that is named by a string has no type
-    def map_method(self, method_name: str, *args: object, **kwds: object) -> Any:
+    # list[Any] as stevedore has it: a method that is named by a text has no type
+    def map_method(self, method_name: str, *args: object, **kwds: object) -> list[Any]:
         """Call the method of this name of each extension's ``obj``, as ``map`` does.
 
         Args:
@@ -328,16 +287,12 @@ class ExtensionManager(ApiBearer[T]):
         return any(each.name == name for each in self.extensions)
 
 
-def _trusted(plugin: object, manager: ExtensionManager[T]) -> TypeGuard[type[T]]:  # noqa: ARG001
-    """stevedore takes every plugin at the host's word; the comparison with a type argument comes after the call."""
-    return True
-
-
-def _deprecated(verify_requirements: bool | None) -> None:
+def warn_of_requirements(verify_requirements: bool | None) -> None:
+    """Warn whoever passes the argument that does nothing any more."""
     if verify_requirements is not None:
         warnings.warn(
             "The verify_requirements argument is now a no-op and is deprecated for removal. "
             "Remove the argument from calls.",
             DeprecationWarning,
-            stacklevel=3,
+            stacklevel=1,  # as stevedore's: it is shown where deprecations of libraries are
         )

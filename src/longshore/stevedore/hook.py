@@ -67,7 +67,7 @@ class HookManager(NamedExtensionManager[T]):
         return self._names[0]
 
     # stevedore's signature: a hook has all extensions of its name
-    def __getitem__(self, name: str) -> list[Extension[T]]:  # type: ignore[override]
+    def __getitem__(self, name: str) -> list[Extension[T]]:  # type: ignore[override]  # ty: ignore[incompatible-method-override]
         if not self._names or name != self._name:
             raise KeyError(name)
         return self.extensions

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from longshore.stevedore._cache import EntryPoint
+from longshore._compat import override
 from longshore.stevedore.conformance import Strictness
 from longshore.stevedore.extension import (
     ConflictResolverT,
@@ -16,6 +17,9 @@ from longshore.stevedore.extension import (
     T,
     ignore_conflicts,
 )
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 LOG = logging.getLogger("stevedore.named")
 OnMissingEntrypointsCallbackT = Callable[[set[str]], object]
@@ -75,7 +79,7 @@ class NamedExtensionManager(ExtensionManager[T]):
                 "The warn_on_missing_entrypoint option is deprecated for removal. If you wish to disable warnings, you "
                 "should instead override 'on_missing_entrypoints_callback'",
                 DeprecationWarning,
-                stacklevel=2,
+                stacklevel=1,
             )
             if not warn_on_missing_entrypoint:
                 on_missing_entrypoints_callback = None
@@ -92,11 +96,13 @@ class NamedExtensionManager(ExtensionManager[T]):
             conformance=conformance,
         )
 
+    @override
     def _prepare_test_instance(self, extensions: list[Extension[T]]) -> None:
         self._names = [each.name for each in extensions]
         self._missing_names = set()
         self._name_order = False
 
+    @override
     def _init_plugins(self, extensions: list[Extension[T]]) -> None:
         super()._init_plugins(extensions)
         if self._name_order:
@@ -104,6 +110,7 @@ class NamedExtensionManager(ExtensionManager[T]):
                 self._extensions_by_name[each] for each in self._names if each not in self._missing_names
             ]
 
+    @override
     def _load_plugins(
         self, invoke_on_load: bool, invoke_args: Sequence[object], invoke_kwds: Mapping[str, object]
     ) -> list[Extension[T]]:
@@ -113,6 +120,7 @@ class NamedExtensionManager(ExtensionManager[T]):
             self._on_missing_entrypoints_callback(self._missing_names)
         return extensions
 
+    @override
     def _load_one_plugin(
         self, ep: EntryPoint, invoke_on_load: bool, invoke_args: Sequence[object], invoke_kwds: Mapping[str, object]
     ) -> Extension[T] | None:

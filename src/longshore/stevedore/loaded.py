@@ -1,0 +1,55 @@
+"""What the managers hand out: an extension, and the type variable of all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+    from typing_extensions import TypeVar as TypeVarWithDefault
+
+    # Any: as in stevedore, a manager without a type argument promises nothing
+    T = TypeVarWithDefault("T", default=Any)
+else:
+    T = TypeVar("T")
+
+
+class Extension(Generic[T]):
+    """A plugin that was loaded.
+
+    Attributes:
+        name: the entry point's name.
+        entry_point: the entry point.
+        plugin: what it names.
+        obj: what calling the plugin gave, ``None`` where it was not called.
+    """
+
+    def __init__(self, name: str, entry_point: EntryPoint, plugin: type[T], obj: T | None) -> None:
+        self.name = name
+        self.entry_point = entry_point
+        self.plugin = plugin
+        self.obj = obj
+
+    @property
+    def module_name(self) -> str:
+        """The module of the entry point's target."""
+        return self.entry_point.module
+
+    @property
+    def attr(self) -> str:
+        """The attribute path of the entry point's target."""
+        return self.entry_point.attr
+
+    @property
+    def entry_point_target(self) -> str:
+        """The entry point's target as it is written."""
+        return self.entry_point.value
+
+
+class ConflictResolverT(Protocol[T]):
+    """Chooses one of several extensions with one name, or raises."""
+
+    def __call__(self, namespace: str, name: str, entrypoints: list[Extension[T]], /) -> Extension[T]:
+        """The one that counts."""
+        ...
