@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import runpy
 import shutil
 import sys
@@ -32,14 +33,11 @@ def main(arguments: list[str]) -> int:
         runpy.run_module(arguments[1], run_name="__main__", alter_sys=True)
         return 0
     program = shutil.which(arguments[0]) or arguments[0]
-    sys.argv[:] = [program, *arguments[1:]]
-    try:
-        runpy.run_path(program, run_name="__main__")
-    except FileNotFoundError as error:
-        if error.filename != program:
-            raise
+    if not os.path.exists(program):
         sys.stderr.write(f"{_USAGE}there is no program {program!r}\n")
         return 2
+    sys.argv[:] = [program, *arguments[1:]]
+    runpy.run_path(program, run_name="__main__")
     return 0
 
 

@@ -11,7 +11,7 @@ from longshore.managers import ApiBearer, argument_of, blank
 from longshore.stevedore import _cache
 from longshore.stevedore.conformance import Strictness, compare, strictness
 from longshore.stevedore.exception import MultipleMatches, NoMatches
-from longshore.stevedore.loaded import ConflictResolverT, Extension, T
+from longshore.stevedore.loaded import ConflictResolverT, Extension, T, qualified_names
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -34,10 +34,6 @@ class OnLoadFailureCallbackT(Protocol[T]):
         ...
 
 
-def _qualified_names(entrypoints: Sequence[Extension[T]]) -> str:
-    return ", ".join(str(getattr(each.plugin, "__qualname__", each.entry_point_target)) for each in entrypoints)
-
-
 def ignore_conflicts(namespace: str, name: str, entrypoints: list[Extension[T]]) -> Extension[T]:
     """Take the last one found, and warn.
 
@@ -48,7 +44,7 @@ def ignore_conflicts(namespace: str, name: str, entrypoints: list[Extension[T]])
     """
     LOG.warning(
         "multiple implementations found for the '%(name)s' extension in %(namespace)s namespace: %(conflicts)s",
-        {"name": name, "namespace": namespace, "conflicts": _qualified_names(entrypoints)},
+        {"name": name, "namespace": namespace, "conflicts": qualified_names(entrypoints)},
     )
     return entrypoints[-1]
 
@@ -66,7 +62,7 @@ def error_on_conflict(namespace: str, name: str, entrypoints: list[Extension[T]]
     """
     raise MultipleMatches(
         f"multiple implementations found for the '{name}' command in {namespace} namespace: "
-        f"{_qualified_names(entrypoints)}"
+        f"{qualified_names(entrypoints)}"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -53,3 +54,14 @@ class ConflictResolverT(Protocol[T]):
     def __call__(self, namespace: str, name: str, entrypoints: list[Extension[T]], /) -> Extension[T]:
         """The one that counts."""
         ...
+
+
+def qualified_names(entrypoints: Sequence[Extension[T]]) -> str:
+    """The names of several plugins, for a text about them."""
+    return ", ".join(map(_qualified_name, entrypoints))
+
+
+def _qualified_name(ext: Extension[T]) -> str:
+    """The class's or function's name; the target of what has none, an instance for example."""
+    found: object = getattr(ext.plugin, "__qualname__", None)
+    return str(found) if found is not None else str(getattr(ext.entry_point, "value", ext.name))

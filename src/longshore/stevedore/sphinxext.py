@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers import rst
@@ -56,7 +56,7 @@ def _detailed_list(
 class ListPluginsDirective(rst.Directive):
     """Lists the plugins of a namespace, which are imported for their docstrings."""
 
-    option_spec: dict[str, Callable[[str], object]] | None = {  # noqa: RUF012  as docutils declares it
+    option_spec: ClassVar[dict[str, Callable[[str], object]] | None] = {
         "class": directives.class_option,
         "detailed": directives.flag,
         "titlecase": directives.flag,
