@@ -42,6 +42,7 @@ SOURCES = ROOT / "src"
 PAGES = sorted(page for page in DOCS.rglob("*.md") if not {"_build", "examples"} & set(page.parts))
 CODES = sorted(get_args(Code))
 TEMPORARY = re.compile(re.escape(str(Path(tempfile.gettempdir()) / "longshore-")) + r"\w+")
+DURATION = re.compile(r" in \d+\.\d\ds\b")
 OMISSION = re.compile(r"<!-- not run: \S.* -->")
 
 
@@ -101,7 +102,7 @@ def blocks_of(page: Path) -> Iterator[Block]:
 
 
 class Checker(doctest.OutputChecker):
-    """Compares outputs exactly, but for the names of temporary folders."""
+    """Compares outputs exactly, but for the names of temporary folders and for times."""
 
     def check_output(self, want, got, optionflags):
         return super().check_output(want, shown(got), optionflags)
@@ -112,7 +113,7 @@ class Checker(doctest.OutputChecker):
 
 def shown(text: str) -> str:
     """An output as the page has it."""
-    return TEMPORARY.sub("site-packages", text)
+    return DURATION.sub(" in 0.12s", TEMPORARY.sub("site-packages", text))
 
 
 @contextlib.contextmanager
@@ -195,16 +196,17 @@ def test_commands_of_page(page: Path, tmp_path: Path) -> None:
                 file = tmp_path / block.caption
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(block.text.removeprefix("\n"), encoding="utf-8")
-        installed = os.pathsep.join(str(each) for name, each in folders.items() if name not in projects)
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-        settings = {**os.environ, "PATH": path, "PYTHONPATH": installed, "MYPYPATH": installed}
+        settings = {name: each for name, each in os.environ.items() if name != "PYTEST_ADDOPTS"}
         for block in blocks_of(page):
             if block.project:
+                installed = os.pathsep.join(str(each) for name, each in folders.items() if name != block.project)
+                settings |= {"PATH": path, "PYTHONPATH": installed, "MYPYPATH": installed}
                 command, _, told = block.text.removeprefix("$ ").partition("\n")
                 done = subprocess.run(
                     command.split(), cwd=tmp_path / block.project, env=settings, capture_output=True, text=True
                 )
-                assert shown(done.stdout) == told, (command, done.stderr)
+                assert shown(done.stdout.replace(f"{tmp_path}{os.sep}", "")) == told, (command, done.stderr)
 
 
 def test_examples_of_readme(tmp_path: Path) -> None:

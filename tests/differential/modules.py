@@ -62,4 +62,4 @@ def module(draw: Draw) -> Parts:
     if draw.chance(0.08):
         draw.tag("getattr", "untold")
         parts = [*parts[1:], "def __getattr__(name: str) -> Any:\n    raise AttributeError(name)\n"]
-    return Parts(text, "import @COMPANION as plugin\n\n", api, companion="\n\n".join(parts))
+    return Parts(text, "import @COMPANION as plugin\n\n", api, companion="\n\n".join(parts) or "pass\n")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import longshore
+from tests.integrations.runs import collected, outcomes, run, shown
 from tests.support import Greeter, Site
 
 HOST_TESTS = """
@@ -46,22 +47,6 @@ def hosts(pytester: pytest.Pytester, installed: Path, monkeypatch: pytest.Monkey
     return pytester
 
 
-def run(pytester: pytest.Pytester, *arguments: str) -> pytest.RunResult:
-    """Run pytest, every warning an error."""
-    return pytester.runpytest_subprocess("-W", "error", "-p", "no:cacheprovider", "-rA", *arguments, timeout=120)
-
-
-def outcomes(result: pytest.RunResult) -> list[str]:
-    """Outcome and id of every test that was not skipped, in the order of the ids."""
-    told = re.findall(r"^(PASSED|FAILED|ERROR|XFAIL) (.+?)(?: - .*)?$", result.stdout.str(), re.MULTILINE)
-    return sorted(f"{test} {outcome.lower()}" for outcome, test in told)
-
-
-def collected(result: pytest.RunResult) -> list[str]:
-    """The ids that ``--collect-only -q`` tells, in their order."""
-    return [line for line in result.outlines if "::" in line]
-
-
 def of_each_plugin(test: str) -> list[str]:
     """What the plugins of ``tests/distributions`` make of a test that a formatter passes."""
     return [
@@ -73,18 +58,11 @@ def of_each_plugin(test: str) -> list[str]:
     ]
 
 
-def shown(result: pytest.RunResult, test: str) -> str:
-    """What is shown of one failed test."""
-    found = re.search(rf"^_+ {re.escape(test)} _+\n(.*?)(?=^[_=]+ )", result.stdout.str(), re.MULTILINE | re.DOTALL)
-    assert found is not None, result.stdout.str()
-    return found[1]
-
-
 def test_marked_tests_run_with_each_installed_plugin(hosts):
     """By a point, by a point whose plugins are called, by namespace and API; with fixtures that use the plugin."""
     hosts.makepyfile(test_host=HOST_TESTS)
 
-    result = run(hosts)
+    result = run(hosts, found=True)
 
     tests = ["TestLines::test_count", "test_made", "test_plugin"]
     assert outcomes(result) == [each for test in tests for each in of_each_plugin(test)]
@@ -128,7 +106,7 @@ def test_nothing_is_loaded_while_tests_are_collected(hosts):
     result.stdout.fnmatch_lines(["loaded: ?]"])
     tests = ["test_plugin", "test_made", "TestLines::test_count"]
     expected = [each.rpartition(" ")[0] for test in tests for each in of_each_plugin(test)]
-    assert collected(result) == [*expected, "test_host.py::test_nothing[no plugin]"]
+    assert collected(result) == [*expected, "test_host.py::test_nothing[no-plugin]"]
     result.stdout.no_fnmatch_line("*error*")
 
 
@@ -193,12 +171,13 @@ def test_metadata_that_cannot_be_read_is_a_failing_test(pytester, installed, tmp
     site = Site(tmp_path / "site")
     site.install("lined", "[textapp.formatters]\nwrong = no target\n")
     (site.install("sick") / "entry_points.txt").symlink_to("nowhere")
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(site.path), str(installed), os.environ["PYTHONPATH"]]))
+    for each in (installed, site.path):
+        monkeypatch.setenv("PYTHONPATH", str(each), prepend=os.pathsep)
     pytester.makepyfile(test_host=HOST_TESTS)
 
     result = run(pytester, "-k", "test_plugin", "--log-cli-level=WARNING")
 
-    assert "'wrong = no target' does not name an object" in shown(result, "test_plugin[line 2[lined]]")
+    assert "'wrong = no target' does not name an object" in shown(result, "test_plugin[line-2[lined]]")
     result.assert_outcomes(passed=3, failed=3, deselected=13)
     result.stdout.fnmatch_lines(["*sick-1.0.dist-info/entry_points.txt: is a link that leads to no file*"])
 
@@ -301,7 +280,7 @@ def test_a_failed_assertion_shows_the_report_below_the_line_of_the_test(hosts):
         text = shown(result, test)
         assert re.search(
             r">       \w+\(Sloppy\(\), Formatter\)\n"
-            r"E       longshore.testing.ConformanceFailed: <textapp_sloppy.Sloppy object at \w+> does not conform to "
+            r"E       longshore.testing.ConformanceFailed: <textapp_sloppy.Sloppy object> does not conform to "
             r"Formatter:\n"
             r"E         \d errors?:\n"
             r"E         error: format\(data\) \[\S+\]\n"
@@ -353,7 +332,7 @@ def test_a_run_that_does_not_use_it_imports_its_one_module(pytester):
     for name, arguments in {"with": (), "without": ("-p", "no:longshore")}.items():
         file = pytester.path / f"{name}.json"
         pytester.makeconftest(LISTING.format(str(file)))
-        run(pytester, *arguments).assert_outcomes(passed=1)
+        run(pytester, *arguments, found=True).assert_outcomes(passed=1)
         modules[name] = set(json.loads(file.read_text()))
 
     assert modules["with"] - modules["without"] == {
@@ -367,7 +346,7 @@ def test_it_can_be_left_out(hosts):
     """The fixtures and the marker are unknown then."""
     hosts.makepyfile(test_host=HOST_TESTS)
 
-    result = run(hosts, "-p", "no:longshore", "--strict-markers")
+    result = run(hosts, "-p", "no:longshore", "--strict-markers", found=True)
 
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(["*'installed_plugins' not found in `markers` configuration option*"])

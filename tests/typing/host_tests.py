@@ -16,7 +16,8 @@ from longshore import (
     NamedExtensionManager,
     NameDispatchExtensionManager,
 )
-from longshore.testing import installed_plugin, make_extension, make_manager
+from longshore.integrations.pytest import AssertConforms, InstallPlugin, MakeManager
+from longshore.testing import assert_conforms, installed_plugin, make_extension, make_manager
 
 
 class Plain:
@@ -58,3 +59,18 @@ def made(plain: Formatter) -> None:
     make_manager("textapp.formatters", {"plain": Plain()})  # E: argument
     make_manager(formatters, [Plain])  # E: argument
     installed_plugin({"textapp.formatters": "plain:Plain"})  # E: argument mypy=dict-item pyrefly=bad-assignment
+
+
+def fixtures(install: InstallPlugin, make: MakeManager, asserted: AssertConforms, found: object) -> None:
+    """What the fixtures of the pytest plugin are, for the tests' own annotations."""
+    assert_type(install({"textapp.formatters": {"plain": "plain:Plain"}}, version="2.0"), Path)
+    assert_type(make(made_formatters, {"plain": Plain()}), ExtensionManager[Formatter])
+    assert_type(asserted(found, Formatter), Formatter)
+    assert_type(asserted(found, FormatterFactory, strict=True), FormatterFactory)
+    assert_type(assert_conforms(found, Formatter), Formatter)
+    assert_type(assert_conforms(found, FormatterFactory, strict=True), FormatterFactory)
+
+    make("textapp.formatters", {"plain": Plain()})  # E: argument
+    asserted(found)  # E: missing
+    assert_conforms(found)  # E: missing
+    assert_conforms(found, Formatter, stirct=True)  # E: keyword

@@ -6,6 +6,7 @@ import typing
 
 from longshore.conformance import UnverifiedPolicy
 from longshore.conformance.examination import Examination
+from longshore.conformance.forms.annotations import readable
 from longshore.conformance.forms.generics import bare
 from longshore.conformance.forms.kinds import origin_of, special
 from longshore.conformance.forms.static import name_of
@@ -26,7 +27,7 @@ def examine(plugin: object, api: object, *, strict: bool, unverified: Unverified
         raise TypeError(f"unverified is 'allow', 'warn' or 'refuse', not {unverified!r}")
     try:
         examination = Examination()
-        findings = list(examination.findings(plugin, bare(api)))
+        findings = list(examination.findings(plugin, bare(readable(api))))
         refusing = {each.refused_by for each in findings if each.severity == "warning" and not examination.inherits}
     except Exception as error:
         findings, refusing = [_gave_up(error)], set()

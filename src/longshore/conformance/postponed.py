@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import FunctionType
 
-from longshore.conformance.forms.annotations import Unknown, resolve
+from longshore.conformance.forms.annotations import resolve
+from longshore.conformance.forms.names import Unknown
+from longshore.conformance.forms.sameness import same
 from longshore.conformance.forms.static import dict_of_class, is_really
 
 Side = tuple[Mapping[str, object], FunctionType]
@@ -23,9 +25,7 @@ def same_when_resolved(found: Side, wanted: Side, mro: tuple[type, ...]) -> bool
         return False
     local = dict_of_class(mro[0]) if mro else {}
     for name, annotation in found[0].items():
-        if annotation == wanted[0][name] and not isinstance(annotation, str):
-            continue
         own = resolve(annotation, found[1].__globals__, local)
-        if is_really(own, Unknown) or own != resolve(wanted[0][name], wanted[1].__globals__, {}):
+        if is_really(own, Unknown) or not same(own, resolve(wanted[0][name], wanted[1].__globals__, {})):
             return False
     return True

@@ -11,7 +11,7 @@ import atexit
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from mypy.errorcodes import ErrorCode
 from mypy.nodes import MypyFile, StrExpr
@@ -50,7 +50,7 @@ class EntryPointsPlugin(Plugin):
         if os.environ.get(_QUIET):
             return
         if os.path.isfile(self._toml):
-            text = _module_text(self._toml, options.python_executable or "")
+            text = _module_text(self._toml, options)
             self._digest = hashlib.sha256(text.encode()).hexdigest()
             made = _written(options, self._toml, text)
             options.shadow_file = [*(options.shadow_file or []), [self._toml, made]]
@@ -124,19 +124,31 @@ def _folder(options: Options) -> str:
     return folder if os.path.isfile(os.path.join(folder, _FILE)) else os.curdir
 
 
-def _module_text(toml: str, python: str) -> str:
+def _module_text(toml: str, options: Options) -> str:
     """The module that stands for the file, whatever the file has in it."""
     try:
-        environment = environment_of(python, os.path.dirname(toml))
-        plan = Plan(read_project(toml, environment), environment)
+        environment = environment_of(options.python_executable or "", os.path.dirname(toml))
+        plan = Plan(read_project(toml, environment), environment, options.mypy_path)
     except ProjectUnreadable as error:
         return _saying([StaticFinding(error.place, "", "", "malformed-project", error.reason)])
     except VerificationError as error:
         return _saying([StaticFinding(Place(toml, 1), "", "", "malformed-project", error.message)])
-    untold = [each for each in plan.findings if each.code not in {"no-such-module", "no-such-attribute"}]
-    here = [each for each in untold if os.path.realpath(each.place.file) == toml]
+    here = [each for each in _untold(plan) if os.path.realpath(each.place.file) == toml]
     mine = [each for each in plan.statements if os.path.realpath(each.declared.place.file) == toml]
     return check_module(mine, SETTINGS, [Said(each) for each in here]).text
+
+
+def _untold(plan: Plan) -> Iterator[StaticFinding]:
+    """What mypy itself does not say: of a module that is not there it speaks once, of an attribute each time."""
+    told: set[str] = set()
+    asked = {each.declared.place: each.declared for each in plan.statements}
+    for each in plan.findings:
+        declared = asked.get(each.place)
+        module = declared.target[0] if declared and declared.target else ""
+        if each.code == "no-such-module" and module and module not in told:
+            told.add(module)
+        elif each.code != "no-such-attribute" or not module:
+            yield each
 
 
 def _saying(findings: Sequence[StaticFinding]) -> str:

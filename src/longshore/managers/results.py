@@ -8,8 +8,9 @@ from typing import TypeVar, get_args, get_origin
 
 from longshore._compat import own_annotations
 from longshore.conformance import mro_of
-from longshore.conformance.forms.annotations import MISSING, Unknown, resolve
+from longshore.conformance.forms.annotations import MISSING, resolve
 from longshore.conformance.forms.generics import Bases, put
+from longshore.conformance.forms.names import Unknown
 from longshore.conformance.forms.static import dict_of_class, first
 
 

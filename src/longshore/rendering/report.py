@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +16,7 @@ MOST = 50
 """The findings that a report shows; of more it says how many."""
 
 _ORDER = {"error": 0, "warning": 1, "unverified": 2}
+_ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]+>$")
 _LABELS = len("expected  ")
 
 
@@ -48,7 +50,8 @@ def report_text(report: ConformanceReport, indent: str = "", width: int = WIDTH)
 
 def verdict(report: ConformanceReport) -> str:
     """The whole report below a line that says what was compared with what."""
-    subject, word = object_text(report.subject), "conforms" if report else "does not conform"
+    subject = _ADDRESS.sub(">", object_text(report.subject))
+    word = "conforms" if report else "does not conform"
     return f"{subject} {word} to {type_name(report.api)}:\n{report_text(report, '  ')}"
 
 

@@ -123,10 +123,19 @@ def verification_text(found: Verification) -> str:
     Args:
         found: what a check found.
     """
+    return "\n".join([*filter(None, [findings_text(found.findings)]), _summary(found)])
+
+
+def findings_text(findings: Sequence[StaticFinding]) -> str:
+    """These findings for people: by entry point, each with what every type checker says of it.
+
+    Args:
+        findings: in the order of an answer.
+    """
     lines: list[str] = []
-    for _, group in itertools.groupby(found.findings, key=lambda each: (each.place, each.namespace, each.name)):
+    for _, group in itertools.groupby(findings, key=lambda each: (each.place, each.namespace, each.name)):
         lines += _told(list(group))
-    return "\n".join([*lines, _summary(found)])
+    return "\n".join(lines)
 
 
 def _told(group: Sequence[StaticFinding]) -> Iterator[str]:
@@ -199,7 +208,7 @@ def _result(found: StaticFinding) -> dict[str, object]:
     result: dict[str, object] = {
         "ruleId": found.code,
         "level": found.severity,
-        "message": {"text": "\n".join([f"{found.checker}: {found.namespace}: {found.name}", *_lines(found)])},
+        "message": {"text": "\n".join([bounded(f"{found.checker}: {found.namespace}: {found.name}"), *_lines(found)])},
         "locations": [_location(found.place)],
     }
     if found.source is not None:
@@ -209,7 +218,8 @@ def _result(found: StaticFinding) -> dict[str, object]:
 
 def _location(place: Place) -> dict[str, object]:
     file = from_here(place.file).replace(os.sep, "/")
-    uri = f"file://{quote(file)}" if file.startswith("/") else quote(file)
+    path = quote(os.fsencode(file))
+    uri = f"file://{path}" if file.startswith("/") else path
     region = {"startLine": place.line, "startColumn": place.column}
     physical: dict[str, object] = {"artifactLocation": {"uri": uri}}
     if place.line:

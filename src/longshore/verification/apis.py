@@ -7,9 +7,10 @@ from typing import Literal
 
 from longshore.model import Noun
 from longshore.model.verification import ApiReference, Kind, Place
-from longshore.verification.expressions import TypeText, last_name, type_text
+from longshore.verification.expressions import TypeText, has_variables, last_name, type_text, unquoted
 from longshore.verification.reading import Definition, Source, Sources
 
+_DEEPEST = 20  # names of names
 _POINT = ("longshore.ExtensionPoint", "longshore.managers.ExtensionPoint")
 
 
@@ -87,7 +88,7 @@ class _Written(Noun):
 
     def __init__(self, source: Source, node: ast.expr) -> None:
         self.source = source
-        self.node = node
+        self.node = unquoted(node)
 
 
 def read_api(sources: Sources, reference: ApiReference) -> Api | Unreadable:
@@ -103,13 +104,23 @@ def read_api(sources: Sources, reference: ApiReference) -> Api | Unreadable:
     found = sources.definition(module.strip(), attr.strip())
     if found is None:
         return Unreadable("no-such-attribute", f"{module.strip()!r} has no attribute {attr.strip()!r}")
+    return _of_definition(sources, reference, found, 0)
+
+
+def _of_definition(sources: Sources, reference: ApiReference, found: Definition, depth: int) -> Api | Unreadable:
     source = sources.source(found.module)
     if found.kind == "class" and source is not None:
         name = ast.parse(found.attr, mode="eval").body
         return _made(sources, reference, found, _Written(source, name))
     value = getattr(found.node, "value", None)
     if found.kind == "value" and isinstance(value, ast.expr) and source is not None:
+        other = _named(sources, _Written(source, value)) if depth < _DEEPEST else None
+        if other is not None:
+            return _of_definition(sources, reference, other, depth + 1)
         return _of_value(sources, reference, found, _Written(source, value))
+    if found.kind == "unknown":
+        what = f"what {reference.target!r} is can't be told from the text of {found.place.file}"
+        return Unreadable("unreadable-api", f"{what}: compiled, made when it runs, or not the syntax of this Python")
     return Unreadable("unreadable-api", f"{reference.target!r} is a {found.kind}, not an API. {_CURE}")
 
 
@@ -156,36 +167,53 @@ def _made(
     return Api(reference, named, found.place, described, made, namespace)
 
 
-def _class_of(sources: Sources, written: _Written) -> Definition | None:
-    """The class that an expression names, its type arguments left out."""
-    node = written.node.value if isinstance(written.node, ast.Subscript) else written.node
-    text = type_text(sources, written.source, node)
-    if text is None:
+def _named(sources: Sources, written: _Written) -> Definition | None:
+    """What an expression that is nothing but a name stands for."""
+    if not isinstance(written.node, ast.Name | ast.Attribute):
         return None
-    for module in text.modules:
-        found = sources.definition(module, text.text.removeprefix(f"{module}."))
-        if found is not None and isinstance(found.node, ast.ClassDef):
+    text = type_text(sources, written.source, written.node)
+    for module in text.modules if text else ():
+        found = sources.definition(module, text.text.removeprefix(f"{module}.")) if text else None
+        if found is not None and found.node is not None:
             return found
     return None
 
 
+def _class_of(sources: Sources, written: _Written) -> Definition | None:
+    """The class that an expression names, its type arguments left out."""
+    node = written.node.value if isinstance(written.node, ast.Subscript) else written.node
+    found = _named(sources, _Written(written.source, node))
+    return found if found is not None and isinstance(found.node, ast.ClassDef) else None
+
+
 def _result(sources: Sources, api: _Written, described: Definition | None) -> _Written | None:
     """What calling an object of this type gives, where its text says so without type variables."""
+    found = _called(sources, api) if isinstance(api.node, ast.Subscript) else _returned(sources, described)
+    return None if found is None or has_variables(sources, found.source, found.node) else found
+
+
+def _called(sources: Sources, api: _Written) -> _Written | None:
+    """The last argument of a ``Callable``, the only one of a ``type``."""
     node = api.node
-    if isinstance(node, ast.Subscript):
-        origin = type_text(sources, api.source, node.value)
-        name = origin.text.rpartition(".")[2] if origin else ""
-        if name == "Callable" and isinstance(node.slice, ast.Tuple):
-            return _Written(api.source, node.slice.elts[-1])
-        return _Written(api.source, node.slice) if name in {"type", "Type"} else None
+    assert isinstance(node, ast.Subscript)
+    origin = type_text(sources, api.source, node.value)
+    name = origin.text.rpartition(".")[2] if origin else ""
+    if name == "Callable" and isinstance(node.slice, ast.Tuple):
+        return _Written(api.source, node.slice.elts[-1])
+    return _Written(api.source, node.slice) if name in {"type", "Type"} else None
+
+
+def _returned(sources: Sources, described: Definition | None) -> _Written | None:
+    """What a Protocol's ``__call__`` returns."""
     source = sources.source(described.module) if described else None
     if described is None or source is None or not isinstance(described.node, ast.ClassDef):
         return None
     if not is_protocol(described.node) or _is_generic(described.node):
         return None
     for each in described.node.body:
-        if isinstance(each, ast.FunctionDef) and each.name == "__call__" and not each.decorator_list and each.returns:
-            return _Written(source, each.returns)
+        if isinstance(each, ast.FunctionDef) and each.name == "__call__":
+            plain = each.returns and not each.decorator_list and not getattr(each, "type_params", ())
+            return _Written(source, each.returns) if plain and each.returns else None
     return None
 
 

@@ -7,7 +7,7 @@ import os
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 
-from longshore.model.verification import Place, Severity, StaticCode, StaticFinding
+from longshore.model.verification import Declared, Place, Severity, StaticCode, StaticFinding
 from longshore.verification.checkers.values import Table, number, table, tables, text
 from longshore.verification.errors import checker_failed
 from longshore.verification.statements import Statement
@@ -37,7 +37,7 @@ def run_time_findings(statements: Sequence[Statement], roots: Sequence[str], pyt
     while rest:
         done, ended = _asked(rest, roots, python)
         for each, told in zip(rest, done, strict=False):
-            yield from (_finding(each, one) for one in told)
+            yield from (finding(each.declared, one) for one in told)
         if not ended:
             return
         last = rest[len(done)].declared
@@ -80,8 +80,13 @@ def _asked(statements: Sequence[Statement], roots: Sequence[str], python: str) -
     )
 
 
-def _finding(statement: Statement, told: Table) -> StaticFinding:
-    declared = statement.declared
+def finding(declared: Declared, told: Table) -> StaticFinding:
+    """One answer of the program as a finding.
+
+    Args:
+        declared: about which entry point.
+        told: the answer.
+    """
     severity: Severity = "warning" if text(told, "severity") == "warning" else "error"
     source = Place(text(told, "file"), number(told, "line")) if text(told, "file") else None
     return StaticFinding(

@@ -17,8 +17,6 @@ from longshore.verification.planning import Plan
 from longshore.verification.projects import opened_project
 from longshore.verification.statements import CheckModule, Role, Statement, check_module
 
-_FILE = "_longshore_check.py"
-
 
 def verify(path: str, *, checkers: Sequence[Checker] = (), python: str = "", at_run_time: bool = False) -> Verification:
     """Check everything that a project declares. Nothing of it is imported, unless that is asked for.
@@ -91,11 +89,11 @@ def _asked(checker: Checker, program: str, plan: Plan, python: str) -> Sequence[
     module = check_module(statements, adapter(checker).SETTINGS)
     with tempfile.TemporaryDirectory(prefix="longshore-check-") as temporary:
         folder = os.path.realpath(temporary)
-        file = os.path.join(folder, _FILE)
-        with open(file, "w", encoding="utf-8") as stream:
+        installed = os.path.basename(plan.project.file) == "entry_points.txt"  # its folder is no project's
+        root = folder if installed else os.path.abspath(plan.project.root)
+        question = Question(program, folder, root, plan.roots, python, untyped=plan.untyped)
+        with open(question.file, "w", encoding="utf-8") as stream:
             stream.write(module.text)
-        root = os.path.abspath(plan.project.root)
-        question = Question(program, folder, file, root, plan.project.roots, python)
         return list(_findings(checker, module, ask(checker, question), plan))
 
 

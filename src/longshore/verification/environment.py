@@ -18,6 +18,7 @@ POINTS = "longshore.points"
 """The entry point group under which hosts publish their APIs: name = namespace, value = the point or the API."""
 _ASK = "import json, sys; print(json.dumps([each for each in sys.path if each]))"
 _SECONDS = 30
+_PUT_BY_OS: Mapping[str, str] = {"os.path": os.path.__name__}  # no file says that there is such a module
 
 
 class Environment:
@@ -66,6 +67,7 @@ class Environment:
             module: its dotted name.
             roots: folders that are searched first.
         """
+        module = _PUT_BY_OS.get(module, module)
         first, *rest = module.split(".")
         if module in sys.builtin_module_names:
             return module
@@ -74,7 +76,43 @@ class Environment:
             found = self._below(place, rest, namespaces)
             if found:
                 return found
+            if rest and self._is_regular(place):
+                return None  # it hides those that come after it
         return namespaces[0] if namespaces else None
+
+    def is_typed(self, module: str, roots: Sequence[str] = ()) -> bool:
+        """Whether type checkers take a module's own annotations: what is not installed, and what has a ``py.typed``.
+
+        Args:
+            module: its dotted name.
+            roots: folders whose modules are a project's own.
+        """
+        file = self.file_of(module, roots)
+        first, *_ = module.split(".")
+        if file is None or first in sys.stdlib_module_names or file.endswith(".pyi"):
+            return True
+        folder = os.path.dirname(file)
+        inside = [each for each in self.path if folder == each or folder.startswith(os.path.join(each, ""))]
+        if not inside or any(folder.startswith(os.path.join(each, "")) or folder == each for each in roots):
+            return True
+        top = max(inside, key=len)
+        if any(f"{first}-stubs" in self._listed(each) for each in self.path):
+            return True
+        while folder != top:
+            if "py.typed" in self._listed(folder):
+                return True
+            folder = os.path.dirname(folder)
+        return False
+
+    def editable_folder(self, module: str, roots: Sequence[str] = ()) -> str:
+        """The folder with a module that only the finder of an editable install knows, ``""`` for any other.
+
+        Args:
+            module: its dotted name.
+            roots: folders that are searched first.
+        """
+        first = module.partition(".")[0]
+        return next((os.path.dirname(each) for each in self._tops(first, roots)), "")
 
     def _tops(self, first: str, roots: Sequence[str]) -> Iterator[str]:
         """Where an editable install says that a top-level module is; the given folders come before."""
@@ -98,6 +136,10 @@ class Environment:
 
     def _is_there(self, folder: str, name: str) -> bool:
         return not self._listed(folder).isdisjoint({name, f"{name}.py", f"{name}.pyi"})
+
+    def _is_regular(self, place: str) -> bool:
+        inside, beside = self._listed(place), self._listed(os.path.dirname(place))
+        return "__init__.py" in inside or f"{os.path.basename(place)}.py" in beside
 
     def _compiled(self, folder: str, name: str) -> str | None:
         """The file of an extension module."""
@@ -163,16 +205,22 @@ def environment_of(python: str, project: str = "") -> Environment:
         EnvironmentUnusable: it can't be run.
     """
     chosen = _interpreter(python) if python else _usual(project)
-    if os.path.realpath(os.path.dirname(chosen)) == os.path.realpath(os.path.dirname(sys.executable)):
+    if _is_this(chosen):
         return Environment(sys.executable, [each for each in sys.path if each])
     try:
         done = subprocess.run(  # noqa: S603  the interpreter that was named
             [chosen, "-c", _ASK], capture_output=True, text=True, timeout=_SECONDS, check=True
         )
-        path: object = json.loads(done.stdout)
-    except (OSError, ValueError, subprocess.SubprocessError) as error:
+        path: object = json.loads(done.stdout.splitlines()[-1])  # what runs at every start may print
+    except (OSError, ValueError, IndexError, subprocess.SubprocessError) as error:
         raise environment_unusable(chosen, str(getattr(error, "stderr", "") or error).strip()) from error
     return Environment(chosen, [str(each) for each in path] if isinstance(path, list) else [])
+
+
+def _is_this(python: str) -> bool:
+    """Whether it is the interpreter of this process, in the same folder: a virtual environment is known by that."""
+    folders = {os.path.realpath(os.path.dirname(each)) for each in (python, sys.executable)}
+    return len(folders) == 1 and os.path.realpath(python) == os.path.realpath(sys.executable)
 
 
 def _interpreter(python: str) -> str:

@@ -70,6 +70,34 @@ class CheckerFailed(VerificationError):
         self.reason = reason
 
 
+class ModuleUnusable(VerificationError):
+    """There can be no stub of a module.
+
+    Attributes:
+        module: its name.
+        reason: why, and the cure.
+    """
+
+    def __init__(self, message: str, module: str, reason: str) -> None:
+        super().__init__(message, module, reason)
+        self.module = module
+        self.reason = reason
+
+
+class StubUnwritable(VerificationError):
+    """A stub can't be written where it belongs.
+
+    Attributes:
+        file: the file.
+        reason: why, and the cure.
+    """
+
+    def __init__(self, message: str, file: str, reason: str) -> None:
+        super().__init__(message, file, reason)
+        self.file = file
+        self.reason = reason
+
+
 def environment_unusable(python: str, reason: str) -> EnvironmentUnusable:
     """The error about an interpreter, with its text."""
     text = f"{python} can't be asked what is installed: {reason}\n  cure: name another one with --python"
@@ -94,3 +122,13 @@ def checker_failed(checker: str, command: Sequence[str], reason: str) -> Checker
     """The error about a type checker, with its text."""
     told = reason.strip() or "it wrote nothing"
     return CheckerFailed(f"{checker} failed: {told}\n  command: {' '.join(command)}", checker, tuple(command), reason)
+
+
+def module_unusable(module: str, reason: str) -> ModuleUnusable:
+    """The error about a module, with its text."""
+    return ModuleUnusable(f"{module}: {reason}", module, reason)
+
+
+def stub_unwritable(file: str, reason: str) -> StubUnwritable:
+    """The error about a stub's file, with its text."""
+    return StubUnwritable(f"{file}: {reason}", file, reason)

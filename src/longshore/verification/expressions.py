@@ -12,6 +12,8 @@ from longshore.verification.reading import Source, Sources, is_builtin
 _UNTOUCHED = frozenset({*sys.stdlib_module_names, "typing_extensions", "longshore"})
 """What re-exports from private modules of its own: its names are taken from where they are imported."""
 
+_VARIABLES = frozenset({"TypeVar", "ParamSpec", "TypeVarTuple"})
+
 
 class TypeText(Noun):
     """A type expression that can stand in any module.
@@ -34,6 +36,16 @@ def last_name(node: ast.expr) -> str:
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
 
 
+def unquoted(node: ast.expr) -> ast.expr:
+    """The expression that a text stands for, any other as it is."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        try:
+            return unquoted(ast.parse(node.value, mode="eval").body)
+        except SyntaxError:
+            return node
+    return node
+
+
 def type_text(sources: Sources, source: Source, node: ast.expr) -> TypeText | None:
     """An expression of one module so that it can stand in another, ``None`` where a name in it is not told."""
     writer = _Writer(sources, source)
@@ -42,6 +54,17 @@ def type_text(sources: Sources, source: Source, node: ast.expr) -> TypeText | No
     except (_NotTold, SyntaxError):
         return None
     return TypeText(ast.unparse(written), frozenset(writer.modules))
+
+
+def has_variables(sources: Sources, source: Source, node: ast.expr) -> bool:
+    """Whether a type expression says ``Self``, or names a type variable that its module makes."""
+    for each in ast.walk(node):
+        name = last_name(each) if isinstance(each, ast.Name | ast.Attribute) else ""
+        found = sources.definition(source.module, name) if name and name != "Self" else None
+        value = getattr(found.node, "value", None) if found else None
+        if name == "Self" or (isinstance(value, ast.Call) and last_name(value.func) in _VARIABLES):
+            return True
+    return False
 
 
 class _NotTold(Exception):
@@ -73,6 +96,15 @@ class _Writer(ast.NodeTransformer):
         return node
 
     @override
+    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
+        """A name of a module, or of something in it."""
+        node.value = self.visit(node.value)
+        text = ast.unparse(node)
+        if text.partition(".")[0] in {each.partition(".")[0] for each in self.modules} and self._sources.exists(text):
+            self.modules.add(text)
+        return node
+
+    @override
     def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
         """Type arguments; those of a Literal are values."""
         node.value = self.visit(node.value)
@@ -87,15 +119,17 @@ class _Writer(ast.NodeTransformer):
     def _place(self, name: str) -> str:
         statement = self._source.names.get(name)
         if isinstance(statement, ast.Import):
-            module = next(each.name for each in statement.names if name in {each.asname, each.name.partition(".")[0]})
-            self.modules.add(module)
-            return module if any(each.asname == name for each in statement.names) else name
+            given = next((each.name for each in statement.names if each.asname == name), name)
+            below = (each.name for each in statement.names if not each.asname and each.name.startswith(f"{name}."))
+            self.modules.update({given, *below})
+            return given
         if isinstance(statement, ast.ImportFrom):
             home = self._source.absolute(statement)
             origin = next(each.name for each in statement.names if (each.asname or each.name) == name)
             if home.partition(".")[0] in _UNTOUCHED:
-                self.modules.add(home)
-                return f"{home}.{origin}"
+                inner = f"{home}.{origin}"
+                self.modules.add(inner if self._sources.exists(inner) else home)
+                return inner
         found = self._sources.definition(self._source.module, name)
         if found is None:
             if is_builtin(name):

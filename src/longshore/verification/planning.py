@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Iterator, Mapping, Sequence
 
 from longshore.model.verification import ApiReference, Declared, Project, StaticFinding
 from longshore.verification.apis import Api, Unreadable, kind_of_target, read_api
@@ -22,15 +23,35 @@ class Plan:
         findings: of the project, its targets and its APIs.
     """
 
-    def __init__(self, project: Project, environment: Environment) -> None:
+    def __init__(self, project: Project, environment: Environment, more: Sequence[str] = ()) -> None:
+        """Read what is needed for the statements.
+
+        Args:
+            project: the project.
+            environment: where its hosts are installed.
+            more: further folders with modules, after those of the project.
+        """
         self.project = project
-        self.sources = Sources(environment, project.roots)
+        self.sources = Sources(environment, (*project.roots, *map(os.path.abspath, more)))
         self._published = environment.published()
         self._apis: dict[str, Api | Unreadable | None] = {}
         self.statements: list[Statement] = []
         self.findings = [*project.findings, *target_findings(project, self.sources)]
         for number, each in enumerate(plugins(project), 1):
             self.findings += self._add(each, number)
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """The folders in which type checkers look first: the project's, and those that only a finder knows."""
+        environment, own = self.sources.environment, self.project.roots
+        modules = sorted({module for each in self.statements for module in each.modules})
+        known = (environment.editable_folder(each, own) for each in modules)
+        return tuple(dict.fromkeys((*own, *filter(None, known))))
+
+    @property
+    def untyped(self) -> bool:
+        """Something that a statement is about is installed and does not say that it is typed."""
+        return not all(self.sources.is_typed(module) for each in self.statements for module in each.modules)
 
     def _add(self, declared: Declared, number: int) -> Iterator[StaticFinding]:
         if declared.namespace == POINTS:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import glob
+import itertools
 import os
 import tempfile
 import tomllib
 import zipfile
-from collections.abc import Generator, Iterator, Mapping
+import zlib
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import Literal
 
 from longshore.discovery import target
@@ -16,12 +18,14 @@ from longshore.model.metadata import name_and_version
 from longshore.model.verification import KINDS, ApiReference, Declared, Kind, Place, Project, StaticFinding
 from longshore.verification.environment import Environment
 from longshore.verification.errors import project_unreadable
-from longshore.verification.sections import entry_points_txt, setup_cfg
+from longshore.verification.layouts import configured_folders, module_roots, setup_cfg_folders, table_at
+from longshore.verification.sections import entry_points_txt, setup_cfg, setup_cfg_options
 from longshore.verification.toml_places import KeyPlace, key_places
 
 _Table = Mapping[str, object]
 _KINDS: Mapping[str, Kind | Literal[""]] = {"": "", **{each: each for each in KINDS}}
 _NOTHING = KeyPlace(0, 0, "")
+_EXTRAS = "options.extras_require"
 
 
 @contextlib.contextmanager
@@ -55,29 +59,57 @@ def read_project(path: str, environment: Environment) -> Project:
     if not os.path.exists(path):
         return _installed(path, environment)
     folder = os.path.normpath(path if os.path.isdir(path) else os.path.dirname(path))
-    pyproject, config = (os.path.normpath(os.path.join(folder, each)) for each in ("pyproject.toml", "setup.cfg"))
     if os.path.isfile(path) and os.path.basename(path) not in {"pyproject.toml", "setup.cfg"}:
         raise project_unreadable(Place(path), "is no project: name a folder, a pyproject.toml, a setup.cfg or a wheel")
+    project = read_folder(folder)
+    if not project.declared and not project.findings:
+        place = Place(project.file if os.path.isfile(project.file) else folder)
+        raise project_unreadable(place, _no_entry_points(folder))
+    return project
+
+
+def read_folder(folder: str) -> Project:
+    """What a folder's ``pyproject.toml`` and ``setup.cfg`` say, which may be nothing.
+
+    Args:
+        folder: any folder.
+
+    Raises:
+        ProjectUnreadable: a file can't be read.
+    """
+    pyproject, config = (os.path.normpath(os.path.join(folder, each)) for each in ("pyproject.toml", "setup.cfg"))
     project = _pyproject(pyproject, folder) if os.path.isfile(pyproject) else Project(folder, config)
-    declared, findings = [*project.declared], [*project.findings]
-    if os.path.isfile(config):
-        found = list(setup_cfg(_text(config), config))
-        declared += [each for each in found if isinstance(each, Declared)]
-        findings += [each for each in found if isinstance(each, StaticFinding)]
-    if not declared and not findings:
-        raise project_unreadable(
-            Place(project.file if os.path.isfile(project.file) else folder), _no_entry_points(folder)
-        )
+    text = _text(config) if os.path.isfile(config) else ""
+    found = list(setup_cfg(text, config))
+    declared = (*project.declared, *(each for each in found if isinstance(each, Declared)))
+    findings = (*project.findings, *(each for each in found if isinstance(each, StaticFinding)))
+    roots = (*project.roots, *module_roots(folder, setup_cfg_folders(text)))
+    extras = setup_cfg_options(text, _EXTRAS)
     return Project(
-        folder, project.file, project.name, extras=project.extras, declared=tuple(declared),
-        configured=project.configured, roots=project.roots or _roots(folder, {}), findings=tuple(findings),
+        folder, project.file, project.name, declared=declared, configured=project.configured, findings=findings,
+        extras=None if project.extras is None else (*project.extras, *(each[len(_EXTRAS) + 1 :] for each in extras)),
+        roots=tuple(dict.fromkeys(roots)),
     )  # fmt: skip
 
 
 def _no_entry_points(folder: str) -> str:
-    if os.path.isfile(os.path.join(folder, "setup.py")):
-        return "declares no entry points; those in setup.py are known when it is run: build a wheel and check that"
-    return 'declares no entry points: add a table such as [project.entry-points."textapp.formatters"]'
+    pyproject, setup, config = (os.path.join(folder, each) for each in ("pyproject.toml", "setup.py", "setup.cfg"))
+    what = "declares no entry points"
+    if os.path.isfile(setup):
+        return f"{what}; those in setup.py are known when it is run: build a wheel and check that"
+    document = tomllib.loads(_text(pyproject)) if os.path.isfile(pyproject) else {}
+    if _is_dynamic(document, "entry-points") or "options.entry_points" in _options(config):
+        return f"{what} itself; they are known when it is built: build a wheel and check that"
+    return f'{what}: add a table such as [project.entry-points."textapp.formatters"]'
+
+
+def _options(config: str) -> Sequence[str]:
+    return tuple(setup_cfg_options(_text(config), "options")) if os.path.isfile(config) else ()
+
+
+def _is_dynamic(document: _Table, name: str) -> bool:
+    dynamic = table_at(document, "project").get("dynamic")
+    return isinstance(dynamic, list) and name in dynamic
 
 
 def _text(file: str) -> str:
@@ -92,9 +124,12 @@ def _pyproject(file: str, folder: str) -> Project:
     text = _text(file)
     try:
         document: _Table = tomllib.loads(text)
+        places = key_places(text)
     except tomllib.TOMLDecodeError as error:
-        raise project_unreadable(Place(file), f"is no TOML: {error}") from error
-    places = key_places(text)
+        bom = "it begins with a byte order mark, which TOML does not allow: " if text.startswith("\ufeff") else ""
+        raise project_unreadable(Place(file), f"is no TOML: {bom}{error}") from error
+    except RecursionError as error:
+        raise project_unreadable(Place(file), "can't be read: its values are nested too deep") from error
     declared: list[Declared] = []
     findings: list[StaticFinding] = []
     for path in (("project", "entry-points"), ("tool", "poetry", "plugins")):
@@ -105,26 +140,44 @@ def _pyproject(file: str, folder: str) -> Project:
     for api in _configured(document, places, file):
         configured += [api] if isinstance(api, ApiReference) else []
         findings += [api] if isinstance(api, StaticFinding) else []
-    named = _table(document, "project") or _table(document, "tool", "poetry")
-    extras = {**_table(document, "project", "optional-dependencies"), **_table(document, "tool", "poetry", "extras")}
+    named = table_at(document, "project") or table_at(document, "tool", "poetry")
     return Project(
-        folder, file, str(named.get("name", "")), extras=tuple(extras), declared=tuple(declared),
-        configured=tuple(configured), roots=_roots(folder, document), findings=tuple(findings),
+        folder, file, str(named.get("name", "")), extras=_offered(document), declared=tuple(declared),
+        configured=tuple(configured), roots=module_roots(folder, configured_folders(document)),
+        findings=tuple(findings),
     )  # fmt: skip
 
 
-def _table(document: _Table, *path: str) -> _Table:
-    """A table of the document, an empty one where it has none."""
-    found: object = document
-    for each in path:
-        found = found.get(each) if isinstance(found, dict) else None
-    return found if isinstance(found, dict) else {}
+def _offered(document: _Table) -> tuple[str, ...] | None:
+    """The extras that a project offers, ``None`` where they are known when it is built."""
+    if _is_dynamic(document, "optional-dependencies"):
+        return None
+    extras = {
+        **table_at(document, "project", "optional-dependencies"),
+        **table_at(document, "tool", "poetry", "extras"),
+    }
+    return tuple(extras)
+
+
+def _no_table(
+    document: _Table, path: tuple[str, ...], places: Mapping[tuple[str, ...], KeyPlace], file: str
+) -> Iterator[StaticFinding]:
+    """What stands where a table of tables is expected."""
+    for length in range(1, len(path) + 1):
+        here = path[:length]
+        value = table_at(document, *here[:-1]).get(here[-1], {})
+        if not isinstance(value, dict):
+            yield StaticFinding(
+                _place(file, places.get(here, _NOTHING)), "", "", "malformed-project",
+                f"{'.'.join(here)} is {value!r}: expected a table",
+            )  # fmt: skip
 
 
 def _entries(
     document: _Table, path: tuple[str, ...], places: Mapping[tuple[str, ...], KeyPlace], file: str
 ) -> Iterator[Declared | StaticFinding]:
-    for namespace, table in _table(document, *path).items():
+    yield from _no_table(document, path, places, file)
+    for namespace, table in table_at(document, *path).items():
         if not isinstance(table, dict):
             at = _place(file, places.get((*path, namespace), _NOTHING))
             yield StaticFinding(
@@ -148,7 +201,8 @@ def _configured(
     document: _Table, places: Mapping[tuple[str, ...], KeyPlace], file: str
 ) -> Iterator[ApiReference | StaticFinding]:
     path = ("tool", "longshore", "apis")
-    for namespace, value in _table(document, *path).items():
+    yield from _no_table(document, path, places, file)
+    for namespace, value in table_at(document, *path).items():
         given = value if isinstance(value, dict) else {"api": value}
         named, kind = given.get("api"), given.get("kind", "")
         place = _place(file, places.get((*path, namespace), _NOTHING))
@@ -167,30 +221,17 @@ def _place(file: str, key: KeyPlace) -> Place:
     return Place(file, key.line, key.column)
 
 
-def _roots(folder: str, document: _Table) -> tuple[str, ...]:
-    """The folders that hold the modules of a project, by its build backend's settings and by custom."""
-    setuptools, hatch = ("tool", "setuptools"), ("tool", "hatch", "build", "targets", "wheel")
-    told: list[object] = ["src", _table(document, *setuptools, "package-dir").get("")]
-    where = _table(document, *setuptools, "packages", "find").get("where")
-    packages = _table(document, *hatch).get("packages")
-    told += [*(where if isinstance(where, list) else ())]
-    told += [os.path.dirname(str(each)) for each in (packages if isinstance(packages, list) else ())]
-    poetry = _table(document, "tool", "poetry").get("packages")
-    told += [each.get("from") for each in (poetry if isinstance(poetry, list) else ()) if isinstance(each, dict)]
-    found = [os.path.join(folder, each) if each else folder for each in [*told, ""] if isinstance(each, str)]
-    return tuple(dict.fromkeys(os.path.abspath(each) for each in found if os.path.isdir(each)))
-
-
 def _wheel(path: str, folder: str) -> Project:
     try:
         with zipfile.ZipFile(path) as archive:
             archive.extractall(folder)
-    except (OSError, zipfile.BadZipFile, ValueError) as error:
+    except (OSError, zipfile.BadZipFile, ValueError, RuntimeError, EOFError, zlib.error) as error:
         raise project_unreadable(Place(path), f"can't be unpacked: {error}") from error
     found = sorted(glob.glob(os.path.join(glob.escape(folder), "*.dist-info")))
     if not found:
         raise project_unreadable(Place(path), "is no wheel: it has no .dist-info folder; build it again")
-    return _of_metadata(found[0], f"{path}/{os.path.basename(found[0])}/entry_points.txt", (folder,))
+    data = (*glob.glob(f"{glob.escape(folder)}/*.data/purelib"), *glob.glob(f"{glob.escape(folder)}/*.data/platlib"))
+    return _of_metadata(found[0], f"{path}/{os.path.basename(found[0])}/entry_points.txt", (folder, *data))
 
 
 def _installed(name: str, environment: Environment) -> Project:
@@ -219,5 +260,7 @@ def _of_metadata(folder: str, shown: str, roots: tuple[str, ...]) -> Project:
 
 
 def _extras(folder: str) -> tuple[str, ...]:
-    lines = _text(os.path.join(folder, "METADATA")).split("\n\n", 1)[0].splitlines()
-    return tuple(line.partition(":")[2].strip() for line in lines if line.lower().startswith("provides-extra:"))
+    files = [os.path.join(folder, each) for each in ("METADATA", "PKG-INFO")]
+    lines = _text(next(filter(os.path.isfile, files), files[0])).splitlines()
+    head = itertools.takewhile(bool, lines)
+    return tuple(line.partition(":")[2].strip() for line in head if line.lower().startswith("provides-extra:"))

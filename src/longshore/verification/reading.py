@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import builtins
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -105,6 +107,16 @@ class Sources:
         """Whether there is such a module, readable or not (a built-in or a compiled one may not be found)."""
         return self.environment.file_of(module, self.roots) is not None
 
+    def is_hidden(self, module: str) -> bool:
+        """Whether a module of the project has the name of one of the library's."""
+        own = [os.path.join(each, "") for each in self.roots]
+        file = self.environment.file_of(module, self.roots) or ""
+        return module.partition(".")[0] in sys.stdlib_module_names and any(map(file.startswith, own))
+
+    def is_typed(self, module: str) -> bool:
+        """Whether type checkers take a module's own annotations: the project's, the library's, and what says so."""
+        return self.environment.is_typed(module, self.roots)
+
     def definition(self, module: str, attr: str = "") -> Definition | None:
         """What a target is, through re-exports; ``None`` where it does not exist as far as the sources tell.
 
@@ -186,29 +198,36 @@ def _flat(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
         for inner in ("body", "orelse", "finalbody"):
             if not isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
                 yield from _flat(getattr(node, inner, ()))
-        for handler in getattr(node, "handlers", ()):
-            yield from _flat(handler.body)
+        for inside in (*getattr(node, "handlers", ()), *getattr(node, "cases", ())):
+            yield from _flat(inside.body)
 
 
 def _bound(node: ast.stmt) -> Iterator[str]:
-    """The names that a statement binds."""
+    """The names that a statement itself binds, those of the statements inside it left out."""
     if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
         yield node.name
     elif isinstance(node, ast.Import | ast.ImportFrom):
         yield from (each.asname or each.name.partition(".")[0] for each in node.names if each.name != "*")
-    elif isinstance(node, ast.Assign):
-        for target in node.targets:
-            yield from (each.id for each in ast.walk(target) if isinstance(each, ast.Name))
-    elif isinstance(node, ast.AnnAssign | ast.AugAssign) and isinstance(node.target, ast.Name):
-        yield node.target.id
-    elif isinstance(getattr(node, "name", None), ast.Name):  # a type statement
-        yield getattr(node, "name").id  # noqa: B009
-    elif isinstance(node, ast.For | ast.AsyncFor | ast.With | ast.AsyncWith):
-        targets = (
-            [node.target] if isinstance(node, ast.For | ast.AsyncFor) else [one.optional_vars for one in node.items]
-        )
-        for each in targets:
-            yield from (one.id for one in ast.walk(each) if isinstance(one, ast.Name)) if each else ()
+    elif not isinstance(node, ast.AugAssign):
+        for child in ast.iter_child_nodes(node):
+            if not isinstance(child, ast.stmt | ast.excepthandler | ast.match_case):
+                yield from _stored(child)
+        for case in getattr(node, "cases", ()):
+            yield from _stored(case.pattern)
+
+
+def _stored(node: ast.AST) -> Iterator[str]:
+    """The names that an expression or a pattern binds in the scope in which it stands."""
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+        yield node.id
+    elif isinstance(node, ast.MatchAs | ast.MatchStar) and node.name:
+        yield node.name
+    elif isinstance(node, ast.MatchMapping) and node.rest:
+        yield node.rest
+    for child in ast.iter_child_nodes(node):
+        own = (isinstance(node, ast.comprehension) and child is node.target) or isinstance(node, ast.Lambda)
+        if not own:
+            yield from _stored(child)
 
 
 def is_builtin(name: str) -> bool:

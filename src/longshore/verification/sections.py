@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from longshore.discovery import target
 from longshore.model.verification import Declared, Place, StaticFinding
@@ -22,17 +22,38 @@ def entry_points_txt(text: str, file: str) -> Iterator[Declared | StaticFinding]
 
 def setup_cfg(text: str, file: str) -> Iterator[Declared | StaticFinding]:
     """The entry points of a ``setup.cfg``: the options of one section are namespaces, their lines entry points."""
-    section = namespace = ""
+    for section, option, place, line in _options(text, file):
+        if section == _SETTING and line:
+            yield _entry(option, line, place)
+
+
+def setup_cfg_options(text: str, *wanted: str) -> Mapping[str, Sequence[str]]:
+    """The lines of each option of the sections that are wanted; ``section.option`` is the key."""
+    found: dict[str, list[str]] = {}
+    for section, option, _, line in _options(text, ""):
+        if section in wanted:
+            found.setdefault(f"{section}.{option}", []).extend([line] if line else [])
+    return found
+
+
+def _options(text: str, file: str) -> Iterator[tuple[str, str, Place, str]]:
+    """Section, option, and each line of its value with its place; of an option without a value on its line, ``""``."""
+    section = option = ""
     for number, line in _lines(text):
+        start = 1 + len(line) - len(line.lstrip())
         if line.startswith("["):
             section = line.partition("]")[0].strip("[")
-        elif section == _SETTING and line[0].isspace():
-            yield _entry(namespace, line, Place(file, number, 1 + len(line) - len(line.lstrip())))
-        elif section == _SETTING:
-            namespace, _, rest = line.partition("=")
-            namespace = namespace.strip()
-            if rest.strip():
-                yield _entry(namespace, rest, Place(file, number, 1 + len(line) - len(rest.lstrip())))
+        elif line[0].isspace():
+            yield section, option, Place(file, number, start), line.strip()
+        else:
+            option, _, rest = line.partition("=") if "=" in line.partition(":")[0] else _parted(line)
+            option = option.strip()
+            yield section, option, Place(file, number, 1 + len(line) - len(rest.lstrip())), rest.strip()
+
+
+def _parted(line: str) -> tuple[str, str, str]:
+    """An option and its value, where a colon comes before any equals sign or there is none."""
+    return line.partition(":" if ":" in line else "=")
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -1,8 +1,9 @@
 """One typed statement per entry point, in a module whose line N is line N of the file that declares them.
 
 So the line of any type checker's message is the line of the declaration. The statement is the assignment that the host
-makes when it loads the plugin, ``_12: Formatter = plugin.simple``; beside it stands the call that the host will make
-(``plugin.Simple(...)``), because a type checker says of an instance which member is wrong, of a class only that it is.
+makes when it loads the plugin, ``_longshore_12: Formatter = plugin.simple``; beside it stands the call that the host
+will make (``plugin.Simple(...)``), because a type checker says of an instance which member is wrong, of a class only
+that it is.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from longshore.model import Noun
 from longshore.model.verification import Declared, Kind, StaticFinding
 from longshore.verification.apis import Api
 
-_HEAD = "import typing; _any: typing.Any = ...; _longshore_said: typing.Callable[[str, str], None] = print"
-_ANY_ARGUMENTS = "(*_any, **_any)"
+_HEAD = "import typing; _longshore_any: typing.Any = ...; _longshore_said: typing.Callable[[str, str], None] = print"
+_ANY_ARGUMENTS = "(*_longshore_any, **_longshore_any)"
 _PRAGMAS = ("type:", "pyright:", "mypy:", "pyrefly:", "ty:")
 
 
@@ -45,6 +46,12 @@ class Statement(Noun):
         self.kind: Kind = kind
         self.parts = parts
         self.pragma = pragma
+
+    @property
+    def modules(self) -> frozenset[str]:
+        """What has to be imported for it."""
+        result = self.api.result.type.modules if self.api.result else frozenset[str]()
+        return self.api.type.modules | result | frozenset((self.declared.target or ("",))[:1])
 
 
 class CheckModule(Noun):
@@ -76,7 +83,7 @@ def is_importable(target: tuple[str, str]) -> bool:
     return all(each.isidentifier() and not keyword.iskeyword(each) for each in parts)
 
 
-def statement(declared: Declared, api: Api, kind: Kind, number: int, *, members: bool = True) -> Statement:
+def statement(declared: Declared, api: Api, kind: Kind, number: int) -> Statement:
     """The statement about one entry point, whose target is importable.
 
     Args:
@@ -84,17 +91,14 @@ def statement(declared: Declared, api: Api, kind: Kind, number: int, *, members:
         api: its API.
         kind: what it names.
         number: makes its names differ from those of the others.
-        members: with the part that names a missing member, for a type checker that does not.
     """
     assert declared.target is not None
     module, attr = declared.target
     plugin = f"{module}.{attr}" if attr else module
-    modules = sorted({module, *api.type.modules, *(api.result.type.modules if api.result else ())})
-    parts: list[tuple[Role, str]] = [("import", f"import {', '.join(modules)}")]
-    parts += [each for each in _parts(f"_{number}", plugin, api, kind) if members or each[0] != "member"]
-    return Statement(
-        declared, api, kind, tuple(parts), declared.comment if declared.comment.startswith(_PRAGMAS) else ""
-    )
+    parts = tuple(_parts(f"_longshore_{number}", plugin, api, kind))
+    made = Statement(declared, api, kind, parts, declared.comment if declared.comment.startswith(_PRAGMAS) else "")
+    imports: tuple[Role, str] = ("import", f"import {', '.join(sorted(made.modules))}")
+    return Statement(declared, api, kind, (imports, *parts), made.pragma)
 
 
 def _parts(name: str, plugin: str, api: Api, kind: Kind) -> Iterator[tuple[Role, str]]:

@@ -60,7 +60,7 @@ def _names(declared: Declared) -> Iterator[StaticFinding]:
 def _extras(declared: Declared, offered: tuple[str, ...] | None) -> Iterator[StaticFinding]:
     found = _EXTRAS.search(declared.value)
     for each in (found[1].split(",") if found else ()) if offered is not None else ():
-        if _normal(each) not in map(_normal, offered or ()):
+        if each.strip() and _normal(each) not in map(_normal, offered or ()):
             yield _finding(
                 declared, "unknown-extra",
                 f"{declared.value!r} asks for the extra {each.strip()!r}, which the project does not offer "
@@ -82,7 +82,12 @@ def _target(declared: Declared, sources: Sources) -> Iterator[StaticFinding]:
         )  # fmt: skip
         return
     module, attr = target
-    if not sources.exists(module):
+    if sources.is_hidden(module):
+        yield _finding(
+            declared, "invalid-target", f"the library has a module {module!r} too, which comes before an installed one",
+            "give the project's module another name",
+        )  # fmt: skip
+    elif not sources.exists(module):
         above = _nearest(module, sources)
         yield _finding(
             declared, "no-such-module", f"there is no module {module!r}"

@@ -48,10 +48,13 @@ class KeyPlace:
 
 
 def key_places(text: str) -> Mapping[Path, KeyPlace]:
-    """The place of every key, by its whole path; of a table, that of its first header.
+    """The place of every key, by its whole path; of a table, that of its first header or key.
 
     Args:
         text: a document that :mod:`tomllib` accepts.
+
+    Raises:
+        RecursionError: its values are nested too deep.
     """
     return _Reader(text).places()
 
@@ -121,9 +124,14 @@ class _Reader:
         key = (*table, *self._key())
         self._at += 1  # the equals sign
         self._skip(_GAP)
+        inline = self._text[self._at] == "{"
         self._value(key)
-        comment = _COMMENT.match(self._text, self._at)
-        self._keep(key, start, comment[1].strip() if comment else "")
+        found = _COMMENT.match(self._text, self._at)
+        comment = found[1].strip() if found else ""
+        self._keep(key, start, comment, len(table))
+        for path, place in self._found.items() if comment and inline else ():
+            if path[: len(key)] == key:  # it is said of all that is in the inline table
+                place.comment = place.comment or comment
 
     def _value(self, key: Path) -> None:
         opening = self._text[self._at]
@@ -144,9 +152,11 @@ class _Reader:
             self._at += self._text[self._at] == ","
         self._at += 1
 
-    def _keep(self, key: Path, start: int, comment: str) -> None:
+    def _keep(self, key: Path, start: int, comment: str, above: int = 0) -> None:
         line = bisect.bisect_right(self._starts, start)
-        self._found.setdefault(key, KeyPlace(line, start - self._starts[line - 1] + 1, comment))
+        place = KeyPlace(line, start - self._starts[line - 1] + 1, comment)
+        for length in range(above + 1, len(key) + 1):  # of a dotted key every part is one
+            self._found.setdefault(key[:length], place)
 
 
 class _Item(Protocol):

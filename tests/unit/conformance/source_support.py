@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from longshore.conformance.forms.annotations import Unknown
+from longshore.conformance.forms.names import Unknown
 from longshore.conformance.source import NotSet, Told, Unreadable
 
 UNKNOWN = "?"

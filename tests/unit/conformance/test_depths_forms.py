@@ -371,3 +371,52 @@ def test_aliases_over_parameters(written):
     module = told(written, ALIASES_OVER_PARAMETERS)
     assert module("Plugin()", "API") == []
     assert module("Other()", "API") == ["error parameter-type start(run)"]
+
+
+UNRESOLVED_NAMES_WITH_A_STAR = """
+class API(Protocol):
+    def take(self, *args: int) -> tuple[int, ...]: ...
+
+class Plugin:
+    def take(self, *args: "*Missing") -> "tuple[*Missing]": ...
+
+class Dotted:
+    def take(self, *args: "*Missing.Part") -> "tuple[int, *Missing[int]]": ...
+
+class Inside:
+    def take(self, *args: "Optional[List[Missing]]") -> "typing.Nonsense[int]": ...
+"""
+
+
+def test_an_unresolved_name_with_a_star(written):
+    """What it would give is unknown, and asking for it ends."""
+    module = told(written, UNRESOLVED_NAMES_WITH_A_STAR)
+    untold = ["unverified cannot-tell take(args)", "unverified cannot-tell take (return)"]
+    assert module("Plugin()", "API") == untold
+    assert module("Dotted()", "API") == untold
+    assert module("Inside()", "API") == ["error parameter-type take(args)", untold[1]]
+
+
+PARAMETER_LISTS_WITH_TYPE_VARIABLES = """
+T = TypeVar("T")
+P = ParamSpec("P")
+
+class Handler(Generic[P]):
+    def handle(self, *args: P.args, **kwargs: P.kwargs) -> None: ...
+
+class API(Protocol):
+    def add(self, handler: Handler[[int]], given: int) -> None: ...
+
+class Plugin:
+    def add(self, handler: Handler[[T]], given: T) -> None: ...
+
+class Other:
+    def add(self, handler: Handler[[T]], given: list[T]) -> None: ...
+"""
+
+
+def test_type_variables_in_a_list_of_parameters(written):
+    """A type variable of the plugin is solved there as well."""
+    module = told(written, PARAMETER_LISTS_WITH_TYPE_VARIABLES)
+    assert module("Plugin()", "API") == []
+    assert module("Other()", "API") == ["error parameter-type add(given)"]

@@ -156,6 +156,9 @@ def test_type_aliases():
 
         assert conforms(Polite(), TypeAliasType("Alias", Greeter))
         assert not conforms(Loud(), TypeAliasType("Alias", Greeter))
+        space = {}
+        exec("type Alias = Missing", space)
+        assert codes(check(Polite(), space["Alias"])) == [("cannot-tell", "unverified")]
 
 
 def test_settings_are_independent():

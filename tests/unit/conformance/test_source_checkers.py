@@ -19,8 +19,8 @@ from pathlib import Path
 
 import pytest
 
-from longshore.conformance.forms.annotations import Unknown
 from longshore.conformance.forms.kinds import args_of, origin_of
+from longshore.conformance.forms.names import Unknown
 from longshore.conformance.source import Told
 from longshore.conformance.source.attributes import attribute_type, variable_type
 from tests.unit.conformance.source_support import written  # noqa: F401

@@ -158,7 +158,7 @@ def _applied(form: object, decorators: list[ast.expr], space: Mapping[str, objec
     hidden = False
     for each in decorators:
         thing = _named(each.func if isinstance(each, ast.Call) else each, space)
-        if any(thing is known for known in _KEEPING) or getattr(thing, "__name__", "") in _KEEPING_NAMES:
+        if any(thing is known for known in _KEEPING) or _written_as(thing) in _KEEPING_NAMES:
             continue
         made = _made(thing, form, judge, called=isinstance(each, ast.Call))
         if made is None:
@@ -166,6 +166,13 @@ def _applied(form: object, decorators: list[ast.expr], space: Mapping[str, objec
         hidden = hidden or made.hidden
         form = made.form
     return Declared(form, hidden=hidden)
+
+
+def _written_as(thing: object) -> str:
+    """The name of a function or class, ``""`` of anything else, which may have one of its own."""
+    if is_really(thing, FunctionType):
+        return thing.__name__
+    return qualified_name_of(thing) if is_really(thing, type) else ""
 
 
 def _named(expression: ast.expr, space: Mapping[str, object]) -> object:

@@ -7,52 +7,21 @@ import functools
 import sys
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from _thread import get_ident
+from collections.abc import Mapping
 
 from longshore.conformance import dict_of
+from longshore.conformance.forms.made import MOST, is_form, is_small, parts_of
+from longshore.conformance.forms.names import Held, Names, Unknown
 from longshore.model import Noun
 
-
-def _as_class(origin: object) -> type:
-    return origin if isinstance(origin, type) else object
-
-
-UNION = _as_class(typing.get_origin(int | str))
-"""The origin of the unions that are made here."""
 _LONGEST = 2000
 """The characters that a string annotation is read up to: nobody writes such a type."""
 
 
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_[]., |")
+"""The characters of the usual annotations: with them, nothing can be called."""
 _BUILTINS: dict[str, object] = {"__import__": builtins.__import__}  # for typing itself, which imports its parts late
-
-
-class Unknown:
-    """A type, or a part of one, that can't be known: its text stays.
-
-    It stands in a type expression wherever a name means nothing at run time, so it takes part in one.
-    """
-
-    __slots__ = ("text",)
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    def __getitem__(self, arguments: object) -> Unknown:
-        return Unknown(f"{self.text}[...]")
-
-    def __iter__(self) -> Iterator[Unknown]:  # without it, *Ts would ask for items without end
-        yield Unknown(f"*{self.text}")
-
-    def __getattr__(self, name: str) -> Unknown:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return Unknown(f"{self.text}.{name}")
-
-    def __or__(self, other: object) -> object:
-        return types.GenericAlias(UNION, (self, other))
-
-    def __ror__(self, other: object) -> object:
-        return types.GenericAlias(UNION, (other, self))
 
 
 class Alias(Noun):
@@ -80,25 +49,6 @@ class Missing:
 MISSING = Missing()
 
 
-class _Names(dict[str, object]):
-    """The names that an annotation may use: those of its class, of its module, the built-in ones, else unknown ones.
-
-    It is always empty: what an evaluation finds missing is looked up, and nothing is copied.
-    """
-
-    __slots__ = ("spaces",)
-
-    def __init__(self, *spaces: Mapping[str, object]) -> None:
-        super().__init__()
-        self.spaces = (*spaces, builtins.__dict__)
-
-    def __missing__(self, name: str) -> object:
-        for space in self.spaces:
-            if name in space:
-                return space[name]
-        return Unknown(name)
-
-
 def resolve(annotation: object, space: dict[str, object], local: Mapping[str, object]) -> object:
     """What an annotation means where it is written ("Annotations", "String annotations").
 
@@ -119,21 +69,36 @@ def resolve(annotation: object, space: dict[str, object], local: Mapping[str, ob
         return _evaluated(annotation, space, local)
     if type(annotation) is typing.ForwardRef:
         return _evaluated(annotation.__forward_arg__, space, local)
-    return _inside(annotation, space, local)
+    return _inside(readable(annotation), space, local)
 
 
-_resolving: list[tuple[str, int]] = []
+def readable(form: object) -> object:
+    """A form, in which what has too many parts to be read is unknown."""
+    if is_small(form):
+        return form
+    text = f"a type of more than {MOST} parts"
+    parts = tuple(each if is_small(each) else Unknown(text) for each in parts_of(form))
+    made = types.GenericAlias(_origin(form), parts)
+    return made if is_small(made) else Unknown(text)
+
+
+_reading: dict[int, dict[tuple[str, int], object]] = {}
+"""By thread, the texts that are being read, and what those of them stand for that have been."""
 
 
 def _evaluated(text: str, space: dict[str, object], local: Mapping[str, object]) -> object:
-    this = (text, id(space))
-    if this in _resolving:
-        return Alias(text, space, local)
-    _resolving.append(this)
+    thread, this = get_ident(), (text, id(space))
+    outermost = thread not in _reading
+    read = _reading.setdefault(thread, {})
+    if this in read:
+        return Alias(text, space, local) if read[this] is MISSING else read[this]
+    read[this] = MISSING
     try:
-        return _looked_up(text, space, local)
+        read[this] = found = _looked_up(text, space, local)
     finally:
-        _resolving.remove(this)
+        if outermost:
+            del _reading[thread]
+    return found
 
 
 def _looked_up(text: str, space: dict[str, object], local: Mapping[str, object]) -> object:
@@ -150,22 +115,36 @@ def _looked_up(text: str, space: dict[str, object], local: Mapping[str, object])
 
 
 def _meaning(text: str, space: dict[str, object], local: Mapping[str, object]) -> object:
-    names = _Names(local, space)
+    names = Names(local, space, dotted="." in text)
     if text.isidentifier() and text not in {"None", "True", "False"}:
-        return names[text]
+        return names.plain(text)
     code: object = f"({text},)[0]" if text.startswith("*") else text.lstrip()  # *args: *tuple[int, str]
-    if "(" in text or len(text) > _LONGEST:
-        from longshore.conformance.forms.expressions import without_calls  # late: few annotations have brackets
+    if not _PLAIN.issuperset(text) or len(text) > _LONGEST:
+        from longshore.conformance.forms.expressions import as_type  # late: few annotations have more than names
 
-        code = without_calls(text) if len(text) <= _LONGEST else None
+        code = as_type(text) if len(text) <= _LONGEST else None
     if not isinstance(code, str | types.CodeType):
         return Unknown(text)
     try:
         code = _compiled(code) if isinstance(code, str) else code
-        found: object = eval(code, {"__builtins__": _BUILTINS}, names)  # noqa: S307  no call can be in it
+        found: object = eval(code, {"__builtins__": _BUILTINS}, names)  # noqa: S307  names, brackets and bars alone
     except Exception:
         return MISSING
-    return type(None) if found is None else found
+    return type(None) if found is None else _let_go(found)
+
+
+def _let_go(found: object) -> object:
+    """A form with what was held in it."""
+    if type(found) is Held:
+        return found.held
+    if not (type(found) is list or type(found) is tuple or is_form(found)):
+        return found
+    literal = getattr(found, "__origin__", None) is typing.Literal and is_form(found)
+    given = typing.get_args(found) if literal else parts_of(found)
+    parts = tuple(map(_let_go, given))
+    if all(one is other for one, other in zip(given, parts, strict=True)):
+        return found
+    return types.GenericAlias(_origin(found), parts) if is_form(found) else parts
 
 
 @functools.lru_cache(maxsize=500)
@@ -175,24 +154,17 @@ def _compiled(text: str) -> types.CodeType:
 
 def _inside(form: object, space: dict[str, object], local: Mapping[str, object]) -> object:
     """A form whose arguments may be strings or references: ``list["Node"]``."""
-    given: object = getattr(form, "__args__", ()) if _is_alias(form) else ()
-    if not isinstance(given, tuple) or not given or typing.get_origin(form) is typing.Literal:
+    given = parts_of(form)
+    if not given:
         return form
     resolved = tuple(_argument(each, space, local) for each in given)
     if all(one is other for one, other in zip(given, resolved, strict=True)):
         return form
-    return types.GenericAlias(_origin(form), resolved)
+    return readable(types.GenericAlias(_origin(form), resolved))
 
 
 def _argument(each: object, space: dict[str, object], local: Mapping[str, object]) -> object:
-    if type(each) is str or type(each) is typing.ForwardRef or _is_alias(each):
-        return resolve(each, space, local)
-    return each
-
-
-def _is_alias(form: object) -> bool:
-    module: object = type.__dict__["__module__"].__get__(type(form))
-    return module in {"typing", "types", "typing_extensions"}
+    return resolve(each, space, local) if type(each) is str or is_form(each) else each
 
 
 def _origin(form: object) -> type:

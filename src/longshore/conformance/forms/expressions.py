@@ -1,4 +1,4 @@
-"""String annotations that have brackets: they are read without what would call something."""
+"""String annotations that have more in them than names, brackets and bars: only what a type is written with is read."""
 
 from __future__ import annotations
 
@@ -7,12 +7,18 @@ from types import CodeType
 
 from longshore._compat import override
 
+_NODES = (
+    *(ast.Expression, ast.Name, ast.Attribute, ast.Subscript, ast.Tuple, ast.List, ast.Starred, ast.Constant),
+    *(ast.BinOp, ast.BitOr, ast.UnaryOp, ast.USub, ast.Load),
+)
 
-def without_calls(text: str) -> CodeType | None:
-    """The code of a string annotation, the notes of ``Annotated`` left out; ``None`` where a call remains."""
+
+def as_type(text: str) -> CodeType | None:
+    """The code of a string annotation, the notes of ``Annotated`` left out; ``None`` where it would do more."""
     try:
-        tree = _Bare().visit(ast.parse(text.strip(), mode="eval"))
-        if any(isinstance(node, ast.Call | ast.Await | ast.Lambda | ast.NamedExpr) for node in ast.walk(tree)):
+        source = f"({text},)[0]" if text.startswith("*") else text.strip()
+        tree = _Bare().visit(ast.parse(source, mode="eval"))
+        if not all(isinstance(node, _NODES) for node in ast.walk(tree)):
             return None
         return compile(ast.fix_missing_locations(tree), "<annotation>", "eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError):

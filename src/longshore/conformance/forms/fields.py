@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from longshore._compat import own_annotations
 from longshore.conformance import mro_of
-from longshore.conformance.forms.annotations import MISSING, Unknown, namespace_of, resolve, type_parameters
+from longshore.conformance.forms.annotations import MISSING, namespace_of, resolve, type_parameters
+from longshore.conformance.forms.names import Unknown
 from longshore.conformance.forms.static import dict_of_class
 
 

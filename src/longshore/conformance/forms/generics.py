@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from longshore.conformance import dict_of
 from longshore.conformance.forms import library
-from longshore.conformance.forms.annotations import MISSING, Alias, Unknown
+from longshore.conformance.forms.annotations import MISSING, Alias, readable
 from longshore.conformance.forms.kinds import args_of, origin_of, special, union_of
+from longshore.conformance.forms.made import parts_of
+from longshore.conformance.forms.names import Unknown
 from longshore.conformance.forms.static import dict_of_class, inherits, is_really, module_of, name_of
 from longshore.conformance.forms.variables import VARIABLES, Flexible
 
@@ -71,7 +73,7 @@ class Bases:
         self._arguments[id(cls)] = arguments
         originals = dict_of(cls).get("__orig_bases__", ())
         told = originals if is_really(originals, tuple) else ()
-        for form in (*told, *library.bases_of(cls), *_of_tuple(cls)):
+        for form in (*map(readable, told), *library.bases_of(cls), *_of_tuple(cls)):
             base = origin_of(form) or form
             if is_really(base, type) and not (base is typing.Generic or base is typing.Protocol or base is object):
                 given = self._item_of(base, tuple(put(each, arguments) for each in args_of(form)))
@@ -177,10 +179,10 @@ def put(form: object, arguments: Arguments) -> object:
         return arguments.get(form, form)
     if type(form) is list or type(form) is tuple:
         return tuple(put(each, arguments) for each in form)
-    given: object = () if origin_of(form) is None else getattr(form, "__args__", ())
-    kind = special(form)
-    if not is_really(given, tuple) or not given or kind == "Literal":
+    given = parts_of(form)
+    if not given:
         return form
+    kind = special(form)
     changed = tuple(_spliced(given, arguments))
     if len(changed) == len(given) and all(map(_is, given, changed)):
         return form
@@ -237,12 +239,8 @@ def variables_in(form: object) -> Iterator[object]:
     """The type parameters that a form mentions, each as often as it does."""
     if issubclass(type(form), VARIABLES):
         yield form
-    elif type(form) is list or type(form) is tuple:
-        for each in form:
-            yield from variables_in(each)
-    elif not issubclass(type(form), type) and origin_of(form) is not None:
-        given: object = getattr(form, "__args__", ())
-        for each in given if is_really(given, tuple) else ():
+    else:
+        for each in parts_of(form):
             yield from variables_in(each)
 
 
@@ -289,4 +287,4 @@ def _alias(annotation: object, origin: object) -> object:
     except Exception:
         return Unknown(repr(annotation))
     variables = parameters if is_really(parameters, tuple) else ()
-    return put(value, assigned(variables, args_of(annotation) or None, typing.Any))
+    return put(readable(value), assigned(variables, args_of(annotation) or None, typing.Any))

@@ -7,7 +7,9 @@ import typing
 from collections.abc import Callable
 
 from longshore.conformance import dict_of
-from longshore.conformance.forms.annotations import UNION, Missing, Unknown
+from longshore.conformance.forms.annotations import Missing
+from longshore.conformance.forms.made import is_form
+from longshore.conformance.forms.names import UNION, Unknown
 from longshore.conformance.forms.static import is_really, module_of
 
 _SPELLINGS = ("typing", "typing_extensions")
@@ -23,14 +25,14 @@ def origin_of(form: object) -> object:
     """:func:`typing.get_origin`, but of a class nothing is asked: its metaclass may have something to run."""
     if type(form) is types.GenericAlias:  # the usual answers first: typing comes to them late
         return form.__origin__
-    if issubclass(type(form), type) or id(type(form)) in _PLAIN:
+    if issubclass(type(form), type) or id(type(form)) in _PLAIN or not is_form(form):
         return None
     return types.UnionType if type(form) is types.UnionType else typing.get_origin(form)
 
 
 def args_of(form: object) -> tuple[object, ...]:
     """:func:`typing.get_args`, in the same way; of a ``Callable``, its parameters and what it gives."""
-    if issubclass(type(form), type):
+    if issubclass(type(form), type) or not is_form(form):
         return ()
     if type(form) is types.GenericAlias and form.__origin__ is _CALLABLE:
         *parameters, result = form.__args__
@@ -56,8 +58,8 @@ def special(form: object) -> str:
     what = form if origin is None else origin
     if issubclass(type(what), type):
         return _NAMES.get(id(what), "")
-    if type(what) is types.GenericAlias or module_of(what) not in _SPELLINGS:
-        return _CLASSES.get(what, "") if what is typing.Union else ""
+    if type(what) is types.GenericAlias or not is_form(what):
+        return ""
     name: object = getattr(what, "_name", None) or getattr(type(what), "__name__", "")
     return str(name)
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import enum
 import types
 
-from longshore.conformance.forms.annotations import MISSING, Alias, Unknown
+from longshore.conformance.forms.annotations import MISSING, Alias
 from longshore.conformance.forms.kinds import args_of, origin_of, special
-from longshore.conformance.forms.static import is_really, module_of, name_of, qualified_name_of
+from longshore.conformance.forms.made import is_form, is_of
+from longshore.conformance.forms.names import Unknown
+from longshore.conformance.forms.static import is_really, name_of, qualified_name_of
+
+_OURS = frozenset({"longshore"})
 
 
 def type_text(form: object) -> str:
@@ -53,12 +57,7 @@ def _made_text(form: object, kind: str) -> str:
 
 def _named(form: object, kind: str = "") -> str:
     """What has a name of its own: a type parameter, an alias, a new type."""
-    if module_of(form) not in {
-        "typing",
-        "typing_extensions",
-        "longshore.conformance.forms.variables",
-        "longshore.conformance.signatures",
-    }:
+    if not (is_form(form) or is_of(type(form), _OURS)):
         return f"({name_of(type(form))})"
     return str(getattr(form, "__name__", "")) or kind or f"({name_of(type(form))})"
 

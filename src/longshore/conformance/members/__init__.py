@@ -13,11 +13,12 @@ from typing import Literal
 from longshore._compat import own_annotations
 from longshore.conformance import NOT_MEMBERS, dict_of, mro_of
 from longshore.conformance.callables.wrappers import LRU_CACHE
-from longshore.conformance.forms.annotations import MISSING, Unknown
+from longshore.conformance.forms.annotations import MISSING, readable
 from longshore.conformance.forms.fields import annotation_on
 from longshore.conformance.forms.generics import Bases, bare, put
 from longshore.conformance.forms.kept import Kept
 from longshore.conformance.forms.kinds import is_protocol, origin_of
+from longshore.conformance.forms.names import Unknown
 from longshore.conformance.forms.parts import is_known
 from longshore.conformance.forms.static import (
     dict_of_class,
@@ -190,7 +191,7 @@ def on_class(name: str, owner: type) -> Member:
 
 def _given_by(descriptor: object, getter: object, owner: type) -> object:
     """What a descriptor gives, by its type arguments where it was made with them: ``Setting[int](1)``."""
-    made = dict_of_instance(descriptor).get("__orig_class__")
+    made = readable(dict_of_instance(descriptor).get("__orig_class__"))
     known = module_of(made) in {"typing", "types"} and origin_of(made) is type(descriptor)
     return put(_returned(getter, owner), Bases(made).of(owner)) if known else _returned(getter, owner)
 

@@ -9,6 +9,7 @@ from longshore._compat import own_annotations
 from longshore.conformance import shape
 from longshore.conformance.callables.wrappers import is_covered
 from longshore.conformance.forms.kinds import origin_of
+from longshore.conformance.forms.made import is_small, parts_of
 from longshore.conformance.forms.static import is_really
 from longshore.conformance.members import Member
 
@@ -28,7 +29,9 @@ def are_alike(wanted: Member, found: Member) -> bool:
     if shape(own, 1) != shape(asked, 1) or any(is_covered(each) or get_overloads(each) for each in (own, asked)):
         return False
     theirs, ours = own_annotations(asked), own_annotations(own)
-    return theirs.keys() == ours.keys() and all(_are_same(form, theirs[name]) for name, form in ours.items())
+    if theirs.keys() != ours.keys() or not all(map(is_small, theirs.values())):
+        return False
+    return all(_are_same(form, theirs[name]) for name, form in ours.items())
 
 
 def _are_same(one: object, other: object) -> bool:
@@ -37,8 +40,5 @@ def _are_same(one: object, other: object) -> bool:
         return one is other
     if origin_of(one) is None or origin_of(one) is not origin_of(other):
         return False
-    parts: object = getattr(one, "__args__", ())
-    others: object = getattr(other, "__args__", ())
-    if not is_really(parts, tuple) or not is_really(others, tuple) or len(parts) != len(others):
-        return False
-    return bool(parts) and all(map(_are_same, parts, others))
+    parts, others = parts_of(one), parts_of(other)
+    return 0 < len(parts) == len(others) and all(map(_are_same, parts, others))

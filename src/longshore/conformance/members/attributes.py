@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import ModuleType
 
-from longshore.conformance.forms.annotations import MISSING, Unknown
+from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.generics import put
 from longshore.conformance.forms.kinds import special
+from longshore.conformance.forms.names import Unknown
 from longshore.conformance.forms.static import inherits, is_really
 from longshore.conformance.forms.wording import type_text
 from longshore.conformance.members import Member

@@ -78,7 +78,7 @@ class FunctionMembers:
 
     def for_attribute(self, wanted: Member, found: Member) -> Iterator[Finding]:
         """A function where the API asks for an attribute or property."""
-        if self.sides.overriding and getattr(found.value, "__name__", wanted.name) != wanted.name:
+        if self.sides.overriding and _name_of(found.value, wanted.name) != wanted.name:
             return  # no body has it: the base's own machinery has put it there
         name, expected = wanted.name, self.sides.wanted.type_of(wanted)
         form = of_form(expected)
@@ -111,3 +111,8 @@ class FunctionMembers:
             return self.sides.judge.assignable(form, Functions(self.sides.wanted.signatures(wanted.name)))
         ask = self.sides.judge.same if wanted.settable else self.sides.judge.assignable
         return ask(form, self.sides.wanted.type_of(wanted))
+
+
+def _name_of(value: object, name: str) -> str:
+    """The name that a function was written with, or else that under which it stands."""
+    return value.__name__ if is_really(value, types.FunctionType) else name

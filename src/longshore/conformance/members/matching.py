@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.kinds import is_protocol
+from longshore.conformance.forms.sameness import same
 from longshore.conformance.forms.static import is_of_the_library, name_of
 from longshore.conformance.forms.wording import type_text
 from longshore.conformance.members import Member
@@ -15,7 +16,6 @@ from longshore.conformance.members.functions import FunctionMembers
 from longshore.conformance.members.places import Sides
 from longshore.conformance.members.subjects import Subject
 from longshore.conformance.members.wanted import FUNCTIONS
-from longshore.conformance.relation.assignability import same
 from longshore.conformance.relation.findings import found_by
 from longshore.conformance.signatures.functions import is_untyped
 from longshore.conformance.signatures.wording import nearest

@@ -9,7 +9,7 @@ from types import FunctionType, ModuleType
 
 from longshore._compat import own_annotations
 from longshore.conformance import mro_of
-from longshore.conformance.forms.annotations import MISSING, resolve
+from longshore.conformance.forms.annotations import MISSING, readable, resolve
 from longshore.conformance.forms.fields import annotation_on
 from longshore.conformance.forms.generics import Arguments, Bases, parameters_of, put, unpack
 from longshore.conformance.forms.kinds import args_of, is_typed_dict, origin_of
@@ -60,7 +60,7 @@ class Subject:
 
     def _with_arguments(self) -> object:
         """The class of an object, with the type arguments that it was made with: ``Repo[int]()`` keeps them."""
-        made = self.own.get("__orig_class__")
+        made = readable(self.own.get("__orig_class__"))
         return made if module_of(made) in {"typing", "types"} and origin_of(made) is self.cls else self.cls
 
     def open_parameters(self) -> set[object]:

@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, MutableSequ
 
 from longshore.conformance.forms.generics import Bases, bare
 from longshore.conformance.forms.keys import keys_of
-from longshore.conformance.forms.kinds import args_of, is_typed_dict
+from longshore.conformance.forms.kinds import args_of, is_typed_dict, union_of
+from longshore.conformance.forms.made import is_small
 from longshore.conformance.forms.static import is_really
 from longshore.conformance.relation import Judge, Verdict, all_of
 from longshore.conformance.relation.classes import class_of
@@ -27,7 +28,10 @@ def type_of_value(value: object) -> object:
     if type(value) in {int, str, bytes, bool} or is_really(value, enum.Enum):
         return types.GenericAlias(_LITERAL, (value,))
     if is_really(value, tuple) and type(value) is tuple:
-        return types.GenericAlias(tuple, tuple(map(type_of_value, value)) or ((),))
+        if is_small(value):
+            return types.GenericAlias(tuple, tuple(map(type_of_value, value)) or ((),))
+        read = [type_of_value(each) if is_small(each) else tuple for each in value[:_READ]]
+        return types.GenericAlias(tuple, (union_of(read), ...))
     return type(value)
 
 

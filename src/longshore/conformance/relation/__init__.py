@@ -15,6 +15,16 @@ Verdict = Literal["yes", "mypy", "pyright", "unknown", "no"]
 class Judge(Protocol):
     """Who is asked for the parts of a type."""
 
+    @property
+    def inferring(self) -> list[object]:
+        """The type parameters whose variance is being worked out."""
+        ...
+
+    @property
+    def gave_up(self) -> bool:
+        """Whether what is answered now may be unknown only because it would take too long."""
+        ...
+
     def assignable(self, actual: object, expected: object) -> Verdict:
         """Whether every value of the one type is one of the other."""
         ...

@@ -6,20 +6,31 @@ import typing
 from collections.abc import Callable
 
 from longshore.conformance.forms import library
-from longshore.conformance.forms.annotations import MISSING, Unknown
+from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.generics import bare, is_alias
-from longshore.conformance.forms.kinds import args_of, is_protocol, is_union, origin_of, special, union_of
+from longshore.conformance.forms.kinds import args_of, is_protocol, special, union_of
+from longshore.conformance.forms.made import size_of
+from longshore.conformance.forms.names import Unknown
+from longshore.conformance.forms.sameness import same
 from longshore.conformance.forms.static import inherits, is_really
 from longshore.conformance.forms.variables import Flexible, Rigid, is_open
 from longshore.conformance.relation import Verdict, all_of, any_of
 from longshore.conformance.relation.classes import class_of, classes
 from longshore.conformance.relation.literals import expanded, literal_wanted, literals
+from longshore.conformance.relation.memory import Memory
 from longshore.conformance.relation.tuples import alike_to_pyright, tuples
 from longshore.conformance.relation.variables import rigid, solve
 from longshore.conformance.signatures import Functions
 
-_DEEPEST = 40
-"""Types inside types inside types: one that is nested deeper grows for ever."""
+_DEEPEST = 46
+"""Types inside types inside types: one that is nested deeper grows for ever, and the interpreter's stack ends."""
+_LONGEST = 60_000
+"""The work of one examination, in questions for two classes: about a second's; ordinary plugins need a few hundred."""
+_MEMBERS = 25
+"""The work of reading the members of a type, once more for so many parts of it:"""
+_LARGE = 8
+_ATTEMPT = 5
+"""The work of comparing two signatures."""
 _GUARDS = frozenset({"TypeGuard", "TypeIs"})
 _NEVER = frozenset({"Never", "NoReturn"})
 
@@ -40,26 +51,36 @@ class Relation:
         self._structural = structural
         self._calls = calls
         self._varies = varies
-        self._assumed: list[tuple[object, object]] = []
-        self._kept: list[tuple[type, type, Verdict]] = []
+        self.inferring: list[object] = []
+        self._memory = Memory()
         self._bound: list[Flexible] = []
         self._depth = 0
-        self._too_deep = False
 
     def assignable(self, actual: object, expected: object) -> Verdict:
         """Whether every value of type ``actual``, the plugin's, is one of type ``expected``, the API's."""
         if actual is expected:
             return "yes"
         self._depth += 1
+        self._memory.work += 1
         try:
-            self._too_deep = self._depth > _DEEPEST or (self._too_deep and self._depth > 1)
-            if self._too_deep:  # for the whole question: each level would ask the next one twice
+            self._memory.overtaxed = self._is_overtaxed()
+            if self._memory.overtaxed:
                 return "unknown"
             if is_alias(actual) or is_alias(expected):
-                return self._while_assuming(actual, expected, lambda: self._answer(bare(actual), bare(expected)))
+                return self._memory.assume(actual, expected, lambda: self._answer(bare(actual), bare(expected)))
             return self._answer(bare(actual), bare(expected))
         finally:
             self._depth -= 1
+
+    def _is_overtaxed(self) -> bool:
+        """Whether a question is nested too deeply, which counts for all of it, or there have been too many."""
+        too_deep = self._depth > _DEEPEST or (self._memory.overtaxed and self._depth > 1)
+        return too_deep or self._memory.work > _LONGEST
+
+    @property
+    def gave_up(self) -> bool:
+        """Whether what is answered now may be unknown only because it would take too long."""
+        return self._memory.overtaxed
 
     def same(self, actual: object, expected: object) -> Verdict:
         """Whether each of two types is assignable to the other."""
@@ -71,23 +92,12 @@ class Relation:
 
     def structural(self, actual: object, expected: object) -> Verdict:
         """Whether a type keeps a Protocol; one that mentions itself does while it is being asked."""
-        if self._assumed or not (is_really(actual, type) and is_really(expected, type)):
-            return self._while_assuming(actual, expected, lambda: self._structural(actual, expected))
-        for one, other, verdict in self._kept:
-            if one is actual and other is expected:
-                return verdict
-        verdict = self._while_assuming(actual, expected, lambda: self._structural(actual, expected))
-        self._kept.append((actual, expected, verdict))
-        return verdict
-
-    def _while_assuming(self, actual: object, expected: object, ask: Callable[[], Verdict]) -> Verdict:
-        if any(same(actual, one) and same(expected, other) for one, other in self._assumed):
-            return "yes"
-        self._assumed.append((actual, expected))
+        self._memory.work += _MEMBERS * (1 + (size_of(actual) + size_of(expected)) // _LARGE)
+        self._depth += 1  # it takes as many calls as two other questions
         try:
-            return ask()
+            return self._memory.assume(actual, expected, lambda: self._structural(actual, expected))
         finally:
-            self._assumed.pop()
+            self._depth -= 1
 
     def calls(self, actual: object, expected: object) -> Verdict:
         """Whether a type can be called as a ``Callable`` form says."""
@@ -99,6 +109,7 @@ class Relation:
 
     def attempt(self, ask: Callable[[], Verdict]) -> Verdict:
         """An answer that binds type variables only where it is not a no."""
+        self._memory.work += _ATTEMPT
         before = [(each, len(each.lower), len(each.upper), each.value) for each in self._bound]
         verdict = ask()
         if verdict == "no":
@@ -125,6 +136,11 @@ class Relation:
             return solve(self, actual, upper=(expected,))
         if any(each is MISSING or is_really(each, Unknown) or is_open(each) for each in (actual, expected)):
             return "unknown"
+        if wanted == "Union" and any(same(actual, each) for each in args_of(expected)):
+            return "yes"
+        return self._memory.recall(actual, expected, lambda: self._compared(actual, expected, kind, wanted))
+
+    def _compared(self, actual: object, expected: object, kind: str, wanted: str) -> Verdict:
         if kind == "Union":
             return all_of(self.assignable(each, expected) for each in args_of(actual))
         if wanted == "Union":
@@ -215,20 +231,3 @@ class Relation:
 
 def _has_bound(variable: Rigid) -> bool:
     return bool(getattr(variable.variable, "__bound__", None) or getattr(variable.variable, "__constraints__", ()))
-
-
-def same(one: object, other: object) -> bool:
-    """Whether two forms are the same one; a class is only ever the same as itself."""
-    if one is other or is_really(one, type) or is_really(other, type):
-        return one is other
-    if (is_really(one, list) or is_really(one, tuple)) and (is_really(other, list) or is_really(other, tuple)):
-        return len(one) == len(other) and all(map(same, one, other))
-    if origin_of(one) is not None and origin_of(other) is not None and not is_union(one):
-        if not same(origin_of(one), origin_of(other)) or special(one) == "Literal":
-            return special(one) == special(other) == "Literal" and one == other
-        given, wanted = args_of(one), args_of(other)
-        return len(given) == len(wanted) and all(map(same, given, wanted))
-    try:
-        return bool(one == other)
-    except Exception:
-        return False

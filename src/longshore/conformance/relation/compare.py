@@ -13,6 +13,7 @@ from longshore.conformance.relation.findings import Types, badness, found_by, ve
 from longshore.conformance.relation.generic_signatures import solved, standing_fast, to_be_solved
 from longshore.conformance.relation.returns import Returns
 from longshore.conformance.signatures import Parameter, Signature
+from longshore.conformance.signatures.wording import signature_text
 from longshore.model.extension import Code, Finding
 
 
@@ -46,6 +47,9 @@ def _nearest(
     """The differences from the first signature that fits, or from that with the least, and its place."""
     answers: list[Sequence[Finding]] = []
     for each in found:
+        if judge.gave_up and len(found) > 1:
+            texts = (signature_text(want), "too many overloads to be compared", "check it with a type checker")
+            return [found_by("cannot-tell", "unknown", path, texts, each.location)], 0
 
         def ask(each: Signature = each) -> Verdict:
             answers.append(list(Comparison(want, to_be_solved(judge, each), path, by_name, judge).findings()))

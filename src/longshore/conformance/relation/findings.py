@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from longshore.conformance.forms.annotations import MISSING, Unknown
+from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.kinds import special
+from longshore.conformance.forms.names import Unknown
 from longshore.conformance.forms.static import is_really
 from longshore.conformance.forms.wording import type_text
 from longshore.conformance.relation import Judge, Verdict, all_of

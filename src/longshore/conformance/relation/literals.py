@@ -8,6 +8,7 @@ import typing
 
 from longshore.conformance import dict_of
 from longshore.conformance.forms.kinds import args_of, special
+from longshore.conformance.forms.sameness import same_value
 from longshore.conformance.forms.static import is_really
 from longshore.conformance.relation import Judge, Verdict, all_of, any_of
 
@@ -16,14 +17,15 @@ def literals(judge: Judge, actual: object, expected: object) -> Verdict:
     """The answer where the actual type is ``Literal[...]``."""
     values = args_of(actual)
     if special(expected) == "Literal":
-        return "yes" if all(_is_one_of(each, args_of(expected)) for each in values) else "no"
+        known = set(map(id, args_of(expected)))
+        return "yes" if all(id(each) in known or _is_one_of(each, args_of(expected)) for each in values) else "no"
     if special(expected) == "LiteralString":
         return "yes" if all(type(each) is str for each in values) else "no"
     return all_of(judge.assignable(type(each), expected) for each in values)
 
 
 def _is_one_of(value: object, values: tuple[object, ...]) -> bool:
-    return any(type(each) is type(value) and (each is value or each == value) for each in values)
+    return any(same_value(value, each) for each in values)
 
 
 def as_literals(form: object) -> tuple[object, ...]:

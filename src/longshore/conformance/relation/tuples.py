@@ -43,6 +43,11 @@ class _Items:
             else:
                 self.many = inner
 
+    @property
+    def counted(self) -> bool:
+        """Whether the tuple has a length."""
+        return self.many is None
+
     def _unpack(self, inner: _Items) -> None:
         target = self.before if self.many is None else self.after
         target += inner.before
@@ -55,17 +60,17 @@ def tuples(judge: Judge, actual: object, expected: object) -> Verdict:
     """Whether a tuple type is assignable to another; the actual one may be a class that inherits from a tuple."""
     found = _Items(_arguments(actual))
     wanted = _Items(_arguments(expected))
-    if wanted.many is None:
+    if wanted.counted:
         return _fixed(judge, found, wanted)
     first, last = len(wanted.before), len(wanted.after)
     if _is_any(found.many):  # as many as are wanted
         found.before += [typing.Any] * max(first - len(found.before), 0)
         found.after[:0] = [typing.Any] * max(last - len(found.after), 0)
-    items = found.before if found.many is None else found.after
+    items = found.before if found.counted else found.after
     if len(found.before) < first or len(items) < last or len(found.before) + len(found.after) < first + last:
         return "no"
     end = len(items) - last
-    middle = found.before[first:end] if found.many is None else [*found.before[first:], *found.after[:end]]
+    middle = found.before[first:end] if found.counted else [*found.before[first:], *found.after[:end]]
     return all_of(
         (
             *map(judge.assignable, found.before[:first], wanted.before),
@@ -80,20 +85,20 @@ def alike_to_pyright(judge: Judge, actual: object, expected: object) -> bool:
     if origin_of(actual) is not tuple or origin_of(expected) is not tuple:
         return False
     found, wanted = _Items(_arguments(actual)), _Items(_arguments(expected))
-    if found.many is not None or wanted.many is None or wanted.before or wanted.after:
+    if not found.counted or wanted.counted or wanted.before or wanted.after:
         return False
     return all(judge.same(each, wanted.many) == "yes" for each in found.before)
 
 
 def _fixed(judge: Judge, found: _Items, wanted: _Items) -> Verdict:
-    if found.many is None and len(found.before) != len(wanted.before):
+    if found.counted and len(found.before) != len(wanted.before):
         return "no"
     end = len(wanted.before) - len(found.after)
     if len(found.before) > end:
         return "no"
     if is_really(found.many, Flexible):
         found.many.value = types.GenericAlias(tuple, tuple(wanted.before[len(found.before) : end]))
-    elif found.many is not None and not _is_any(found.many):
+    elif not found.counted and not _is_any(found.many):
         return "no"
     return all_of(
         (

@@ -51,12 +51,16 @@ def variance_of(judge: Judge, owner: type, parameter: object) -> tuple[bool, boo
         )
     known = _inferred.get((id(owner), id(parameter)))
     if known is None:
-        _inferred[id(owner), id(parameter)] = (
-            True,
-            True,
-        )  # while it is worked out, for classes that mention themselves
-        known = _inferred[id(owner), id(parameter)] = _infer(judge, owner, parameter)
-        _kept.append(owner)
+        if parameter in judge.inferring:  # of a class that mentions itself
+            return True, True
+        judge.inferring.append(parameter)
+        try:
+            known = _infer(judge, owner, parameter)
+        finally:
+            judge.inferring.pop()
+        if not (judge.gave_up or judge.inferring):  # else another examination may know better
+            _inferred[id(owner), id(parameter)] = known
+            _kept.append(owner)
     return known
 
 

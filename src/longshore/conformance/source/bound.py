@@ -6,9 +6,10 @@ import ast
 import typing
 from collections.abc import Sequence
 
-from longshore.conformance.forms.annotations import MISSING, Unknown
+from longshore.conformance.forms.annotations import MISSING
 from longshore.conformance.forms.generics import bare
 from longshore.conformance.forms.kinds import origin_of
+from longshore.conformance.forms.names import Unknown
 from longshore.conformance.source.assignments import Binding
 from longshore.conformance.source.codes import own_functions
 from longshore.conformance.source.inference import Inference, Mode

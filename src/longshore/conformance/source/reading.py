@@ -11,9 +11,10 @@ from weakref import WeakKeyDictionary
 
 from longshore._compat import own_annotations
 from longshore.conformance import mro_of
-from longshore.conformance.forms.annotations import MISSING, Unknown, namespace_of
+from longshore.conformance.forms.annotations import MISSING, namespace_of
 from longshore.conformance.forms.generics import bare
 from longshore.conformance.forms.kinds import args_of, is_union, origin_of
+from longshore.conformance.forms.names import Unknown
 from longshore.conformance.forms.static import (
     dict_of_class,
     dict_of_module,

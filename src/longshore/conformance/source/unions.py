@@ -7,8 +7,9 @@ import typing
 from collections.abc import Iterable
 
 from longshore.conformance import mro_of
-from longshore.conformance.forms.annotations import MISSING, Unknown, resolve
+from longshore.conformance.forms.annotations import MISSING, resolve
 from longshore.conformance.forms.kinds import args_of, is_union, origin_of
+from longshore.conformance.forms.names import Unknown
 from longshore.conformance.forms.static import dict_of_class, first, is_of_the_library, is_really
 
 NONE: object = types.NoneType

@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 
 class InstallPlugin(Protocol):
-    """The fixture :func:`installed_plugin`."""
+    """The fixture ``installed_plugin``."""
 
     def __call__(
         self,
@@ -44,7 +44,7 @@ class InstallPlugin(Protocol):
 
 
 class MakeManager(Protocol):
-    """The fixture :func:`make_manager`."""
+    """The fixture ``make_manager``."""
 
     def __call__(
         self, point: longshore.ExtensionPoint[T, object], objects: Mapping[str, object]
@@ -59,7 +59,7 @@ class MakeManager(Protocol):
 
 
 class AssertConforms(Protocol):
-    """The fixture :func:`assert_conforms`."""
+    """The fixture ``assert_conforms``."""
 
     def __call__(self, plugin: object, api: TypeForm[T], *, strict: bool = False) -> T:
         """Fail where an object does not keep an API; the object, typed as the API.
@@ -107,13 +107,46 @@ def assert_conforms() -> AssertConforms:
     return check
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options and settings."""
+    group = parser.getgroup("longshore", "entry points of this project (longshore)")
+    group.addoption(
+        "--longshore", action="store_true", help="Check the entry points that this project's pyproject.toml declares."
+    )
+    group.addoption(
+        "--longshore-checker",
+        action="append",
+        metavar="NAME",
+        help="Type checker to ask about them: mypy, pyright, pyrefly or ty; may be repeated. Default: all installed.",
+    )
+    parser.addini("longshore", "check the entry points that pyproject.toml declares", "bool", default=False)
+    parser.addini("longshore_checkers", "type checkers to ask about entry points; default: all installed", "args")
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    """Declare the marker."""
+    """Declare the marker, and see that the project is collected."""
     config.addinivalue_line(
         "markers",
         "installed_plugins(point, *, argument='plugin', **settings): run the test with each installed plugin of an "
         "extension point, or of a namespace and its API; the settings are those of a manager",
     )
+    if _checks_project(config):
+        from longshore.integrations.pytest.project import prepare  # late: only where it is opted in
+
+        prepare(config)
+
+
+def _checks_project(config: pytest.Config) -> bool:
+    return bool(config.getoption("longshore") or config.getini("longshore"))
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Make items of the entry points that the project declares."""
+    if file_path.name != "pyproject.toml" or not _checks_project(parent.config):
+        return None
+    from longshore.integrations.pytest.project import collected  # late: only where it is opted in
+
+    return collected(file_path, parent)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -6,7 +6,7 @@ Loading in the test, not while tests are collected, makes a plugin that can't be
 from __future__ import annotations
 
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from typing import TYPE_CHECKING, TypeGuard
 
 import pytest
@@ -51,14 +51,15 @@ class Pending:
         outcome = self._terms.extension(self._found)
         if isinstance(outcome, Extension):
             return outcome.obj
-        raise NotAccepted("\n".join(_report(outcome)))
+        raise NotAccepted(told(outcome))
 
 
-def _report(failure: Failure) -> Iterator[str]:
-    yield str(failure)
-    if isinstance(failure.cause, LoadFault):
-        lines = traceback_text(failure.cause.error).splitlines()
-        yield from (each for each in lines if loading.__file__ not in each)
+def told(failure: Failure) -> str:
+    """Why a plugin was not accepted, with the plugin's own lines of the traceback where it raised."""
+    if not isinstance(failure.cause, LoadFault):
+        return str(failure)
+    lines = traceback_text(failure.cause.error).splitlines()
+    return "\n".join([str(failure), *(each for each in lines if loading.__file__ not in each)])
 
 
 def parametrize(metafunc: pytest.Metafunc, marker: pytest.Mark) -> None:
@@ -83,7 +84,7 @@ def parametrize(metafunc: pytest.Metafunc, marker: pytest.Mark) -> None:
         metafunc.parametrize(argument, [Pending(terms, each) for each in found], ids=[_id(each) for each in found])
     else:
         nothing = pytest.mark.skip(reason=f"no plugin of {bounded(terms.namespace, 200)!r} is installed")
-        metafunc.parametrize(argument, [pytest.param(None, marks=nothing, id="no plugin")])
+        metafunc.parametrize(argument, [pytest.param(None, marks=nothing, id="no-plugin")])
 
 
 def _argument(metafunc: pytest.Metafunc, name: object) -> str:
@@ -127,7 +128,7 @@ def _found(terms: Terms[object]) -> list[Candidate | Problem]:
 
 
 def _id(found: Candidate | Problem) -> str:
-    name = found.name if isinstance(found, Candidate) else f"line {found.line}"
+    name = found.name if isinstance(found, Candidate) else f"line-{found.line}"
     owner = found.distribution
     return f"{name}[{owner.name if isinstance(owner, Installed) else owner}]"
 

@@ -13,7 +13,9 @@ from longshore.model import Noun
 from longshore.model.verification import Checker
 from longshore.verification.errors import checker_failed
 
+FILE = "_longshore_check.py"
 _SECONDS = 600
+_LAST = 2000  # characters of what it wrote last
 
 
 class Diagnostic(Noun):
@@ -47,19 +49,28 @@ class Question(Noun):
         project: the folder of the author's project, with the settings of its type checkers.
         roots: where the modules of the project are.
         python: the interpreter of its environment.
+        untyped: something that is asked about is installed and does not say that it is typed.
     """
 
-    __slots__ = ("executable", "folder", "file", "project", "roots", "python")
+    __slots__ = ("executable", "folder", "file", "project", "roots", "python", "untyped")
 
     def __init__(
-        self, executable: str, folder: str, file: str, project: str, roots: tuple[str, ...], python: str
+        self,
+        executable: str,
+        folder: str,
+        project: str,
+        roots: tuple[str, ...],
+        python: str,
+        *,
+        untyped: bool,
     ) -> None:
         self.executable = executable
         self.folder = folder
-        self.file = file
+        self.file = os.path.join(folder, FILE)
         self.project = project
         self.roots = roots
         self.python = python
+        self.untyped = untyped
 
 
 class Adapter(Protocol):
@@ -107,18 +118,19 @@ def ask(checker: Checker, question: Question) -> Sequence[Diagnostic]:
         CheckerFailed: it did not answer.
     """
     asked = adapter(checker)
-    command = asked.command(question)
+    command: Sequence[str] = []
+    told = ""
     search = os.pathsep.join([*question.roots, *filter(None, [os.environ.get("MYPYPATH")])])
     environment = {**os.environ, "MYPYPATH": search, "LONGSHORE_CHECK": "1", "NO_COLOR": "1"}
     try:
+        command = asked.command(question)
         done = subprocess.run(  # noqa: S603  a type checker that was asked for
             command, cwd=question.project, capture_output=True, text=True, encoding="utf-8", errors="replace",
             env=environment, timeout=_SECONDS, check=False,
         )  # fmt: skip
-        found = asked.answer(done.stdout, question)
+        told = (done.stderr.strip() or done.stdout)[-_LAST:]
+        if done.returncode not in {0, 1} or (done.returncode and not done.stdout.strip()):
+            raise checker_failed(checker, command, told)
+        return asked.answer(done.stdout, question)
     except (OSError, ValueError, KeyError, TypeError, subprocess.SubprocessError) as error:
-        told = f"{type(error).__name__}: {error}"
-        raise checker_failed(checker, command, told) from error
-    if done.returncode not in {0, 1} or (done.returncode and not done.stdout.strip()):
-        raise checker_failed(checker, command, (done.stderr or done.stdout)[-2000:])
-    return found
+        raise checker_failed(checker, command, told or f"{type(error).__name__}: {error}") from error

@@ -4,35 +4,35 @@ from __future__ import annotations
 
 import json
 import os
-import tomllib
 from collections.abc import Sequence
 
 from longshore.verification.checkers import Diagnostic, Question
+from longshore.verification.checkers.settings import kept, own_settings, toml_text
 from longshore.verification.checkers.values import Table, number, table, tables, text
 
 SETTINGS = ""
+_PATHS = frozenset({"search-path", "site-package-path", "python-interpreter-path", "typeshed-path"})
+_KEPT = frozenset({"python-version", "python-platform", "conda-environment"})
 
 
 def command(question: Question, /) -> Sequence[str]:
-    """The author's settings hold; the preset is named because without one hardly anything is reported."""
-    config = _settings(question.project)
-    asked = [question.executable, "check", "--output-format", "json", "--preset", "default"]
-    asked += ["--config", config] if config else []
+    """The author's settings of the environment hold; what is reported is up to nobody."""
+    settings = os.path.join(question.folder, "pyrefly.toml")
+    _, own = own_settings(question.project, "pyrefly")
+    with open(settings, "w", encoding="utf-8") as stream:
+        stream.write(toml_text(kept(own, lambda name, value: _setting(question.project, name, value))))
+    asked = [question.executable, "check", "--output-format", "json", "--preset", "default", "--config", settings]
     asked += [part for root in question.roots for part in ("--search-path", root)]
     return [*asked, "--python-interpreter-path", question.python, question.file]
 
 
-def _settings(folder: str) -> str:
-    """The file of the author's settings, ``""`` for none."""
-    own = os.path.join(folder, "pyrefly.toml")
-    if os.path.isfile(own):
-        return own
-    pyproject = os.path.join(folder, "pyproject.toml")
-    try:
-        with open(pyproject, "rb") as binary:
-            return pyproject if "pyrefly" in tomllib.load(binary).get("tool", {}) else ""
-    except (OSError, ValueError):
-        return ""
+def _setting(folder: str, name: str, value: object) -> object:
+    name = name.replace("_", "-")
+    if name in _PATHS:
+        if isinstance(value, list):
+            return [os.path.join(folder, str(each)) for each in value]
+        return os.path.join(folder, str(value))
+    return value if name in _KEPT else None
 
 
 def answer(output: str, question: Question, /) -> Sequence[Diagnostic]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import tomllib
 from collections.abc import Sequence
 
 from longshore.verification.checkers import Diagnostic, Question
+from longshore.verification.checkers.settings import own_settings
 from longshore.verification.checkers.values import Table, number, table, tables, text
 
 SETTINGS = "# pyright: standard"
@@ -35,13 +35,7 @@ def _settings(folder: str) -> tuple[str, Table]:
                 return own, table(json.load(stream))
         except ValueError:  # JSON with comments
             return own, {}
-    pyproject = os.path.join(folder, "pyproject.toml")
-    try:
-        with open(pyproject, "rb") as binary:
-            tool = tomllib.load(binary).get("tool", {}).get("pyright")
-    except (OSError, ValueError):
-        return "", {}
-    return ("", {}) if tool is None else (pyproject, table(tool))
+    return own_settings(folder, "pyright")
 
 
 def answer(output: str, question: Question, /) -> Sequence[Diagnostic]:

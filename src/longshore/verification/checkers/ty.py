@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from longshore.verification.checkers import Diagnostic, Question
+from longshore.verification.checkers.settings import kept, own_settings, toml_text
 
 SETTINGS = ""
 _HEAD = re.compile(r"(?P<severity>error|warning)\[(?P<rule>[\w-]+)\]:? (?P<message>.*)")
@@ -18,8 +19,13 @@ _NO_REASON = re.compile(r"rule `|Found |make sure your Python environment|Search
 
 
 def command(question: Question, /) -> Sequence[str]:
-    """The author's settings hold: ty finds them from the project's folder."""
+    """The author's settings of the environment hold; what is reported is up to nobody."""
+    settings = os.path.join(question.folder, "ty.toml")
+    _, own = own_settings(question.project, "ty")
+    with open(settings, "w", encoding="utf-8") as stream:
+        stream.write(toml_text(kept(own, lambda name, value: value if name == "environment" else None)))
     asked = [question.executable, "check", "--output-format", "full", "--color", "never", "--project", question.project]
+    asked += ["--config-file", settings]
     asked += [part for root in question.roots for part in ("--extra-search-path", root)]
     return [*asked, "--python", question.python, question.file]
 

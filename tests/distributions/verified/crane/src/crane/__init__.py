@@ -1,0 +1,3 @@
+"""Plugins in a package, good and bad."""
+
+open(__file__ + ".imported", "w").close()  # nothing of a plugin may be imported by a static check

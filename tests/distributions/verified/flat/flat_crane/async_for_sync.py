@@ -1,0 +1,2 @@
+async def set_up(name: str) -> bool:
+    return bool(name)

@@ -1,0 +1,2 @@
+def tear_down(name: str) -> bool:
+    return bool(name)

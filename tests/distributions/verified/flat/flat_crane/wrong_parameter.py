@@ -1,0 +1,2 @@
+def set_up(name: bytes) -> bool:
+    return bool(name)

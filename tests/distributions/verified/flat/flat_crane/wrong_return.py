@@ -1,0 +1,2 @@
+def set_up(name: str) -> bytes:
+    return name.encode()

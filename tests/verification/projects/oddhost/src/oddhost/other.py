@@ -1,0 +1,3 @@
+"""A module without a stub."""
+
+NUMBER: int = 3

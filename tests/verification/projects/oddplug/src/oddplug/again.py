@@ -1,0 +1,1 @@
+from oddplug import Simple
