@@ -11,11 +11,11 @@ from longshore.stevedore.conformance import Strictness
 from longshore.stevedore.enabled import EnabledExtensionManager
 from longshore.stevedore.exception import NoMatches
 from longshore.stevedore.extension import (
+    IGNORE,
     ConflictResolverT,
     Extension,
     OnLoadFailureCallbackT,
     T,
-    ignore_conflicts,
 )
 
 LOG = logging.getLogger("stevedore.dispatch")
@@ -86,7 +86,7 @@ class NameDispatchExtensionManager(DispatchExtensionManager[T]):
         on_load_failure_callback: OnLoadFailureCallbackT[T] | None = None,
         verify_requirements: bool | None = None,
         *,
-        conflict_resolver: ConflictResolverT[T] = ignore_conflicts,
+        conflict_resolver: ConflictResolverT[T] = IGNORE,
         conformance: Strictness | None = None,
     ) -> None:
         """Load the plugins, and ask about each; the arguments are those of :class:`EnabledExtensionManager`."""

@@ -10,12 +10,12 @@ from longshore.managers import blank
 from longshore.stevedore.conformance import Strictness
 from longshore.stevedore.exception import NoMatches
 from longshore.stevedore.extension import (
+    REFUSE,
     ConflictResolverT,
     Extension,
     ExtensionManager,
     OnLoadFailureCallbackT,
     T,
-    error_on_conflict,
     warn_of_requirements,
 )
 from longshore.stevedore.named import (
@@ -47,7 +47,7 @@ class DriverManager(NamedExtensionManager[T]):
         verify_requirements: bool | None = None,
         warn_on_missing_entrypoint: bool | None = None,
         *,
-        conflict_resolver: ConflictResolverT[T] = error_on_conflict,
+        conflict_resolver: ConflictResolverT[T] = REFUSE,
         conformance: Strictness | None = None,
     ) -> None:
         """Load the driver.
@@ -97,7 +97,7 @@ class DriverManager(NamedExtensionManager[T]):
         on_load_failure_callback: OnLoadFailureCallbackT[T] | None = None,
         verify_requirements: bool | None = None,
         *,
-        conflict_resolver: ConflictResolverT[T] = error_on_conflict,
+        conflict_resolver: ConflictResolverT[T] = REFUSE,
     ) -> Self:
         """A manager of one extension, for tests; nothing is loaded, and nothing compared.
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from longshore._compat import override
 from longshore.stevedore.conformance import Strictness
 from longshore.stevedore.extension import (
+    IGNORE,
     ConflictResolverT,
     Extension,
     ExtensionManager,
     OnLoadFailureCallbackT,
     T,
-    ignore_conflicts,
 )
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class EnabledExtensionManager(ExtensionManager[T]):
         on_load_failure_callback: OnLoadFailureCallbackT[T] | None = None,
         verify_requirements: bool | None = None,
         *,
-        conflict_resolver: ConflictResolverT[T] = ignore_conflicts,
+        conflict_resolver: ConflictResolverT[T] = IGNORE,
         conformance: Strictness | None = None,
     ) -> None:
         """Load the plugins, and ask about each.

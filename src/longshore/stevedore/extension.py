@@ -11,14 +11,14 @@ from longshore.managers import ApiBearer, argument_of, blank
 from longshore.stevedore import _cache
 from longshore.stevedore.conformance import Strictness, compare, strictness
 from longshore.stevedore.exception import MultipleMatches, NoMatches
-from longshore.stevedore.loaded import ConflictResolverT, Extension, T, qualified_names
+from longshore.stevedore.loaded import ConflictResolverT, Extension, T, loose, qualified_names
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
     from typing import Self
 
 __all__ = ["ConflictResolverT", "Extension", "ExtensionManager", "OnLoadFailureCallbackT", "error_on_conflict"]
-__all__ += ["T", "ignore_conflicts"]
+__all__ += ["IGNORE", "REFUSE", "T", "ignore_conflicts"]
 
 U = TypeVar("U")
 P = ParamSpec("P")
@@ -66,6 +66,9 @@ def error_on_conflict(namespace: str, name: str, entrypoints: list[Extension[T]]
     )
 
 
+IGNORE, REFUSE = loose(ignore_conflicts), loose(error_on_conflict)
+
+
 class ExtensionManager(ApiBearer[T]):
     """Loads every plugin of a namespace; with a type argument, each is compared with that API.
 
@@ -88,7 +91,7 @@ class ExtensionManager(ApiBearer[T]):
         on_load_failure_callback: OnLoadFailureCallbackT[T] | None = None,
         verify_requirements: bool | None = None,
         *,
-        conflict_resolver: ConflictResolverT[T] = ignore_conflicts,
+        conflict_resolver: ConflictResolverT[T] = IGNORE,
         conformance: Strictness | None = None,
     ) -> None:
         """Load the plugins.
@@ -123,7 +126,7 @@ class ExtensionManager(ApiBearer[T]):
         on_load_failure_callback: OnLoadFailureCallbackT[T] | None = None,
         verify_requirements: bool | None = None,
         *,
-        conflict_resolver: ConflictResolverT[T] = ignore_conflicts,
+        conflict_resolver: ConflictResolverT[T] = IGNORE,
     ) -> Self:
         """A manager of these extensions, for tests; nothing is loaded, and nothing compared.
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from longshore.stevedore.conformance import Strictness
 from longshore.stevedore.extension import (
+    IGNORE,
     ConflictResolverT,
     Extension,
     OnLoadFailureCallbackT,
     T,
-    ignore_conflicts,
 )
 from longshore.stevedore.named import NamedExtensionManager, OnMissingEntrypointsCallbackT
 
@@ -30,7 +30,7 @@ class HookManager(NamedExtensionManager[T]):
         verify_requirements: bool | None = None,
         warn_on_missing_entrypoint: bool | None = None,
         *,
-        conflict_resolver: ConflictResolverT[T] = ignore_conflicts,
+        conflict_resolver: ConflictResolverT[T] = IGNORE,
         conformance: Strictness | None = None,
     ) -> None:
         """Load the plugins of this name.

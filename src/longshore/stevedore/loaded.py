@@ -56,6 +56,14 @@ class ConflictResolverT(Protocol[T]):
         ...
 
 
+def loose(resolver: ConflictResolverT) -> ConflictResolverT:
+    """The same resolver, for managers of any type.
+
+    A default value that is generic would keep pyright from giving the manager its own default, which is Any.
+    """
+    return resolver
+
+
 def qualified_names(entrypoints: Sequence[Extension[T]]) -> str:
     """The names of several plugins, for a text about them."""
     return ", ".join(map(_qualified_name, entrypoints))

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from longshore._compat import override
 from longshore.stevedore.conformance import Strictness
 from longshore.stevedore.extension import (
+    IGNORE,
     ConflictResolverT,
     Extension,
     ExtensionManager,
     OnLoadFailureCallbackT,
     T,
-    ignore_conflicts,
 )
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class NamedExtensionManager(ExtensionManager[T]):
         verify_requirements: bool | None = None,
         warn_on_missing_entrypoint: bool | None = None,
         *,
-        conflict_resolver: ConflictResolverT[T] = ignore_conflicts,
+        conflict_resolver: ConflictResolverT[T] = IGNORE,
         conformance: Strictness | None = None,
     ) -> None:
         """Load the plugins of these names.
