@@ -8,12 +8,14 @@ table of docs/stevedore.md is what is printed. Exit status 1: a test passed with
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
 import tarfile
 import tempfile
 import xml.etree.ElementTree as ET
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +23,15 @@ from pathlib import Path
 from tests.benchmarks.tables import Table
 
 ROOT = Path(__file__).parents[2]
-OPENSTACK = ("fixtures", "testtools", "testscenarios", "oslotest", "requests-mock", "ddt")
-COLUMNS = ["program", "its tests", "passed with stevedore", "passed with longshore", "in only one of the two"]
+OPENSTACK = ("fixtures", "testtools", "testscenarios", "oslotest", "requests-mock", "ddt", "Sphinx")
+COLUMNS = [
+    "program",
+    "version",
+    "its tests",
+    "passed with stevedore",
+    "passed with longshore",
+    "in only one of the two",
+]
 
 
 @dataclass(frozen=True)
@@ -34,12 +43,14 @@ class Client:
         tests: what pytest is given: modules where they are installed, paths where they are in the source distribution.
         needs: what these tests need beside the program.
         from_sdist: the tests are not in the wheel.
+        unittest: its own tests are run by unittest's loader, not by pytest.
     """
 
     name: str
     tests: Sequence[str]
     needs: Sequence[str] = OPENSTACK
     from_sdist: bool = False
+    unittest: bool = False
 
     @property
     def project(self) -> str:
@@ -48,7 +59,7 @@ class Client:
 
 
 CLIENTS = (
-    Client("cliff==4.17.0", ["cliff.tests"], [*OPENSTACK, "Sphinx"]),
+    Client("cliff==4.17.0", ["cliff.tests"], OPENSTACK),
     Client(
         "bandit==1.9.4",
         ["tests/unit", "tests/functional"],
@@ -65,8 +76,8 @@ CLIENTS = (
         ],
         [*OPENSTACK, "oslo.config", "oslo.utils", "testresources"],
     ),
-    Client("oslo.policy==6.0.1", ["oslo_policy.tests"]),
-    Client("oslo.config==10.7.0", ["oslo_config.tests"], [*OPENSTACK, "oslo.log"]),
+    Client("oslo.policy==6.0.1", ["oslo_policy.tests"], unittest=True),
+    Client("oslo.config==10.7.0", ["oslo_config.tests"], [*OPENSTACK, "oslo.log"], unittest=True),
     Client(
         "oslo.messaging==18.3.1",
         [
@@ -76,6 +87,7 @@ CLIENTS = (
             "oslo_messaging.tests.rpc.test_client",
         ],
         [*OPENSTACK, "confluent-kafka", "greenlet", "eventlet"],
+        unittest=True,
     ),
 )
 
@@ -103,10 +115,30 @@ class Environment:
             packed.extractall(self._tests, filter="data")
         [self._tests] = self._tests.iterdir()
 
-    def passed(self, *prefix: str) -> set[str]:
-        """The tests that pass when pytest is started like this."""
-        report = self._folder / "report.xml"
-        tests = self._client.tests if self._client.from_sdist else ["--pyargs", *self._client.tests]
+    def passed(self, *prefix: str) -> Counter[str]:
+        """The tests that pass when Python is started like this."""
+        report = self._folder / "report"
+        report.unlink(missing_ok=True)
+        command = [self._python, *prefix, *self._tests_of(report)]
+        path = f"{self._folder / 'venv' / 'bin'}{os.pathsep}{os.environ['PATH']}"
+        own = {name: each for name, each in os.environ.items() if name != "PYTHONPATH"}
+        own |= {"PATH": path, "HOME": str(self._folder), "XDG_CACHE_HOME": str(self._folder / "cache")}
+        done = subprocess.run(command, cwd=self._tests, env=own, capture_output=True, text=True, check=False)
+        if not report.exists():
+            raise SystemExit(f"{' '.join(command)}\n{done.stdout}\n{done.stderr}")
+        print(f"{self._client.name}: {done.stdout.strip()[-2000:]}", file=sys.stderr)
+        if self._client.unittest:
+            return Counter(json.loads(report.read_text()))
+        return Counter(
+            f"{case.get('classname')}.{case.get('name')}"
+            for case in ET.parse(report).iter("testcase")
+            if not any(each.tag in {"failure", "error", "skipped"} for each in case)
+        )
+
+    def _tests_of(self, report: Path) -> list[str]:
+        client = self._client
+        if client.unittest:
+            return [str(ROOT / "tests" / "ecosystem" / "unittests.py"), str(report), *client.tests]
         options = [
             "-q",
             "-p",
@@ -117,24 +149,9 @@ class Environment:
             f"--junitxml={report}",
             "--color=no",
         ]
-        config = [] if self._client.from_sdist else ["-c", "/dev/null", "--rootdir", str(self._folder)]
-        report.unlink(missing_ok=True)
-        command = [self._python, *prefix, "-m", "pytest", *options, *config, *tests]
-        path = f"{self._folder / 'venv' / 'bin'}{os.pathsep}{os.environ['PATH']}"
-        own = {name: each for name, each in os.environ.items() if name != "PYTHONPATH"}
-        own |= {"PATH": path, "HOME": str(self._folder), "XDG_CACHE_HOME": str(self._folder / "cache")}
-        done = subprocess.run(command, cwd=self._tests, env=own, capture_output=True, text=True, check=False)
-        print(f"{self._client.name}: {done.stdout.strip().splitlines()[-1:]}", file=sys.stderr)
-        if not report.exists():
-            raise SystemExit(f"{' '.join(command)}\n{done.stdout}\n{done.stderr}")
-        found = {
-            f"{case.get('classname')}.{case.get('name')}"
-            for case in ET.parse(report).iter("testcase")
-            if not any(each.tag in {"failure", "error", "skipped"} for each in case)
-        }
-        if not found:
-            print(done.stdout, done.stderr, sep="\n", file=sys.stderr)
-        return found
+        if client.from_sdist:
+            return ["-m", "pytest", *options, *client.tests]
+        return ["-m", "pytest", *options, "-c", "/dev/null", "--rootdir", str(self._folder), "--pyargs", *client.tests]
 
 
 def run(command: list[str]) -> None:
@@ -151,22 +168,21 @@ def main() -> int:
     parser.add_argument("--python", default=sys.executable, help="the Python of the environments")
     options = parser.parse_args()
     rows: list[list[str]] = []
-    lost = False
+    failed = False
     for client in [each for each in CLIENTS if not options.names or each.project in options.names]:
         with tempfile.TemporaryDirectory(prefix="longshore-client-") as folder:
             environment = Environment(client, Path(folder).resolve(), options.python)
             theirs, ours = environment.passed(), environment.passed("-m", "longshore.stevedore")
-        for name in sorted(theirs ^ ours):
-            print(
-                f"{client.name}: {name} passes with {'stevedore' if name in theirs else 'longshore'} only",
-                file=sys.stderr,
-            )
-        lost = lost or not theirs or bool(theirs - ours)
+        lost, gained = theirs - ours, ours - theirs
+        for name in sorted(lost | gained):
+            print(f"{client.name}: {name}: {theirs[name]} and {ours[name]} times passed", file=sys.stderr)
+        failed = failed or not theirs or bool(lost)
+        counts = map(str, (theirs.total(), ours.total(), (lost | gained).total()))
         rows.append(
-            [client.name.replace("==", " "), " ".join(client.tests), *map(str, map(len, (theirs, ours, theirs ^ ours)))]
+            [client.project, client.name.partition("==")[2], " ".join(f"`{each}`" for each in client.tests), *counts]
         )
     print(Table("Programs with longshore in stevedore's place", COLUMNS, rows).markdown())
-    return 1 if lost else 0
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
