@@ -77,6 +77,15 @@ def test_the_points_are_shown_and_nothing_is_imported(textapp, tmp_path):
         assert part in made.text
 
 
+def test_an_api_that_is_no_class_has_no_link(site, tmp_path):
+    text = "from collections.abc import Callable\nfrom longshore import ExtensionPoint\n"
+    text += 'calls = ExtensionPoint("textapp.calls", Callable[[int], str])\n'
+    site.install("textapp", "[longshore.points]\ntextapp.calls = textapp_api:calls\n", modules={"textapp_api": text})
+    made = build(tmp_path, ".. longshore-points::\n", site=site.path, builder="html")
+    assert made.warnings == []
+    assert "collections.abc.Callable[[int], str]" in made.text.replace("</span>", "").replace('<span class="pre">', "")
+
+
 def test_all_points_are_shown_and_what_can_not_be_read_is_told(textapp, tmp_path):
     made = build(tmp_path, ".. longshore-points::\n   :class: mine\n", site=textapp, builder="html")
     assert "textapp.formatters" in made.text

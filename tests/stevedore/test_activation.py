@@ -108,6 +108,13 @@ def test_the_usage_is_told(arguments, status):
     assert done.stderr == "usage: python -m longshore.stevedore (-m MODULE | PROGRAM) [ARGUMENT ...]\n"
 
 
+def test_the_program_is_a_function_too(capsys):
+    from longshore.stevedore.__main__ import main
+
+    assert main(["--help"]) == 0
+    assert capsys.readouterr().err.startswith("usage: ")
+
+
 def test_a_program_that_is_not_there_is_told(tmp_path):
     done = module("textapp-no-such", cwd=tmp_path)
     assert done.returncode == 2

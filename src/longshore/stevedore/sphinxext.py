@@ -87,9 +87,8 @@ class ListPluginsDirective(rst.Directive):
         section = nodes.section()
         section.document = self.state.document
         nested_parse_with_titles(self.state, text, section)
-        for each in section.children:
-            if isinstance(each, nodes.Element):
-                each["classes"] += self.options.get("class", [])
+        for each in [each for each in section.children if isinstance(each, nodes.Element)]:
+            each["classes"] += self.options.get("class", [])
         return section.children
 
 
