@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import runpy
-import shutil
 import sys
 
 from longshore.stevedore.activation import activate
@@ -32,13 +31,21 @@ def main(arguments: list[str]) -> int:
         sys.argv[:] = arguments[1:]
         runpy.run_module(arguments[1], run_name="__main__", alter_sys=True)
         return 0
-    program = shutil.which(arguments[0]) or arguments[0]
+    program = _found(arguments[0])
     if not os.path.exists(program):
         sys.stderr.write(f"{_USAGE}there is no program {program!r}\n")
         return 2
     sys.argv[:] = [program, *arguments[1:]]
     runpy.run_path(program, run_name="__main__")
     return 0
+
+
+def _found(program: str) -> str:
+    if os.path.isfile(program):
+        return program
+    import shutil  # slow to import, and only for commands
+
+    return shutil.which(program) or program
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import warnings
 from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeAlias, TypeVar
 
 from longshore.managers import ApiBearer, argument_of, blank
 from longshore.stevedore import _cache
@@ -26,12 +26,8 @@ P = ParamSpec("P")
 LOG = logging.getLogger("stevedore.extension")
 
 
-class OnLoadFailureCallbackT(Protocol[T]):
-    """Is told what could not be loaded."""
-
-    def __call__(self, manager: ExtensionManager[T], ep: EntryPoint, err: BaseException, /) -> object:
-        """May raise, which ends the manager's construction."""
-        ...
+OnLoadFailureCallbackT: TypeAlias = Callable[["ExtensionManager[T]", "EntryPoint", BaseException], object]
+"""Is told what could not be loaded: manager, entry point and error. What it raises ends the manager's construction."""
 
 
 def ignore_conflicts(namespace: str, name: str, entrypoints: list[Extension[T]]) -> Extension[T]:

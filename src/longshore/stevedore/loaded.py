@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -48,12 +48,8 @@ class Extension(Generic[T]):
         return self.entry_point.value
 
 
-class ConflictResolverT(Protocol[T]):
-    """Chooses one of several extensions with one name, or raises."""
-
-    def __call__(self, namespace: str, name: str, entrypoints: list[Extension[T]], /) -> Extension[T]:
-        """The one that counts."""
-        ...
+ConflictResolverT: TypeAlias = Callable[[str, str, list[Extension[T]]], Extension[T]]
+"""Chooses one of several extensions with one name, or raises: is given namespace, name and extensions."""
 
 
 def loose(resolver: ConflictResolverT) -> ConflictResolverT:
