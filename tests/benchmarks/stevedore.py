@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -52,25 +53,31 @@ def cliff_application(folder: Path) -> Sequence[str]:
 
 def program_runs(python: str, folder: Path) -> dict[tuple[str, str], Callable[[], Sample]]:
     """Each program that is installed, with each of the two packages."""
+    programs = {"`import` alone": ["-c", "import stevedore"], "(Python itself)": ["-c", "pass"]}
+    known = {"bandit": ["-m", "bandit", "--help"], "cliff": cliff_application(folder / "cliff")}
+    for name, arguments in known.items():
+        if subprocess.run([python, "-c", f"import {name}"], capture_output=True, check=False).returncode == 0:
+            programs[f"{name}, `--help`"] = arguments
     runs: dict[tuple[str, str], Callable[[], Sample]] = {}
-    programs = {"bandit": ["-m", "bandit", "--help"], "cliff": cliff_application(folder / "cliff")}
-    imports = {"stevedore": "stevedore", "longshore.stevedore": "longshore.stevedore"}
-    for name, module in imports.items():
-        runs["`import` alone", name] = partial(process, [python, "-c", f"import {module}"], folder)
     for program, arguments in programs.items():
-        if subprocess.run([python, "-c", f"import {program}"], capture_output=True, check=False).returncode == 0:
-            runs[f"{program}, `--help`", "stevedore"] = partial(process, [python, *arguments], folder)
-            ours = [python, "-m", "longshore.stevedore", *arguments]
-            runs[f"{program}, `--help`", "longshore.stevedore"] = partial(process, ours, folder)
-    runs["(Python itself)", "stevedore"] = runs["(Python itself)", "longshore.stevedore"] = partial(
-        process, [python, "-c", "pass"], folder
-    )
+        runs[program, STEVEDORE_WARM.label] = partial(process, [python, *arguments], folder / "warm")
+        runs[program, STEVEDORE_COLD.label] = partial(cold_process, [python, *arguments], folder / "cold")
+        ours = ["-m", "longshore.stevedore", *arguments] if program.endswith("`--help`") else arguments
+        ours = ["-c", "import longshore.stevedore"] if program.startswith("`import`") else ours
+        runs[program, DROP_IN.label] = partial(process, [python, *ours], folder / "none")
     return runs
+
+
+def cold_process(command: Sequence[str], home: Path) -> Sample:
+    """One process, the first one after something was installed."""
+    shutil.rmtree(home, ignore_errors=True)
+    return process(command, home)
 
 
 def process(command: Sequence[str], home: Path) -> Sample:
     """One process: its CPU time from start to end. The disk cache stays warm from the first on."""
-    own = os.environ | {"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"), "PYTHONWARNINGS": "ignore"}
+    own = {name: each for name, each in os.environ.items() if not name.startswith("PYTHON")}  # compiled, as installed
+    own |= {"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"), "PYTHONWARNINGS": "ignore"}
     with subprocess.Popen(command, env=own, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as started:
         assert started.stderr is not None
         told = started.stderr.read()
@@ -85,11 +92,12 @@ def process(command: Sequence[str], home: Path) -> Sample:
 def programs_table(python: str, folder: Path, rounds: int) -> Table:
     """Whole processes."""
     results = interleaved(program_runs(python, folder), rounds, "programs")
-    rows: list[list[Cell]] = []
-    for name in dict.fromkeys(program for program, _ in results):
-        theirs, ours = (process_ms(results[name, each]) for each in ("stevedore", "longshore.stevedore"))
-        rows.append([name, theirs, ours, theirs - ours])
-    return Table("CPU ms of whole processes", ["process", "stevedore", "longshore.stevedore", "saved"], rows)
+    labels = [STEVEDORE_WARM.label, STEVEDORE_COLD.label, DROP_IN.label]
+    rows: list[list[Cell]] = [
+        [program, *(process_ms(results[program, label]) for label in labels)]
+        for program in dict.fromkeys(program for program, _ in results)
+    ]
+    return Table("CPU ms of whole processes", ["process", *labels], rows)
 
 
 def loading_tables(arena: Arena, places: Sequence[Environment], rounds: int) -> list[Table]:
