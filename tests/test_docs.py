@@ -201,7 +201,7 @@ def test_commands_of_page(page: Path, tmp_path: Path) -> None:
         for block in blocks_of(page):
             if block.project:
                 installed = os.pathsep.join(str(each) for name, each in folders.items() if name != block.project)
-                settings |= {"PATH": path, "PYTHONPATH": installed, "MYPYPATH": installed}
+                settings |= {"PATH": path, "PYTHONPATH": f"{SOURCES}{os.pathsep}{installed}", "MYPYPATH": installed}
                 command, _, told = block.text.removeprefix("$ ").partition("\n")
                 done = subprocess.run(
                     command.split(), cwd=tmp_path / block.project, env=settings, capture_output=True, text=True

@@ -18,7 +18,11 @@ from tests.integrations.runs import collected, outcomes, run, shown
 PROJECTS = Path(__file__).parents[1] / "distributions"
 PROGRAMS = Path(sys.executable).parent
 HOME = os.environ.get("HOME", "")
-READ_UNTYPED = "[tool.mypy]\nfollow_untyped_imports = true\n"
+SKIP_UNTYPED = """
+[[tool.mypy.overrides]]
+module = "textapp"
+follow_untyped_imports = false
+"""
 CONFORMS = "pyproject.toml::textapp.formatters:simple"
 
 
@@ -30,7 +34,7 @@ def author(pytester: pytest.Pytester, installed: Path, monkeypatch: pytest.Monke
     return pytester
 
 
-def copy(author: pytest.Pytester, project: str, more: str = READ_UNTYPED) -> None:
+def copy(author: pytest.Pytester, project: str, more: str = "") -> None:
     """Put a project of ``tests/distributions`` into the folder, with more lines in its ``pyproject.toml``."""
     shutil.copytree(PROJECTS / project, author.path, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     file = author.path / "pyproject.toml"
@@ -72,8 +76,8 @@ def test_a_failing_item_tells_the_finding_at_the_line_of_the_declaration(author)
 
 @pytest.mark.checkers
 def test_what_a_type_checker_cannot_judge_is_skipped_and_told(author):
-    """mypy reads nothing of a host without type information, unless it is told to."""
-    copy(author, "sloppy", "")
+    """The author has told mypy to read nothing of the host, which has no type information."""
+    copy(author, "sloppy", SKIP_UNTYPED)
 
     result = run(author, "--longshore", "--longshore-checker=mypy")
 
@@ -89,7 +93,7 @@ def test_only_named_type_checkers_are_asked(author):
     copy(
         author,
         "simple",
-        '[tool.pytest.ini_options]\nlongshore = true\nlongshore_checkers = ["mypy", "ty"]\n' + READ_UNTYPED,
+        '[tool.pytest.ini_options]\nlongshore = true\nlongshore_checkers = ["mypy", "ty"]\n',
     )
 
     assert outcomes(run(author)) == [f"{CONFORMS}[{judge}] passed" for judge in ("mypy", "run-time", "ty")]

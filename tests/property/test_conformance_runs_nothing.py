@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import collections.abc
 import enum
 import types
+import typing
 from collections.abc import Callable
 from typing import Generic, Protocol, TypeVar
 
@@ -83,6 +85,8 @@ names = {
     "Holder": Holder,
     "Level": Level,
     "module": module,
+    "typing": typing,
+    "abc": collections.abc,
     "Alias": list[object_like()],
     "__name__": "hostile_names",
 }
@@ -174,3 +178,19 @@ def test_what_is_held_keeps_its_meaning():
     assert told("Optional[Model]", "list[Loading]", Wanted) == (["run(given)"], ["run (return)"])
     assert told("Union[Model, int]", "Alias[str]", Wanted) == ([], ["run (return)"])
     assert told("module.Known[int] | int", "list[Holder.inner[int]]", Wanted) == (["run (return)"], [])
+
+
+def test_usual_texts_are_read_as_ever():
+    """Dots in front of names and in tuples and callables cost no verdict."""
+
+    class Calls(Protocol):
+        def run(self, given: int) -> Callable[..., int]: ...
+
+    def told(returns):
+        plugin = plugin_of("int")
+        plugin.run.__annotations__ = {"given": "int", "return": returns}
+        report = check(plugin(), Calls)
+        return len(report.findings), len(report.unverified)
+
+    assert told("Callable[..., int]") == told("typing.Callable[..., bool]") == told("abc.Callable[[], int]") == (0, 0)
+    assert told("Callable[..., str]") == told("abc.Callable[..., str]") == told("tuple[int, ...]") == (1, 0)

@@ -103,8 +103,8 @@ READ: dict[str, tuple[str, str, set[str], str | None, str]] = {
         "host_api.A", {"host_api"}, None, "f",
     ),
     "of another module": (
-        "import longshore as ls\nimport logging.handlers\nfrom os import PathLike as P\n"
-        'point = ls.ExtensionPoint("n.s", logging.handlers.SocketHandler | P[str])\n',
+        ("import longshore as ls\nimport logging.handlers\nfrom os import PathLike as P\n"
+        'point = ls.ExtensionPoint("n.s", logging.handlers.SocketHandler | P[str])\n'),
         "logging.handlers.SocketHandler | os.PathLike[str]", {"logging", "logging.handlers", "os"}, None, "",
     ),
     "a module of a library": (
@@ -170,8 +170,8 @@ ELSEWHERE: dict[str, tuple[str, dict[str, str], str]] = {
         {"inner__a": POINT}, "inner.a.Api",
     ),
     "an api that may be missing": (
-        'from longshore import ExtensionPoint\ntry:\n    from inner.a import Api\nexcept ImportError:\n    Api = object\n'
-        'point = ExtensionPoint("n.s", Api)',
+        ('from longshore import ExtensionPoint\ntry:\n    from inner.a import Api\nexcept ImportError:\n    Api = object\n'
+        'point = ExtensionPoint("n.s", Api)'),
         {"inner__a": POINT}, "host_api.Api",
     ),
     "of a star": (

@@ -14,7 +14,7 @@ from longshore.run_time import api_of, main
 from longshore.verification.at_run_time import run_time_findings
 from longshore.verification.errors import CheckerFailed
 from longshore.verification.planning import Plan
-from tests.support import run_python
+from tests.support import on_path, run_python
 from tests.verification.support import host, plan_of, written
 
 API = """\
@@ -166,17 +166,17 @@ def test_a_process_that_cannot_be_begun_is_said(textapp, tmp_path):
         list(run_time_findings(plan.statements, (), str(python)))
 
 
-def test_the_api_of_a_target(textapp, monkeypatch):
+def test_the_api_of_a_target(textapp):
     """A point gives what it asks for; anything else is the API; extras and blanks are left out."""
-    monkeypatch.syspath_prepend(textapp)
-    greeter = api_of("textapp:Greeter")
-    assert api_of(" textapp : Host.greeters [x]") is greeter
-    assert api_of("textapp").__name__ == "textapp"
-    assert api_of("textapp:Host.Inner").__name__ == "Inner"
-    with pytest.raises(AttributeError):
-        api_of("textapp:Host.nope")
-    with pytest.raises(ImportError):
-        api_of("textapp_nothing:Host")
+    with on_path(str(textapp)):
+        greeter = api_of("textapp:Greeter")
+        assert api_of(" textapp : Host.greeters [x]") is greeter
+        assert api_of("textapp").__name__ == "textapp"
+        assert api_of("textapp:Host.Inner").__name__ == "Inner"
+        with pytest.raises(AttributeError):
+            api_of("textapp:Host.nope")
+        with pytest.raises(ImportError):
+            api_of("textapp_nothing:Host")
 
 
 def test_the_program_answers_in_lines(textapp, tmp_path, capfd, monkeypatch):

@@ -80,16 +80,16 @@ def test_points_lists_what_is_published(python, capsys, tmp_path):
         f"  defined  {tmp_path}/site/textapp.py:3\n\n"
         "    Greets people.\n\n    In their language.\n\n"
         "    class Greeter(Protocol):\n"
-        "        language: str\n\n"
-        "        def greet(self, name: str) -> str:\n            ...\n\n"
-        "        async def wave(self, times: int=1) -> None:\n            ...\n\n"
-        "        @property\n        def polite(self) -> bool:\n            ...\n"
+        "        language: str\n"
+        "        def greet(self, name: str) -> str: ...\n"
+        "        async def wave(self, times: int = 1) -> None: ...\n"
+        "        @property\n        def polite(self) -> bool: ...\n"
         "        kinds = ('a', 'b')\n\n"
         "  2 plugins:\n"
         "    longer-name  plug:a  (plug 1.1)\n"
         "    b            plug:b [x]  (plug 1.1)"
     )
-    assert third.endswith("    type[textapp.Greeter]\n\n  no plugins\n")
+    assert third.endswith("        kinds = ('a', 'b')\n\n  no plugins\n")
     assert list(tmp_path.rglob("*.imported")) == []
 
 

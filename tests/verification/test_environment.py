@@ -12,6 +12,7 @@ import pytest
 from longshore.verification.environment import environment_of
 from longshore.verification.errors import EnvironmentUnusable
 from longshore.verification.points import published_points
+from tests.support import run_python
 from tests.verification.support import environment, host, plan_of, written
 
 
@@ -226,3 +227,15 @@ def test_a_project_hides_what_is_installed_of_it(tmp_path):
     folder = written(tmp_path / "p", {"pyproject.toml": text, "src/acme/__init__.py": "", "src/acme/new.py": "x = 1\n"})
 
     assert [each.code for each in plan_of(folder, site).findings] == ["no-such-module"]
+
+
+@pytest.mark.parametrize("before", ["pass", "import importlib_metadata"])
+def test_what_this_process_has_done_to_its_own_finders_does_not_matter(before, tmp_path):
+    """importlib_metadata puts a finder of its own in the place of Python's."""
+    host(tmp_path, {"textapp.x": "textapp:Api"}, {"textapp.py": "class Api: ...\n"})
+    program = (
+        "import sys\nfrom longshore.verification.environment import Environment\n"
+        f"{before}\nprint(*Environment(sys.executable, [sys.argv[1]]).published())"
+    )
+
+    assert run_python(program, str(tmp_path)) == "textapp.x\n"

@@ -8,6 +8,7 @@ import pytest
 
 from longshore.verification.planning import Plan
 from longshore.verification.statements import check_module
+from tests.support import run_python
 from tests.verification.support import host, plan_of, told, written
 
 API = """\
@@ -326,3 +327,14 @@ def test_two_hosts_that_publish_one_namespace(tmp_path):
     folder = project(tmp_path, 'x = "acme:greeter"')
     assert plan_of(folder, first, second).statements[0].api.reference.provider == "one 2.5"
     assert plan_of(folder, second, first).statements[0].api.reference.provider == "two 2.5"
+
+
+def test_importlib_metadata_hides_no_host(tmp_path):
+    """Once it is imported, Python's own finder gives no distributions; paths are read all the same."""
+    folder = host(tmp_path, {"textapp.greeters": "textapp:greeters"}, {})
+    code = (
+        "import sys, importlib_metadata\n"
+        "from longshore.verification.environment import Environment\n"
+        "print(*Environment(sys.executable, sys.argv[1:]).published())"
+    )
+    assert run_python(code, str(folder)) == "textapp.greeters\n"

@@ -30,10 +30,12 @@ FORMS = {
         [("4:2", "a.b", "x", "m:y"), ("7:1", "a.b", "y", "m:y")],
     ),
     "strings that look like tables": (
-        '[project]\ndescription = """\n[project.entry-points.fake]\nx = "m"\n\\""" \'\'\' """"\n'
-        "readme = '''\n[[x]]\n''''\nother = [ \"]\", { a = '}' }, \"\"\"#\"\"\" ] # [x]\n"
-        'when = 1979-05-27 07:32:00 # c\nnumbers = [1,\n 2, # a ] b\n 3,\n]\nempty = ["", \'\', """""", []]\n'
-        "[project.entry-points.a]\nx = \"\"\"\\\n  m:y\"\"\"\nz='''m:z'''\n",
+        (
+            '[project]\ndescription = """\n[project.entry-points.fake]\nx = "m"\n\\""" \'\'\' """"\n'
+            "readme = '''\n[[x]]\n''''\nother = [ \"]\", { a = '}' }, \"\"\"#\"\"\" ] # [x]\n"
+            'when = 1979-05-27 07:32:00 # c\nnumbers = [1,\n 2, # a ] b\n 3,\n]\nempty = ["", \'\', """""", []]\n'
+            "[project.entry-points.a]\nx = \"\"\"\\\n  m:y\"\"\"\nz='''m:z'''\n"
+        ),
         [("17:1", "a", "x", "m:y"), ("19:1", "a", "z", "m:z")],
     ),
     "quoted": (
@@ -326,6 +328,19 @@ def test_a_wheel_is_read_and_its_modules_found(tmp_path):
     ]
     assert project.declared[0].place.file == f"{wheel}/acme-1.5.dist-info/entry_points.txt"
     assert not any(Path(each).exists() for each in project.roots)
+
+
+def test_what_has_no_settings_takes_the_apis_of_the_working_folder(tmp_path, monkeypatch):
+    """The project that a wheel was built from, as a rule."""
+    files = {"acme-1.5.dist-info/METADATA": METADATA, "acme-1.5.dist-info/entry_points.txt": "[a.b]\nx = acme:x\n"}
+    wheel = a_wheel(tmp_path / "acme.whl", files)
+    monkeypatch.chdir(written(tmp_path / "p", {}))
+    assert opened(wheel).configured == ()
+    written(tmp_path / "p", {"pyproject.toml": '[tool.longshore.apis]\n"a.b" = "host:Api"\n'})
+    assert [(each.namespace, each.provider) for each in opened(wheel).configured] == [("a.b", "pyproject.toml:2:1")]
+    written(tmp_path / "p", {"pyproject.toml": "[["})
+    with pytest.raises(ProjectUnreadable, match=r"pyproject\.toml: is no TOML"):
+        opened(wheel)
 
 
 BROKEN = {

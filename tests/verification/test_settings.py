@@ -44,16 +44,16 @@ SETTINGS: dict[str, tuple[Checker, str, Mapping[str, str]]] = {
     "mypy, all modules ignored": ("mypy", '[tool.mypy]\noverrides = [{module = "*", ignore_errors = true}]\n', {}),
     "mypy, odd values": (
         "mypy",
-        '[tool.mypy]\nignore_errors = true\nplugins = ["p.py"]\nexclude = ["a\\"b", "\\u00e9\\t"]\nenable_error_code = []\n'
-        '[tool.other]\nwhen = 1979-05-27\nratio = 1.5\nnested = { "a.b" = [1, true, {}] }\n',
+        ('[tool.mypy]\nignore_errors = true\nplugins = ["p.py"]\nexclude = ["a\\"b", "\\u00e9\\t"]\nenable_error_code = []\n'
+        '[tool.other]\nwhen = 1979-05-27\nratio = 1.5\nnested = { "a.b" = [1, true, {}] }\n'),
         {"p.py": MYPY_PLUGIN},
     ),
     "mypy, overrides of nothing": ("mypy", '[tool.mypy]\nignore_errors = true\noverrides = ["x"]\n', {}),
     "mypy, strict": (
         "mypy",
-        "[tool.mypy]\nstrict = true\ndisallow_any_expr = true\ndisallow_any_explicit = true\n"
+        ("[tool.mypy]\nstrict = true\ndisallow_any_expr = true\ndisallow_any_explicit = true\n"
         "disallow_any_unimported = true\ndisallow_any_decorated = true\nwarn_unreachable = true\npretty = true\n"
-        'enable_error_code = ["ignore-without-code", "redundant-expr", "unused-awaitable", "possibly-undefined"]\n',
+        'enable_error_code = ["ignore-without-code", "redundant-expr", "unused-awaitable", "possibly-undefined"]\n'),
         {},
     ),
     "mypy, an ini": (

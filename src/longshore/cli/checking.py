@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from longshore.cli.version import own_version
 from longshore.model.verification import Verification
 from longshore.rendering.verification import (
     verification_github,
@@ -19,5 +18,7 @@ def told(found: Verification, form: str) -> str:
     if form == "github":
         return verification_github(found)
     if form == "sarif":
+        from longshore.cli.version import own_version  # late: imports importlib.metadata
+
         return verification_sarif(found, own_version())
     return verification_text(found)

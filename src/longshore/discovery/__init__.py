@@ -23,6 +23,7 @@ _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY
 _KINDS = frozenset({"dist-info", "egg-info"})
 _BRACKET = ord("[")
 _SEES_LINKS = os.access in os.supports_follow_symlinks
+_PATH_ALONE: "tuple[object, ...]" = (PathFinder,)  # searched, even if importlib_metadata took its find_distributions
 
 
 class CandidateSource(Protocol):
@@ -49,7 +50,7 @@ class Scan:
 
     __slots__ = ("key", "parts", "problems", "owners", "_answers", "_path", "_finders")
 
-    def __init__(self, path: "tuple[str, ...]", finders: "tuple[object, ...]" = (PathFinder,), key: object = 0) -> None:
+    def __init__(self, path: "tuple[str, ...]", finders: "tuple[object, ...]" = _PATH_ALONE, key: object = 0) -> None:
         self.key = key
         self._path = path
         self._finders = finders  # kept, so that no new finder can have the id of an old one
@@ -57,7 +58,7 @@ class Scan:
         self.problems: list[Problem] = []
         self.owners: dict[str, tuple[str, bool]] = {}
         self._answers: dict[str, Discovery] = {}
-        for finder in [each for each in self._finders if hasattr(each, "find_distributions")]:
+        for finder in [each for each in finders if finders is _PATH_ALONE or hasattr(each, "find_distributions")]:
             if finder is PathFinder or type(finder).__name__ == "MetadataPathFinder":  # importlib_metadata's own
                 self._scan_path()
             else:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-from importlib.metadata import EntryPoint, PathDistribution
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from longshore._compat import override
 from longshore.model import Noun
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 _LONGEST = 300
 
@@ -57,6 +60,8 @@ def headers(text: str) -> dict[str, str]:
 
 def entry_point(name: str, value: str, group: str, folder: str) -> EntryPoint:
     """The :class:`importlib.metadata.EntryPoint` of these parts, the one of its distribution where that has it."""
+    from importlib.metadata import EntryPoint, PathDistribution  # late: heavy, and reports want none of it
+
     wanted = EntryPoint(name, value, group)
     if folder:
         try:

@@ -7,7 +7,6 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from typing import Literal, TypedDict
-from urllib.parse import quote
 
 from longshore.model.verification import Place, StaticFinding, Verification
 from longshore.rendering.lines import escaped_message, escaped_property, from_here
@@ -217,6 +216,8 @@ def _result(found: StaticFinding) -> dict[str, object]:
 
 
 def _location(place: Place) -> dict[str, object]:
+    from urllib.parse import quote  # late: heavy, and for one form only
+
     file = from_here(place.file).replace(os.sep, "/")
     path = quote(os.fsencode(file))
     uri = f"file://{path}" if file.startswith("/") else path

@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 
 from longshore.model.verification import CHECKERS, Checked, Checker, StaticFinding, Verification
-from longshore.verification.at_run_time import run_time_findings
 from longshore.verification.checkers import Diagnostic, Question, adapter, ask, executable
 from longshore.verification.environment import environment_of
 from longshore.verification.errors import checker_failed, no_checker
@@ -38,10 +36,10 @@ def verify(path: str, *, checkers: Sequence[Checker] = (), python: str = "", at_
     with opened_project(path, environment) as project:
         plan = Plan(project, environment)
         found = programs(checkers, environment.python) if plan.statements else {}
-        with ThreadPoolExecutor(len(found) or 1) as pool:
-            asked = {each: pool.submit(_asked, each, found[each], plan, environment.python) for each in found}
-        findings = [*plan.findings, *(one for each in asked.values() for one in each.result())]
+        findings = [*plan.findings, *_all_asked(found, plan, environment.python)]
         if at_run_time:
+            from longshore.verification.at_run_time import run_time_findings  # late: only where it is asked for
+
             findings += run_time_findings(plan.statements, project.roots, environment.python)
     checked = [
         Checked(each.declared, each.api.type.text, each.api.reference.provider, tuple(found))
@@ -66,6 +64,17 @@ def programs(checkers: Sequence[Checker], python: str) -> Mapping[Checker, str]:
     if not found:
         raise no_checker(checkers or CHECKERS, python)
     return found
+
+
+def _all_asked(found: Mapping[Checker, str], plan: Plan, python: str) -> Sequence[StaticFinding]:
+    """What the type checkers find; several are asked at once."""
+    if len(found) < 2:
+        return [one for each, program in found.items() for one in _asked(each, program, plan, python)]
+    from concurrent.futures import ThreadPoolExecutor  # late: heavy
+
+    with ThreadPoolExecutor(len(found)) as pool:
+        asked = [pool.submit(_asked, each, program, plan, python) for each, program in found.items()]
+    return [one for each in asked for one in each.result()]
 
 
 def _in_order(findings: Sequence[StaticFinding]) -> Sequence[StaticFinding]:

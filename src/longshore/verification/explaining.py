@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Sequence
 
-from longshore.model.verification import Checker, Place, StaticCode, StaticFinding
+from longshore.model.verification import Checker, Kind, Place, StaticCode, StaticFinding
 from longshore.verification.checkers import Diagnostic
 from longshore.verification.reading import Sources
 from longshore.verification.statements import Role, Statement
@@ -31,7 +31,7 @@ def explained(
     primary = next((each for role, each in told if role in {"import", "object"}), told[0][1])
     declared = statement.declared
     code = _code(told)
-    message = [primary.message[0], _UNTYPED] if code == "untyped" else _message(told)
+    message = [primary.message[0], _UNTYPED] if code == "untyped" else _message(told, statement.kind)
     return StaticFinding(
         declared.place, declared.namespace, declared.name, code, "\n".join(message),
         checker=checker, rule=primary.rule, source=_source(statement, message[1:], sources),
@@ -51,13 +51,16 @@ def _code(told: Sequence[tuple[Role, Diagnostic]]) -> StaticCode:
     return "untyped" if all(each.rule == _NO_TYPES for _, each in told) else "does-not-conform"
 
 
-def _message(told: Sequence[tuple[Role, Diagnostic]]) -> Sequence[str]:
-    """All lines; of an import, and of the object where there is more about what it makes, only the first one."""
+def _message(told: Sequence[tuple[Role, Diagnostic]], kind: Kind) -> Sequence[str]:
+    """All lines; of an import only the first one, and of a class where there is more about its instances."""
     more = any(role in {"made", "member"} for role, _ in told)
     lines: list[str] = []
-    for role, each in told:
-        lines += each.message[:1] if role == "import" or (role == "object" and more) else each.message
-    return list(dict.fromkeys(lines))
+    for message in dict.fromkeys(
+        each.message[:1] if role == "import" or (role == "object" and kind == "class" and more) else each.message
+        for role, each in told
+    ):
+        lines += message
+    return lines
 
 
 def _source(statement: Statement, reasons: Sequence[str], sources: Sources) -> Place | None:

@@ -6,10 +6,7 @@ import contextlib
 import glob
 import itertools
 import os
-import tempfile
 import tomllib
-import zipfile
-import zlib
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -32,6 +29,8 @@ _EXTRAS = "options.extras_require"
 def opened_project(path: str, environment: Environment) -> Generator[Project]:
     """A project, a wheel or an installed distribution, for as long as the block runs.
 
+    The APIs of the last two are also those of ``[tool.longshore.apis]`` in the working folder's ``pyproject.toml``.
+
     Args:
         path: a folder, a ``pyproject.toml``, a ``setup.cfg``, a wheel, or the name of an installed distribution.
         environment: where an installed distribution is looked for.
@@ -40,6 +39,8 @@ def opened_project(path: str, environment: Environment) -> Generator[Project]:
         ProjectUnreadable: it can't be read.
     """
     if path.endswith(".whl") and os.path.isfile(path):
+        import tempfile  # late: for wheels only
+
         with tempfile.TemporaryDirectory(prefix="longshore-wheel-") as folder:
             yield _wheel(path, folder)
     else:
@@ -222,6 +223,9 @@ def _place(file: str, key: KeyPlace) -> Place:
 
 
 def _wheel(path: str, folder: str) -> Project:
+    import zipfile  # late: for wheels only
+    import zlib  # late: as above
+
     try:
         with zipfile.ZipFile(path) as archive:
             archive.extractall(folder)
@@ -246,17 +250,21 @@ def _installed(name: str, environment: Environment) -> Project:
 def _of_metadata(folder: str, shown: str, roots: tuple[str, ...]) -> Project:
     """A distribution by its metadata folder; the APIs are those that the project in the working folder configures."""
     file = os.path.join(folder, "entry_points.txt")
-    here = _pyproject("pyproject.toml", os.curdir) if os.path.isfile("pyproject.toml") else None
     name, version = name_and_version(folder)
     if not os.path.isfile(file):
         raise project_unreadable(Place(shown), f"{name} {version} declares no entry points")
     found = list(entry_points_txt(_text(file), shown))
     return Project(
-        os.curdir, shown, name, extras=_extras(folder), roots=roots,
-        configured=here.configured if here else (),
+        os.curdir, shown, name, extras=_extras(folder), roots=roots, configured=_configured_here(),
         declared=tuple(each for each in found if isinstance(each, Declared)),
         findings=tuple(each for each in found if isinstance(each, StaticFinding)),
     )  # fmt: skip
+
+
+def _configured_here() -> tuple[ApiReference, ...]:
+    """The APIs that the project in the working folder configures: what is installed or built has no settings."""
+    file = "pyproject.toml"
+    return _pyproject(file, os.curdir).configured if os.path.isfile(file) else ()
 
 
 def _extras(folder: str) -> tuple[str, ...]:

@@ -115,7 +115,7 @@ def _looked_up(text: str, space: dict[str, object], local: Mapping[str, object])
 
 
 def _meaning(text: str, space: dict[str, object], local: Mapping[str, object]) -> object:
-    names = Names(local, space, dotted="." in text)
+    names = Names(local, space, dotted="." in text.replace("...", ""))
     if text.isidentifier() and text not in {"None", "True", "False"}:
         return names.plain(text)
     code: object = f"({text},)[0]" if text.startswith("*") else text.lstrip()  # *args: *tuple[int, str]
@@ -130,7 +130,7 @@ def _meaning(text: str, space: dict[str, object], local: Mapping[str, object]) -
         found: object = eval(code, {"__builtins__": _BUILTINS}, names)  # noqa: S307  names, brackets and bars alone
     except Exception:
         return MISSING
-    return type(None) if found is None else _let_go(found)
+    return type(None) if found is None else _let_go(found) if names.held else found
 
 
 def _let_go(found: object) -> object:

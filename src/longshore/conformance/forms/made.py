@@ -59,6 +59,9 @@ def is_small(form: object) -> bool:
 
 def size_of(form: object) -> int:
     """The number of parts of a form, each counted as often as it is met; not much more than :data:`MOST` are."""
+    parts = parts_of(form)
+    if not parts:
+        return 0
     left, count = [form], 0
     while left and count <= MOST:
         parts = parts_of(left.pop())

@@ -24,6 +24,7 @@ def _as_class(origin: object) -> type:
 UNION = _as_class(typing.get_origin(int | str))
 """The origin of the unions that are made here."""
 _METACLASSES = frozenset({"builtins", "abc", "enum", "typing", "typing_extensions"})
+_LIBRARY = sys.stdlib_module_names | {"typing_extensions"}
 _VALUES = frozenset({str, int, bool, bytes})
 _MISSING = object()
 
@@ -124,17 +125,23 @@ class Names(dict[str, object]):
     """The names that an annotation may use: those of its class, of its module, the built-in ones, else unknown ones.
 
     It is always empty: what an evaluation finds missing is looked up, and nothing is copied.
+
+    Attributes:
+        held: something that was looked up is held.
     """
 
-    __slots__ = ("spaces", "dotted")
+    __slots__ = ("spaces", "dotted", "held")
 
     def __init__(self, *spaces: Mapping[str, object], dotted: bool) -> None:
         super().__init__()
         self.spaces = (*spaces, builtins.__dict__)
         self.dotted = dotted
+        self.held = False
 
     def __missing__(self, name: str) -> object:
-        return stand_in(self.plain(name), name, dotted=self.dotted)
+        found = stand_in(self.plain(name), name, dotted=self.dotted)
+        self.held = self.held or type(found) is Held
+        return found
 
     def plain(self, name: str) -> object:
         """What a name stands for, :class:`Unknown` for nothing."""
@@ -152,8 +159,15 @@ def stand_in(thing: object, text: str, *, dotted: bool) -> object:
         text: the name.
         dotted: the expression asks for attributes.
     """
-    asked = issubclass(type(thing), ModuleType) or (dotted and issubclass(type(thing), type))
+    asked = issubclass(type(thing), ModuleType) or (dotted and _has_own_attributes(thing))
     return thing if not asked and _is_harmless(thing) else Held(thing, text)
+
+
+def _has_own_attributes(thing: object) -> bool:
+    """Whether a class may have descriptors of the plugin's."""
+    if not (issubclass(type(thing), type) and isinstance(thing, type)):
+        return False
+    return not (id(thing) in _BUILT_IN or is_of(thing, _LIBRARY))
 
 
 def runs_nothing(thing: object) -> bool:
@@ -169,7 +183,7 @@ def runs_nothing(thing: object) -> bool:
         return False
     getter, owner = _first(thing, "__class_getitem__")
     parameters, _ = _first(thing, "__parameters__")
-    known = getter is _MISSING or is_of(owner, sys.stdlib_module_names | {"typing_extensions"})
+    known = getter is _MISSING or is_of(owner, _LIBRARY)
     return known and (parameters is _MISSING or type(parameters) is tuple)
 
 
