@@ -21,7 +21,16 @@ def published_points(python: str = "", namespaces: Sequence[str] = ()) -> Sequen
     Raises:
         EnvironmentUnusable: the interpreter can't be run.
     """
-    environment = environment_of(python, ".")
+    return points_in(environment_of(python, "."), namespaces)
+
+
+def points_in(environment: Environment, namespaces: Sequence[str] = ()) -> Sequence[PublishedPoint]:
+    """Every namespace of an environment with a published API, by name.
+
+    Args:
+        environment: where they are installed.
+        namespaces: only these; all where left out.
+    """
     sources = Sources(environment)
     published = environment.published()
     return [
