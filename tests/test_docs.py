@@ -40,6 +40,7 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 SOURCES = ROOT / "src"
 PAGES = sorted(page for page in DOCS.rglob("*.md") if not {"_build", "examples"} & set(page.parts))
+MYPYS = {"longshore.mypy", "longshore.integrations.mypy"}
 CODES = sorted(get_args(Code))
 TEMPORARY = re.compile(re.escape(str(Path(tempfile.gettempdir()) / "longshore-")) + r"\w+")
 DURATION = re.compile(r" in \d+\.\d\ds\b")
@@ -246,7 +247,12 @@ def modules() -> list[str]:
     return sorted(name.removesuffix(".__init__") for name in names if not name.endswith("__main__"))
 
 
-@pytest.mark.parametrize("name", modules())
+def documented() -> list[object]:
+    """All modules; those for mypy itself want it installed."""
+    return [pytest.param(each, marks=[pytest.mark.checkers] if each in MYPYS else []) for each in modules()]
+
+
+@pytest.mark.parametrize("name", documented())
 def test_examples_of_docstrings(name: str) -> None:
     module = importlib.import_module(name)
     told: list[str] = []

@@ -126,7 +126,7 @@ def test_the_order_is_that_of_the_path(package, site, tmp_path):
 
 
 def test_what_is_told_of_an_entry_point_without_the_class_imported(tmp_path):
-    """The class is imported when it is asked for, and not before; typing aside, nothing heavy is."""
+    """The class is imported when it is asked for, and not before; typing and logging aside, nothing heavy is."""
     (tmp_path / "a-1.0.dist-info").mkdir()
     (tmp_path / "a-1.0.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: a\nVersion: 1.0\n")
     (tmp_path / "a-1.0.dist-info" / "entry_points.txt").write_text("[g]\na = textapp_light:A\n")
@@ -135,6 +135,8 @@ def test_what_is_told_of_an_entry_point_without_the_class_imported(tmp_path):
 import sys
 sys.path.insert(0, sys.argv[1])
 heavy = {"importlib.metadata", "inspect", "dataclasses", "json", "pathlib", "zipfile", "email", "hashlib", "ast"}
+import logging, typing, warnings
+typing.Optional["A"]  # what a type in a text costs, on some Pythons
 before = set(sys.modules)
 from longshore.stevedore import driver
 manager = driver.DriverManager("g", "a")
