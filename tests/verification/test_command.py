@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -311,3 +312,26 @@ def test_the_working_folder_may_be_gone(python, capsys, tmp_path, monkeypatch):
     code, out, _ = shown(capsys, "check", str(folder), "--python", python)
     assert code == 0
     assert out.startswith(f"{folder}/pyproject.toml:2:1: warning: ")
+
+
+@pytest.mark.checkers
+def test_the_check_at_run_time_is_told_beside_that_of_a_type_checker(tmp_path, capsys):
+    """One finding of each, about one entry point: the project publishes the API that its plugin breaks."""
+    (tmp_path / "runapp.py").write_text(
+        "from typing import Protocol\nfrom longshore import ExtensionPoint\n"
+        "class Greeter(Protocol):\n    def greet(self, name: str) -> str: ...\n"
+        'greeters = ExtensionPoint("runapp.greeters", Greeter)\n'
+        "class Shy:\n    def greet(self) -> str:\n        return ''\nshy = Shy()\n"
+    )
+    (tmp_path / "pyproject.toml").write_text(
+        '[project]\nname = "runapp"\nversion = "1"\n'
+        '[project.entry-points."longshore.points"]\n"runapp.greeters" = "runapp:greeters"\n'
+        '[project.entry-points."runapp.greeters"]\nshy = "runapp:shy"\n'
+    )
+
+    asked = ["--checker", "ty", "--runtime", "--format", "json", "--python", sys.executable]
+    code = main(["check", str(tmp_path), *asked])
+
+    told = json.loads(capsys.readouterr().out)
+    assert code == 1
+    assert [(each["checker"], each["line"]) for each in told["findings"]] == [("longshore", 7), ("ty", 7)]
