@@ -200,4 +200,4 @@ def _first(cls: type, name: str) -> tuple[object, type]:
     return _MISSING, object
 
 
-_BUILT_IN = {id(each): each for each in vars(builtins).values() if isinstance(each, type)}
+_BUILT_IN = {id(each): each for each in (UNION, *vars(builtins).values()) if isinstance(each, type)}
