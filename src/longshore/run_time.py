@@ -6,7 +6,6 @@ of JSON before and after each: when a plugin ends the process, the reader of the
 
 from __future__ import annotations
 
-import importlib
 import json
 import os
 import sys
@@ -14,6 +13,7 @@ from types import GenericAlias
 from typing import TYPE_CHECKING, TypedDict
 
 from longshore.conformance.engine import examine
+from longshore.discovery import target
 from longshore.loading import invoke, load
 from longshore.managers import ExtensionPoint
 from longshore.model import Candidate, FromReference, LoadFault, Stage
@@ -72,24 +72,24 @@ _DOING: Mapping[Stage, str] = {
 }
 
 
-def api_of(target: str) -> object:
+def api_of(named: str) -> object:
     """The API that a target names: of an extension point, what it asks for.
 
     Args:
-        target: such as ``textapp.api:formatters``.
+        named: the target, such as ``textapp.api:formatters``.
 
     Raises:
         ImportError: there is no such module.
         AttributeError: it has no such attribute.
     """
-    module, _, path = target.partition("[")[0].partition(":")
-    found: object = importlib.import_module(module.strip())
-    for name in filter(None, path.strip().split(".")):
-        found = getattr(found, name)
-    if isinstance(found, ExtensionPoint):
-        api: object = found.api
+    module, _, path = named.partition("[")[0].partition(":")
+    outcome = load(Candidate(named, named, "", FromReference(named), (module.strip(), path.strip())))
+    if isinstance(outcome, LoadFault):
+        raise outcome.error
+    if isinstance(outcome.plugin, ExtensionPoint):
+        api: object = outcome.plugin.api
         return api
-    return found
+    return outcome.plugin
 
 
 def checked(candidate: Candidate, api: object, kind: Kind) -> ConformanceReport | LoadFault:
@@ -113,8 +113,8 @@ def checked(candidate: Candidate, api: object, kind: Kind) -> ConformanceReport 
 
 def answers(asked: Asked) -> Iterator[Answer]:
     """Everything that is wrong with one entry point."""
-    module, _, attr = asked["value"].partition("[")[0].partition(":")
-    place = (module.strip(), attr.strip())
+    place = target(asked["value"])
+    assert place is not None  # only what is a target is asked about
     candidate = Candidate(asked["name"], asked["value"], asked["namespace"], FromReference(asked["value"]), place)
     try:
         api = api_of(asked["api"])

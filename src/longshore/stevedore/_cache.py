@@ -5,14 +5,14 @@ The installed entry points are read by :mod:`longshore.discovery`, whose scan ho
 
 from __future__ import annotations
 
-import importlib
 import logging
 import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from longshore.discovery import Scan, installed
-from longshore.model import Candidate, plain
+from longshore.loading import load
+from longshore.model import Candidate, LoadFault, plain
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -58,10 +58,10 @@ class InstalledEntryPoint:
 
     def load(self) -> object:
         """Import the module and follow the attribute path; what that raises passes as it is."""
-        found: object = importlib.import_module(self.module)
-        for name in filter(None, self.attr.split(".")):
-            found = getattr(found, name)
-        return found
+        outcome = load(self._candidate)
+        if isinstance(outcome, LoadFault):
+            raise outcome.error
+        return outcome.plugin
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from longshore._compat import override
-from longshore.stevedore.conformance import Strictness
 from longshore.stevedore.enabled import EnabledExtensionManager
 from longshore.stevedore.exception import NoMatches
-from longshore.stevedore.extension import (
-    IGNORE,
-    ConflictResolverT,
-    Extension,
-    OnLoadFailureCallbackT,
-    T,
-)
+from longshore.stevedore.extension import Extension, T
+from longshore.stevedore.extension import OnLoadFailureCallbackT as OnLoadFailureCallbackT  # noqa: PLC0414  stevedore has it here
 
 LOG = logging.getLogger("stevedore.dispatch")
 P = ParamSpec("P")
@@ -74,34 +68,6 @@ class NameDispatchExtensionManager(DispatchExtensionManager[T]):
     Attributes:
         by_name: the extensions, one for each name.
     """
-
-    def __init__(
-        self,
-        namespace: str,
-        check_func: Callable[[Extension[T]], object],
-        invoke_on_load: bool = False,
-        invoke_args: Sequence[object] | None = None,
-        invoke_kwds: Mapping[str, object] | None = None,
-        propagate_map_exceptions: bool = False,
-        on_load_failure_callback: OnLoadFailureCallbackT[T] | None = None,
-        verify_requirements: bool | None = None,
-        *,
-        conflict_resolver: ConflictResolverT[T] = IGNORE,
-        conformance: Strictness | None = None,
-    ) -> None:
-        """Load the plugins, and ask about each; the arguments are those of :class:`EnabledExtensionManager`."""
-        super().__init__(
-            namespace=namespace,
-            check_func=check_func,
-            invoke_on_load=invoke_on_load,
-            invoke_args=invoke_args,
-            invoke_kwds=invoke_kwds,
-            propagate_map_exceptions=propagate_map_exceptions,
-            on_load_failure_callback=on_load_failure_callback,
-            verify_requirements=verify_requirements,
-            conflict_resolver=conflict_resolver,
-            conformance=conformance,
-        )
 
     @override
     def _init_plugins(self, extensions: list[Extension[T]]) -> None:
