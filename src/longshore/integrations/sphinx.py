@@ -7,7 +7,6 @@ Metadata and source texts are read, and nothing is imported, but with the option
 from __future__ import annotations
 
 import ast
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -25,7 +24,7 @@ from longshore.rendering.failures import failure
 from longshore.rendering.report import type_name
 from longshore.run_time import api_of, checked
 from longshore.verification.apis import Unreadable, read_api
-from longshore.verification.environment import Environment
+from longshore.verification.environment import Environment, own_environment
 from longshore.verification.points import points_in
 from longshore.verification.reading import Sources
 
@@ -54,7 +53,7 @@ class PointsDirective(SphinxDirective):
         """Make the list."""
         self.env.note_reread()  # what is installed may be another thing at the next build
         wanted = self.arguments[0].split() if self.arguments else []
-        found = points_in(_environment(), wanted)
+        found = points_in(own_environment(), wanted)
         for each in [each for each in wanted if each not in {point.namespace for point in found}]:
             LOG.warning("no installed distribution publishes an API for %r", each, location=self.get_location())
         for point in [each for each in found if each.problem]:
@@ -79,7 +78,7 @@ class PluginsDirective(SphinxDirective):
         """Make the list."""
         self.env.note_reread()
         namespace: str = self.arguments[0]
-        environment = _environment()
+        environment = own_environment()
         sources = Sources(environment)
         reference = self._reference(environment, namespace)
         if reference is None and "check" in self.options:
@@ -115,11 +114,6 @@ class PluginsDirective(SphinxDirective):
         text = str(failure(candidate, found))
         LOG.warning("%s", text, location=self.get_location())
         yield nodes.literal_block(text, text, language="text")
-
-
-def _environment() -> Environment:
-    """This process's: what autodoc would import."""
-    return Environment(sys.executable, [each for each in sys.path if each])
 
 
 def _item(term: str, provider: str, body: Iterable[nodes.Node]) -> nodes.Node:

@@ -7,11 +7,20 @@ from typing import Literal
 
 from longshore.model import Noun
 from longshore.model.verification import ApiReference, Kind, Place
-from longshore.verification.expressions import TypeText, has_variables, last_name, type_text, unquoted
+from longshore.verification.expressions import (
+    TypeText,
+    class_of,
+    definition_of,
+    has_variables,
+    last_name,
+    type_text,
+    unquoted,
+)
 from longshore.verification.reading import Definition, Source, Sources
 
 _DEEPEST = 20  # names of names
-_POINT = ("longshore.ExtensionPoint", "longshore.managers.ExtensionPoint")
+POINT = frozenset({"longshore.ExtensionPoint", "longshore.managers.ExtensionPoint"})
+"""What makes an extension point."""
 
 
 class Result(Noun):
@@ -135,7 +144,7 @@ def _of_value(sources: Sources, reference: ApiReference, found: Definition, valu
     if isinstance(node, ast.Call):
         function = node.func.value if isinstance(node.func, ast.Subscript) else node.func
         named = type_text(sources, value.source, function)
-        if named is None or named.text not in _POINT:
+        if named is None or named.text not in POINT:
             return Unreadable("unreadable-api", f"{reference.target!r} is {ast.unparse(node)}. {_CURE}")
         given = {each.arg: each.value for each in node.keywords}
         api = node.args[1] if len(node.args) > 1 else given.get("api")
@@ -169,21 +178,14 @@ def _made(
 
 def _named(sources: Sources, written: _Written) -> Definition | None:
     """What an expression that is nothing but a name stands for."""
-    if not isinstance(written.node, ast.Name | ast.Attribute):
-        return None
-    text = type_text(sources, written.source, written.node)
-    for module in text.modules if text else ():
-        found = sources.definition(module, text.text.removeprefix(f"{module}.")) if text else None
-        if found is not None and found.node is not None:
-            return found
-    return None
+    found = definition_of(sources, written.source, written.node)
+    return found if found is not None and found.node is not None else None
 
 
 def _class_of(sources: Sources, written: _Written) -> Definition | None:
     """The class that an expression names, its type arguments left out."""
     node = written.node.value if isinstance(written.node, ast.Subscript) else written.node
-    found = _named(sources, _Written(written.source, node))
-    return found if found is not None and isinstance(found.node, ast.ClassDef) else None
+    return class_of(sources, written.source, unquoted(node))
 
 
 def _result(sources: Sources, api: _Written, described: Definition | None) -> _Written | None:

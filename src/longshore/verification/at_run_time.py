@@ -74,10 +74,8 @@ def _asked(statements: Sequence[Statement], roots: Sequence[str], python: str) -
         return done, ""
     if not told:
         raise checker_failed("the check at run time", command, run.stderr)
-    return (
-        done,
-        f"it ended the process that imported it, with code {run.returncode}\n{run.stderr[-1000:].strip()}".rstrip(),
-    )
+    last = run.stderr[-_LAST:].strip()
+    return done, f"it ended the process that imported it, with code {run.returncode}\n{last}".rstrip()
 
 
 def finding(declared: Declared, told: Table) -> StaticFinding:

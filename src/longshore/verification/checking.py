@@ -90,12 +90,7 @@ def _in_order(findings: Sequence[StaticFinding]) -> Sequence[StaticFinding]:
 
 
 def _asked(checker: Checker, program: str, plan: Plan, python: str) -> Sequence[StaticFinding]:
-    named = checker == "mypy"
-    statements = [
-        each if named else Statement(each.declared, each.api, each.kind, _without_member(each), each.pragma)
-        for each in plan.statements
-    ]
-    module = check_module(statements, adapter(checker).SETTINGS)
+    module = check_module(plan.statements, adapter(checker).SETTINGS, members=checker == "mypy")
     with tempfile.TemporaryDirectory(prefix="longshore-check-") as temporary:
         folder = os.path.realpath(temporary)
         installed = os.path.basename(plan.project.file) == "entry_points.txt"  # its folder is no project's
@@ -104,10 +99,6 @@ def _asked(checker: Checker, program: str, plan: Plan, python: str) -> Sequence[
         with open(question.file, "w", encoding="utf-8") as stream:
             stream.write(module.text)
         return list(_findings(checker, module, ask(checker, question), plan))
-
-
-def _without_member(each: Statement) -> tuple[tuple[Role, str], ...]:
-    return tuple(part for part in each.parts if part[0] != "member")
 
 
 def _findings(

@@ -206,7 +206,7 @@ def environment_of(python: str, project: str = "") -> Environment:
     """
     chosen = _interpreter(python) if python else _usual(project)
     if _is_this(chosen):
-        return Environment(sys.executable, [each for each in sys.path if each])
+        return own_environment()
     try:
         done = subprocess.run(  # noqa: S603  the interpreter that was named
             [chosen, "-c", _ASK], capture_output=True, text=True, timeout=_SECONDS, check=True
@@ -215,6 +215,11 @@ def environment_of(python: str, project: str = "") -> Environment:
     except (OSError, ValueError, IndexError, subprocess.SubprocessError) as error:
         raise environment_unusable(chosen, str(getattr(error, "stderr", "") or error).strip()) from error
     return Environment(chosen, [str(each) for each in path] if isinstance(path, list) else [])
+
+
+def own_environment() -> Environment:
+    """That of this process, as its ``sys.path`` is now."""
+    return Environment(sys.executable, [each for each in sys.path if each])
 
 
 def _is_this(python: str) -> bool:

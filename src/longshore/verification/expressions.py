@@ -7,7 +7,7 @@ import sys
 
 from longshore._compat import override
 from longshore.model import Noun
-from longshore.verification.reading import Source, Sources, is_builtin
+from longshore.verification.reading import Definition, Source, Sources, is_builtin
 
 _UNTOUCHED = frozenset({*sys.stdlib_module_names, "typing_extensions", "longshore"})
 """What re-exports from private modules of its own: its names are taken from where they are imported."""
@@ -54,6 +54,32 @@ def type_text(sources: Sources, source: Source, node: ast.expr) -> TypeText | No
     except (_NotTold, SyntaxError):
         return None
     return TypeText(ast.unparse(written), frozenset(writer.modules))
+
+
+def is_dotted(node: ast.expr) -> bool:
+    """Whether an expression is a name, with attributes or without."""
+    return bool(root_of(node))
+
+
+def root_of(node: ast.expr) -> str:
+    """The first name of a dotted expression, ``""`` for any other expression."""
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def definition_of(sources: Sources, source: Source, node: ast.expr) -> Definition | None:
+    """What a dotted expression names, ``None`` where the text does not tell."""
+    found = type_text(sources, source, node) if is_dotted(node) else None
+    named = [sources.definition(each, found.text.removeprefix(f"{each}.")) for each in found.modules] if found else []
+    told = [each for each in named if each is not None]
+    return next((each for each in told if each.node is not None), told[0] if told else None)
+
+
+def class_of(sources: Sources, source: Source, node: ast.expr) -> Definition | None:
+    """The class that a dotted expression names, ``None`` where the text does not tell one."""
+    found = definition_of(sources, source, node)
+    return found if found is not None and isinstance(found.node, ast.ClassDef) else None
 
 
 def has_variables(sources: Sources, source: Source, node: ast.expr) -> bool:

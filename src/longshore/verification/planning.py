@@ -33,7 +33,12 @@ class Plan:
         """
         self.project = project
         self.sources = Sources(environment, (*project.roots, *map(os.path.abspath, more)))
-        self._published = environment.published()
+        own = [each for each in reversed(project.declared) if each.namespace == POINTS]
+        self._references: Mapping[str, ApiReference] = {  # the author's own settings count most
+            **environment.published(),
+            **{each.name: ApiReference(each.name, each.value, str(each.place), "", each.place) for each in own},
+            **{each.namespace: each for each in project.configured},
+        }
         self._apis: dict[str, Api | Unreadable | None] = {}
         self.statements: list[Statement] = []
         self.findings = [*project.findings, *target_findings(project, self.sources)]
@@ -59,7 +64,7 @@ class Plan:
             return
         api = self._api(declared.namespace)
         if not isinstance(api, Api):
-            yield _without_api(declared, api, self._reference(declared.namespace))
+            yield _without_api(declared, api, self._references.get(declared.namespace))
             return
         target = declared.target
         if target is not None and is_importable(target):
@@ -72,19 +77,9 @@ class Plan:
 
     def _api(self, namespace: str) -> Api | Unreadable | None:
         if namespace not in self._apis:
-            reference = self._reference(namespace)
+            reference = self._references.get(namespace)
             self._apis[namespace] = read_api(self.sources, reference) if reference else None
         return self._apis[namespace]
-
-    def _reference(self, namespace: str) -> ApiReference | None:
-        """The author's own settings first, then what the project publishes itself, then what is installed."""
-        found: Mapping[str, ApiReference] = {each.namespace: each for each in self.project.configured}
-        if namespace in found:
-            return found[namespace]
-        for each in self.project.declared:
-            if each.namespace == POINTS and each.name == namespace:
-                return ApiReference(namespace, each.value, str(each.place), "", each.place)
-        return self._published.get(namespace)
 
     def _point(self, declared: Declared) -> Iterator[StaticFinding]:
         """A published API must be readable, and the point must be of the namespace that it is published for."""

@@ -58,7 +58,7 @@ class Source(Noun):
         self.names: dict[str, ast.stmt] = {}
         self.stars: list[str] = []
         self.is_package = file.endswith(("__init__.py", "__init__.pyi"))
-        for node in _flat(tree.body):
+        for node in flat(tree.body):
             for name in _bound(node):
                 self.names[name] = node
             if isinstance(node, ast.ImportFrom) and node.names[0].name == "*":
@@ -151,7 +151,7 @@ class Sources:
             alias = next(each for each in node.names if (each.asname or each.name.partition(".")[0]) == name)
             return self._find(alias.name if alias.asname else name, "", depth + 1)
         if node is not None:
-            return Definition(source.module, name, kind_of(node), Place(source.file, _line(node)), node)
+            return Definition(source.module, name, kind_of(node), Place(source.file, node.lineno), node)
         brought = [each for each in (self._find(star, name, depth + 1) for star in source.stars) if each is not None]
         if brought:  # a module that makes its names when it runs may have any: one that is known to have it goes before
             return min(brought, key=lambda each: each.kind == "unknown")
@@ -167,15 +167,15 @@ class Sources:
         for name in path.split("."):
             if not isinstance(node, ast.ClassDef):
                 return Definition(found.module, f"{found.attr}.{path}", "unknown", found.place, None)
-            inside = {each: one for one in _flat(node.body) for each in _bound(one)}
-            if name not in inside:
+            members = {each: one for one in flat(node.body) for each in _bound(one)}
+            if name not in members:
                 told = not node.bases and not node.decorator_list and not node.keywords
                 unknown = Definition(found.module, f"{found.attr}.{path}", "unknown", found.place, None)
-                return None if told and "__getattr__" not in inside else unknown
-            node = inside[name]
+                return None if told and "__getattr__" not in members else unknown
+            node = members[name]
         assert node is not None
         return Definition(
-            found.module, f"{found.attr}.{path}", kind_of(node), Place(found.place.file, _line(node)), node
+            found.module, f"{found.attr}.{path}", kind_of(node), Place(found.place.file, node.lineno), node
         )
 
 
@@ -186,19 +186,19 @@ def kind_of(node: ast.stmt) -> DefinitionKind:
     return "function" if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) else "value"
 
 
-def _line(node: ast.stmt) -> int:
-    return node.lineno
-
-
-def _flat(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
-    """The statements of a body, those inside ``if``, ``try``, ``with`` and the loops included."""
+def flat(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements of a body, those inside other statements included, but for classes and functions."""
     for node in body:
         yield node
-        for inner in ("body", "orelse", "finalbody"):
-            if not isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-                yield from _flat(getattr(node, inner, ()))
-        for inside in (*getattr(node, "handlers", ()), *getattr(node, "cases", ())):
-            yield from _flat(inside.body)
+        if not isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            yield from flat(inside(node))
+
+
+def inside(node: ast.stmt) -> list[ast.stmt]:
+    """The statements directly inside a compound statement: its main way first."""
+    found = [each for block in ("body", "orelse", "finalbody") for each in getattr(node, block, ())]
+    others = [*getattr(node, "handlers", ()), *getattr(node, "cases", ())]
+    return [*found, *(each for one in others for each in one.body)]
 
 
 def _bound(node: ast.stmt) -> Iterator[str]:

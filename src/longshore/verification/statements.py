@@ -142,13 +142,16 @@ class Said(Noun):
         return f"{self.FUNCTION}({found.severity!r}, {what + found.message!r})"
 
 
-def check_module(statements: Sequence[Statement], settings: str = "", said: Sequence[Said] = ()) -> CheckModule:
+def check_module(
+    statements: Sequence[Statement], settings: str = "", said: Sequence[Said] = (), *, members: bool = True
+) -> CheckModule:
     """The module of these statements, each on the line of its declaration.
 
     Args:
         statements: any number of them.
         settings: a comment for a type checker, which stands on the last line.
         said: what the module tells besides, on the lines of the findings.
+        members: with the parts that name a missing member, for a type checker that does not.
     """
     told: dict[int, list[str]] = {}
     for one in said:
@@ -163,7 +166,7 @@ def check_module(statements: Sequence[Statement], settings: str = "", said: Sequ
         pragma = ""
         for each in lines.get(number, ()):
             pragma = pragma or each.pragma
-            for role, part in each.parts:
+            for role, part in [part for part in each.parts if members or part[0] != "member"]:
                 text += "; " if text else ""
                 parts.setdefault(number, []).append((len(text) + 1, each, role))
                 text += part

@@ -19,24 +19,22 @@ _LAST = 2000  # characters of what it wrote last
 
 
 class Diagnostic(Noun):
-    """What a type checker says of a place in the module it was asked about.
+    """An error that a type checker reports in the module it was asked about.
 
     Attributes:
         line: from 1.
         column: from 1.
         rule: the checker's own code.
         message: the first line, then the reasons, one to a line.
-        severity: how the checker counts it.
     """
 
-    __slots__ = ("line", "column", "rule", "message", "severity")
+    __slots__ = ("line", "column", "rule", "message")
 
-    def __init__(self, line: int, column: int, rule: str, message: Sequence[str], severity: str) -> None:
+    def __init__(self, line: int, column: int, rule: str, message: Sequence[str]) -> None:
         self.line = line
         self.column = column
         self.rule = rule
         self.message = tuple(message)
-        self.severity = severity
 
 
 class Question(Noun):
@@ -71,6 +69,10 @@ class Question(Noun):
         self.roots = roots
         self.python = python
         self.untyped = untyped
+
+    def is_about(self, file: str) -> bool:
+        """Whether a file, as a checker names it from the project's folder on, is the module."""
+        return os.path.realpath(os.path.join(self.project, file)) == os.path.realpath(self.file)
 
 
 class Adapter(Protocol):

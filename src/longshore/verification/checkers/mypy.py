@@ -128,7 +128,7 @@ def _read(output: str, question: Question) -> Iterator[Diagnostic]:
         file = os.path.basename(text(told, "file"))  # the folder may be an earlier one: the cache keeps what was said
         if text(told, "severity") == "error" and file == os.path.basename(question.file):
             message = [text(told, "message"), *_hints(text(told, "hint"))]
-            yield Diagnostic(number(told, "line"), number(told, "column") + 1, text(told, "code"), message, "error")
+            yield Diagnostic(number(told, "line"), number(told, "column") + 1, text(told, "code"), message)
 
 
 def _hints(hint: str) -> Iterator[str]:

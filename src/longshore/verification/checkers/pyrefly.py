@@ -40,11 +40,10 @@ def answer(output: str, question: Question, /) -> Sequence[Diagnostic]:
     return [
         _diagnostic(each)
         for each in tables(table(json.loads(output)), "errors")
-        if text(each, "severity") == "error"
-        and os.path.realpath(os.path.join(question.project, text(each, "path"))) == os.path.realpath(question.file)
+        if text(each, "severity") == "error" and question.is_about(text(each, "path"))
     ]
 
 
 def _diagnostic(told: Table) -> Diagnostic:
     lines = text(told, "description").splitlines()
-    return Diagnostic(number(told, "line"), number(told, "column"), text(told, "name"), lines, "error")
+    return Diagnostic(number(told, "line"), number(told, "column"), text(told, "name"), lines)

@@ -43,11 +43,11 @@ def answer(output: str, question: Question, /) -> Sequence[Diagnostic]:
     return [
         _diagnostic(each)
         for each in tables(table(json.loads(output)), "generalDiagnostics")
-        if text(each, "severity") == "error" and os.path.realpath(text(each, "file")) == os.path.realpath(question.file)
+        if text(each, "severity") == "error" and question.is_about(text(each, "file"))
     ]
 
 
 def _diagnostic(told: Table) -> Diagnostic:
     start = table(table(told.get("range")).get("start"))
     lines = text(told, "message").replace("\N{NO-BREAK SPACE}", " ").splitlines()
-    return Diagnostic(number(start, "line") + 1, number(start, "character") + 1, text(told, "rule"), lines, "error")
+    return Diagnostic(number(start, "line") + 1, number(start, "character") + 1, text(told, "rule"), lines)

@@ -42,11 +42,8 @@ def _read(output: str, question: Question) -> Iterator[Diagnostic]:
         head, place = _HEAD.match(lines[0]), _PLACE.match(lines[1]) if len(lines) > 1 else None
         if head is None or place is None or head["severity"] != "error":
             continue
-        file = os.path.join(question.project, place["file"])
-        if os.path.realpath(file) == os.path.realpath(question.file):
+        if question.is_about(place["file"]):
             found = [each["text"] for each in map(_REASON.match, lines) if each]
             labels = [each["text"] for each in map(_LABEL.match, lines) if each]
             reasons = [each for each in found if not _NO_REASON.match(each)] or labels
-            yield Diagnostic(
-                int(place["line"]), int(place["column"]), head["rule"], [head["message"], *reasons], "error"
-            )
+            yield Diagnostic(int(place["line"]), int(place["column"]), head["rule"], [head["message"], *reasons])

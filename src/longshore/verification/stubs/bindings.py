@@ -6,12 +6,10 @@ import ast
 from collections.abc import Iterator, Mapping, Sequence
 
 from longshore.model import Noun
-from longshore.verification.expressions import last_name
-from longshore.verification.reading import Source, Sources
+from longshore.verification.expressions import class_of, last_name
+from longshore.verification.reading import Source, Sources, flat
 from longshore.verification.stubs.functions import Function, own_nodes
-from longshore.verification.stubs.values import class_of
 
-_BLOCKS = ("body", "orelse", "finalbody")
 _DEEPEST = 20  # of bases
 
 
@@ -30,21 +28,6 @@ class Binding(Noun):
         self.name = name
         self.annotation = annotation
         self.value = value
-
-
-def flat(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
-    """The statements of a body, those inside other statements included, but for classes and functions."""
-    for node in body:
-        yield node
-        if not isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-            yield from flat(inside(node))
-
-
-def inside(node: ast.stmt) -> list[ast.stmt]:
-    """The statements directly inside a compound statement: its main way first."""
-    found = [each for block in _BLOCKS for each in getattr(node, block, ())]
-    others = [*getattr(node, "handlers", ()), *getattr(node, "cases", ())]
-    return [*found, *(each for one in others for each in one.body)]
 
 
 def bindings(body: Sequence[ast.stmt], own: str = "") -> Mapping[str, list[Binding]]:

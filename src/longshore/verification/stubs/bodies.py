@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from longshore.conformance.source.assignments import is_static
 from longshore.verification.expressions import last_name
+from longshore.verification.reading import inside
 from longshore.verification.stubs.attributes import attribute_lines
-from longshore.verification.stubs.bindings import bindings, inside, is_inherited
+from longshore.verification.stubs.bindings import bindings, is_inherited
 from longshore.verification.stubs.classes import Flavour, flavour_of
 from longshore.verification.stubs.functions import function_lines
 from longshore.verification.stubs.variables import Stub, Variables

@@ -8,10 +8,10 @@ from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from longshore._compat import override
-from longshore.verification.expressions import last_name
+from longshore.verification.expressions import class_of, definition_of, last_name
 from longshore.verification.reading import Source, Sources, is_builtin
 from longshore.verification.stubs.functions import parameters
-from longshore.verification.stubs.values import class_of, definition_of, full_name
+from longshore.verification.stubs.values import full_name
 
 Flavour = Literal["module", "class", "fields", "enum", "dictionary"]
 """Whose variables: those of a module, of a class, of a class that makes fields of them, of an enum, of a TypedDict."""
@@ -65,9 +65,7 @@ def _called(node: ast.expr) -> ast.expr:
 
 def decorators(sources: Sources, source: Source, node: ast.ClassDef) -> set[str]:
     """The full names of a class's decorators."""
-    return {
-        full_name(sources, source, each.func if isinstance(each, ast.Call) else each) for each in node.decorator_list
-    }
+    return {full_name(sources, source, _called(each)) for each in node.decorator_list}
 
 
 def show_builtins(node: ast.ClassDef, names: AbstractSet[str]) -> bool:

@@ -7,11 +7,11 @@ import os
 import sys
 
 from longshore.model import Candidate, Noun
-from longshore.verification.expressions import TypeText, type_text
+from longshore.verification.expressions import TypeText, is_dotted, type_text
 from longshore.verification.reading import Definition, Source, Sources
 from longshore.verification.stubs.functions import signature
 from longshore.verification.stubs.names import Imports
-from longshore.verification.stubs.values import inferred, is_dotted, is_variable
+from longshore.verification.stubs.values import inferred, is_variable
 
 _ALIASES = 10  # of aliases
 

@@ -6,12 +6,12 @@ import ast
 from collections.abc import Sequence
 
 from longshore.model import Candidate, Noun
+from longshore.verification.apis import POINT
 from longshore.verification.reading import Source, Sources
 from longshore.verification.stubs.names import Imports, camel, quoted
 from longshore.verification.stubs.plugins import PluginTypes
 from longshore.verification.stubs.values import full_name
 
-_POINT = frozenset({"longshore.ExtensionPoint", "longshore.managers.ExtensionPoint"})
 _FIRST = "  # type: ignore[override]"
 _FIRST_BODY = "  # pyrefly: ignore[bad-override]"
 _LAST_BODY = "  # pyright: ignore[reportIncompatibleMethodOverride]  # ty: ignore"
@@ -43,7 +43,7 @@ def point_of(sources: Sources, source: Source, value: ast.expr | None) -> Point 
     given = {each.arg: each.value for each in value.keywords}
     namespace = _text(source, value.args[0] if value.args else given.get("namespace"))
     api = value.args[1] if len(value.args) > 1 else given.get("api")
-    if full_name(sources, source, function) not in _POINT or api is None:
+    if full_name(sources, source, function) not in POINT or api is None:
         return None
     text = api.value if isinstance(api, ast.Constant) and isinstance(api.value, str) else ast.unparse(api)
     return Point(namespace, text, ast.unparse(function))

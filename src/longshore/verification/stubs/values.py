@@ -7,7 +7,7 @@ import builtins
 import sys
 from collections.abc import Sequence
 
-from longshore.verification.expressions import last_name, type_text
+from longshore.verification.expressions import class_of, is_dotted, last_name, root_of, type_text
 from longshore.verification.reading import Definition, Source, Sources, is_builtin
 
 _ARITHMETIC = (ast.Add, ast.Sub, ast.Mult, ast.FloorDiv, ast.Mod)
@@ -32,18 +32,6 @@ def full_name(sources: Sources, source: Source, node: ast.expr) -> str:
         return ""
     found = type_text(sources, source, node)
     return found.text if found else ""
-
-
-def is_dotted(node: ast.expr) -> bool:
-    """Whether an expression is a name, with attributes or without."""
-    return bool(root_of(node))
-
-
-def root_of(node: ast.expr) -> str:
-    """The first name of a dotted expression, ``""`` for any other expression."""
-    while isinstance(node, ast.Attribute):
-        node = node.value
-    return node.id if isinstance(node, ast.Name) else ""
 
 
 def is_kept(sources: Sources, source: Source, node: ast.expr) -> bool:
@@ -81,23 +69,6 @@ def _is_library_class(name: str) -> bool:
 def is_none(node: ast.expr) -> bool:
     """Whether an expression is ``None``."""
     return isinstance(node, ast.Constant) and node.value is None
-
-
-def definition_of(sources: Sources, source: Source, node: ast.expr) -> Definition | None:
-    """What a dotted expression names, ``None`` where the text does not tell."""
-    found = type_text(sources, source, node) if is_dotted(node) else None
-    for module in found.modules if found else ():
-        text = found.text if found else ""
-        defined = sources.definition(module, text.removeprefix(f"{module}."))
-        if defined is not None:
-            return defined
-    return None
-
-
-def class_of(sources: Sources, source: Source, node: ast.expr) -> Definition | None:
-    """The class that a dotted expression names, ``None`` where the text does not tell one."""
-    found = definition_of(sources, source, node)
-    return found if found is not None and isinstance(found.node, ast.ClassDef) else None
 
 
 def is_plain_class(sources: Sources, found: Definition) -> bool:

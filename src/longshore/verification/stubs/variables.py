@@ -5,13 +5,13 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from longshore.verification.expressions import last_name
-from longshore.verification.reading import Source, Sources
-from longshore.verification.stubs.bindings import Binding, bindings, defined, flat
+from longshore.verification.expressions import last_name, root_of
+from longshore.verification.reading import Source, Sources, flat
+from longshore.verification.stubs.bindings import Binding, bindings, defined
 from longshore.verification.stubs.classes import Flavour
 from longshore.verification.stubs.names import Imports
 from longshore.verification.stubs.points import PointClasses, point_of
-from longshore.verification.stubs.values import full_name, inferred, is_kept, is_none, root_of
+from longshore.verification.stubs.values import full_name, inferred, is_kept, is_none
 
 _AS_WRITTEN = frozenset({"__all__", "__slots__", "__match_args__", "_ignore_"})
 _WRAPPERS = frozenset({"property", "staticmethod", "classmethod"})
