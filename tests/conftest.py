@@ -21,6 +21,15 @@ PROJECTS = Path(__file__).parent / "distributions"
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 
+# what pytest, Sphinx and the checkers print must not depend on who runs the tests: a terminal, a pipe or a CI service
+SURROUNDINGS = (
+    *("CI", "BUILD_NUMBER", "GITHUB_ACTIONS", "TF_BUILD", "COLUMNS", "LINES"),
+    *("NO_COLOR", "NO_COLOUR", "FORCE_COLOR", "FORCE_COLOUR", "PY_COLORS", "CLICOLOR", "CLICOLOR_FORCE"),
+    *("MYPY_FORCE_COLOR", "MYPY_FORCE_TERMINAL_WIDTH", "LONGSHORE_CONFORMANCE", "LONGSHORE_CHECK"),
+)
+for name in SURROUNDINGS:
+    os.environ.pop(name, None)
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[Site]:
