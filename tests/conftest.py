@@ -26,6 +26,7 @@ SURROUNDINGS = (
     *("CI", "BUILD_NUMBER", "GITHUB_ACTIONS", "TF_BUILD", "COLUMNS", "LINES"),
     *("NO_COLOR", "NO_COLOUR", "FORCE_COLOR", "FORCE_COLOUR", "PY_COLORS", "CLICOLOR", "CLICOLOR_FORCE"),
     *("MYPY_FORCE_COLOR", "MYPY_FORCE_TERMINAL_WIDTH", "LONGSHORE_CONFORMANCE", "LONGSHORE_CHECK"),
+    "PYTEST_ADDOPTS",  # with --cov, a pytest that a test starts would collect, and delete, what other processes measure
 )
 for name in SURROUNDINGS:
     os.environ.pop(name, None)
