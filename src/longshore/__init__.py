@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from longshore.discovery import CandidateSource, InstalledEntryPoints, refresh
     from longshore.discovery.directory import PluginDirectory
     from longshore.discovery.references import ImportReferences
+    from longshore.enforcement import InvalidSetting, enforce, safe_mode
     from longshore.exceptions import LongshoreError
+    from longshore.identity import Trait, traits, traits_of
     from longshore.managers import ExtensionPoint, InvokedPoint
     from longshore.managers.dispatch import DispatchExtensionManager, NameDispatchExtensionManager, Selection
     from longshore.managers.driver import DriverManager
@@ -29,10 +31,19 @@ if TYPE_CHECKING:
         FromReference,
         Installed,
         LoadFault,
+        Policy,
         Problem,
         Refused,
     )
-    from longshore.model.extension import ConformanceReport, Extension, Finding, Location
+    from longshore.model.extension import (
+        ConformanceReport,
+        Extension,
+        Finding,
+        Location,
+        NotLoaded,
+        SideEffect,
+        Watch,
+    )
     from longshore.model.failure import (
         AttributeNotFound,
         CallErrors,
@@ -50,12 +61,15 @@ if TYPE_CHECKING:
         PolicyRefused,
         UnknownName,
     )
-    from longshore.pipeline import ConflictResolver, Failure, Policy, Settings
+    from longshore.pipeline import ConflictResolver, Failure, Observer, Outcome, Settings
+    from longshore.policy.rule import InvalidRule, Rule
+    from longshore.policy.rules import AllOf, Rules
     from longshore.rendering.data import FindingData, ReportData, report_data, report_json
     from longshore.rendering.lines import report_github, report_lines
     from longshore.rendering.report import report_text
 
 __all__ = [
+    "AllOf",
     "Allowed",
     "AttributeNotFound",
     "CallErrors",
@@ -85,6 +99,8 @@ __all__ = [
     "ImportReferences",
     "Installed",
     "InstalledEntryPoints",
+    "InvalidRule",
+    "InvalidSetting",
     "InvokedPoint",
     "LoadFault",
     "Location",
@@ -95,6 +111,9 @@ __all__ = [
     "NamedExtensionManager",
     "NoMatches",
     "NoUniqueMatch",
+    "NotLoaded",
+    "Observer",
+    "Outcome",
     "PluginDirectory",
     "PluginError",
     "PluginErrors",
@@ -103,17 +122,26 @@ __all__ = [
     "Problem",
     "Refused",
     "ReportData",
+    "Rule",
+    "Rules",
     "Selection",
     "Settings",
+    "SideEffect",
+    "Trait",
     "UnknownName",
+    "Watch",
     "check",
     "conforms",
+    "enforce",
     "refresh",
     "report_data",
     "report_github",
     "report_json",
     "report_lines",
     "report_text",
+    "safe_mode",
+    "traits",
+    "traits_of",
 ]
 
 _HOMES = {
@@ -122,7 +150,9 @@ _HOMES = {
     "longshore.discovery": "CandidateSource InstalledEntryPoints refresh",
     "longshore.discovery.directory": "PluginDirectory",
     "longshore.discovery.references": "ImportReferences",
+    "longshore.enforcement": "InvalidSetting enforce safe_mode",
     "longshore.exceptions": "LongshoreError",
+    "longshore.identity": "Trait traits traits_of",
     "longshore.managers": "ExtensionPoint InvokedPoint",
     "longshore.managers.dispatch": "DispatchExtensionManager NameDispatchExtensionManager Selection",
     "longshore.managers.driver": "DriverManager",
@@ -131,15 +161,17 @@ _HOMES = {
     "longshore.managers.hook": "HookManager",
     "longshore.managers.named": "NamedExtensionManager",
     "longshore.model": (
-        "Allowed Candidate Discovery Distribution FromFile FromReference Installed LoadFault Problem Refused"
+        "Allowed Candidate Discovery Distribution FromFile FromReference Installed LoadFault Policy Problem Refused"
     ),
-    "longshore.model.extension": "ConformanceReport Extension Finding Location",
+    "longshore.model.extension": "ConformanceReport Extension Finding Location NotLoaded SideEffect Watch",
     "longshore.model.failure": (
         "AttributeNotFound CallErrors CandidateError CheckFunctionFailed DoesNotConform "
         "FactoryFailed ImportFailed MalformedMetadata MultipleMatches NoMatches NoUniqueMatch "
         "PluginError PluginErrors PolicyRefused UnknownName"
     ),
-    "longshore.pipeline": "ConflictResolver Failure Policy Settings",
+    "longshore.pipeline": "ConflictResolver Failure Observer Outcome Settings",
+    "longshore.policy.rule": "InvalidRule Rule",
+    "longshore.policy.rules": "AllOf Rules",
     "longshore.rendering.data": "FindingData ReportData report_data report_json",
     "longshore.rendering.lines": "report_github report_lines",
     "longshore.rendering.report": "report_text",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from longshore.model.extension import Extension
+from longshore.model.extension import Extension, SideEffect
 
 logger = logging.getLogger("longshore")
 _logged: set[str] = set()
@@ -27,6 +27,16 @@ def once(text: str) -> None:
 def questionable(extension: Extension[object], text: str) -> None:
     """Log an accepted extension's warnings."""
     logger.warning("%r was accepted with warnings:\n%s", extension, text)
+
+
+def side_effect(who: str, effect: SideEffect) -> None:
+    """Log what loading a plugin did to the process besides."""
+    logger.warning("loading %s %s", who, effect)
+
+
+def slow(text: str) -> None:
+    """Log that the loading of a plugin has not ended yet."""
+    logger.warning("%s", text)
 
 
 def call_failed(who: str, traceback: str) -> None:

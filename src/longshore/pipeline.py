@@ -1,27 +1,28 @@
 """The one file that knows the order of the stations: decide, load, call, check, accept."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
+from os import environ
+from sys import audit, modules
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from longshore.conformance import UnverifiedPolicy, check
 from longshore.discovery import CandidateSource, installed
-from longshore.loading import invoke, load
+from longshore.loading import Surroundings, invoke, load
 from longshore.model import (
     Candidate,
-    Decision,
+    Discovery,
     Distribution,
     Generic,
-    Installed,
     LoadFault,
-    Problem,
+    Policy,
     Refused,
+    Status,
     Told,
     plain,
 )
-from longshore.model.extension import ConformanceReport, Extension
+from longshore.model.extension import Call, ConformanceReport, Extension, NotLoaded, SideEffect, Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from typing import TypeGuard
 
     from typing_extensions import TypedDict, TypeForm
@@ -29,14 +30,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 Cause = Refused | LoadFault | ConformanceReport | Told
-
-
-class Policy(Protocol):
-    """Says of each candidate, before anything of it is imported, whether it may be loaded."""
-
-    def __call__(self, candidate: Candidate, /) -> Decision:
-        """The decision about one candidate."""
-        ...
 
 
 if TYPE_CHECKING:
@@ -49,42 +42,29 @@ if TYPE_CHECKING:
             unverified: what becomes of what the check can't decide.
             source: where candidates come from; the installed entry points where it is left out.
             policy: decides which candidates may be loaded; all where it is left out.
+            locked: the lock file (``True``: ``longshore.lock`` here); what is not as it says is refused.
+            observer: is told what becomes of each candidate.
+            watch: tell output and warnings of the plugin being loaded, and when it takes long.
         """
 
         strict: bool
         unverified: UnverifiedPolicy
         source: CandidateSource
         policy: Policy
+        locked: bool | str
+        observer: "Observer"
+        watch: Watch
 
 else:
     Settings = dict  # a TypedDict takes longer to make than a driver to find
 
 
 ConflictResolver = Literal["raise", "first", "last"] | Callable[[str, str, Sequence[Extension[T]]], Extension[T]]
-"""What is done about several plugins of one name: refuse, take the first or the last, or ask a function.
-
-The function is given the namespace, the name and the extensions in order, and returns one of them.
-"""
+"""What is done about several plugins of one name; a function is given namespace, name and all, and returns one."""
 
 
-class Call:
-    """How each plugin is called when it is loaded.
-
-    Attributes:
-        api: what the plugin itself must be, ``object`` where only its result is known.
-        args: positional arguments.
-        kwargs: keyword arguments.
-    """
-
-    __slots__ = ("api", "args", "kwargs")
-
-    def __init__(self, api: "TypeForm[object]", args: "Sequence[object]", kwargs: "Mapping[str, object]") -> None:
-        self.api = api
-        self.args = tuple(args)
-        self.kwargs = dict(kwargs)
-
-
-_SETTINGS = frozenset({"strict", "unverified", "source", "policy"})
+_SETTINGS = frozenset({"strict", "unverified", "source", "policy", "locked", "observer", "watch"})
+_ENVIRONMENT = ("LONGSHORE_PLUGINS", "LONGSHORE_LOCK", "LONGSHORE_WATCH")
 
 
 class Failure:
@@ -94,13 +74,26 @@ class Failure:
         candidate: the entry point.
         cause: a policy's refusal, what loading or calling it raised, what the host's check function raised, or the
             report of the check.
+        seconds: how long importing and calling it took.
+        side_effects: what loading it did to the process besides.
     """
 
-    __slots__ = ("candidate", "cause")
+    __slots__ = ("candidate", "cause", "seconds", "side_effects")
 
-    def __init__(self, candidate: Candidate, cause: Cause) -> None:
+    def __init__(
+        self, candidate: Candidate, cause: Cause, *, seconds: float = 0.0, side_effects: "tuple[SideEffect, ...]" = ()
+    ) -> None:
         self.candidate = candidate
         self.cause = cause
+        self.seconds = seconds
+        self.side_effects = side_effects
+
+    @property
+    def status(self) -> Status:
+        """What became of it, in a word."""
+        from longshore.rendering.failures import status  # late: to explain
+
+        return status(self.cause)
 
     @property
     def distribution(self) -> Distribution:
@@ -112,7 +105,7 @@ class Failure:
         """The failure as the :class:`longshore.CandidateError` that a driver or a strict load raises."""
         from longshore.rendering.failures import failure  # late: to explain
 
-        return failure(self.candidate, self.cause)
+        return failure(self.candidate, self.cause, self.side_effects)
 
     @property
     def raised(self) -> BaseException:
@@ -128,7 +121,31 @@ class Failure:
     def __reduce__(self) -> "tuple[object, ...]":
         from longshore.rendering.failures import told  # late: what a plugin raised may not travel, its text does
 
-        return Failure, (self.candidate, told(self.candidate, self.cause))
+        kept = {"seconds": self.seconds, "side_effects": self.side_effects}
+        return Failure, (self.candidate, told(self.candidate, self.cause)), (None, kept)
+
+
+Outcome = Extension[T] | Failure | NotLoaded
+"""What became of a candidate; each has its ``candidate`` and its ``status``."""
+
+
+class Observer:
+    """Is told what becomes of each candidate, in the thread that loads; what it raises ends the load."""
+
+    def discovered(self, namespace: str, found: Discovery) -> None:
+        """A namespace was looked up; nothing is imported yet."""
+
+    def refused(self, failure: Failure) -> None:
+        """A policy or the lock refused a candidate; nothing of it was imported."""
+
+    def checked(self, candidate: Candidate, report: ConformanceReport) -> None:
+        """A plugin, or what calling it gave, was compared with its API."""
+
+    def loaded(self, extension: Extension[object]) -> None:
+        """A plugin was accepted."""
+
+    def failed(self, failure: Failure) -> None:
+        """A plugin could not be loaded, or does not conform."""
 
 
 class Terms(Generic[T_co]):
@@ -140,7 +157,7 @@ class Terms(Generic[T_co]):
         call: how the plugin is called for that, ``None`` where the plugin is that object.
     """
 
-    __slots__ = ("namespace", "api", "call", "strict", "unverified", "source", "policy")
+    __slots__ = ("namespace", "api", "call", "strict", "unverified", "source", "policy", "observer", "watch")
 
     def __init__(self, namespace: str, api: "TypeForm[T_co]", call: Call | None, settings: Settings) -> None:
         if not settings.keys() <= _SETTINGS or settings.get("unverified", "allow") not in {"allow", "warn", "refuse"}:
@@ -154,29 +171,74 @@ class Terms(Generic[T_co]):
         self.unverified: UnverifiedPolicy = settings.get("unverified", "allow")
         self.source: CandidateSource = settings.get("source", installed)
         self.policy = settings.get("policy")
+        self.observer = settings.get("observer")
+        self.watch = settings.get("watch")
+        if "locked" in settings or "longshore.enforcement" in modules or any(each in environ for each in _ENVIRONMENT):
+            from longshore.enforcement import policy_in_force, watch_in_force  # late: only where something is in force
+
+            self.policy = policy_in_force(self.policy, settings.get("locked", False))
+            self.watch = self.watch or watch_in_force()
+
+    def discover(self) -> Discovery:
+        """The candidates, in order, and what could not be read."""
+        found = self.source.discover(self.namespace)
+        audit("longshore.discovered", self.namespace, len(found.candidates))
+        if self.observer is not None:
+            self.observer.discovered(self.namespace, found)
+        return found
 
     def extension(self, candidate: Candidate) -> Extension[T_co] | Failure:
         """What becomes of one candidate."""
-        if self.policy is not None:
-            decision = self.policy(candidate)
-            if isinstance(decision, Refused):
-                return Failure(candidate, decision)
-        outcome = load(candidate)
-        if isinstance(outcome, LoadFault):
-            return Failure(candidate, outcome)
-        plugin = made = outcome.plugin
-        if self.call is not None:
-            report = check(plugin, self.call.api, strict=self.strict, unverified=self.unverified)
-            if not report:
-                return Failure(candidate, report)
-            outcome = invoke(plugin, self.call.args, self.call.kwargs)
-            if isinstance(outcome, LoadFault):
-                return Failure(candidate, outcome)
-            made = outcome.plugin
-        report = check(made, self.api, strict=self.strict, unverified=self.unverified)
-        if accepted(made, self.api, report):
-            return Extension(candidate, plugin, made, report)
-        return Failure(candidate, report)
+        decision = None if self.policy is None else self.policy(candidate)
+        refused = Failure(candidate, decision) if isinstance(decision, Refused) else None
+        found = refused or self._extension(candidate)
+        event = "refused" if refused else "failed" if isinstance(found, Failure) else "loaded"
+        audit(f"longshore.{event}", candidate.namespace, candidate.name, candidate.value)
+        if self.observer is not None:
+            if isinstance(found, Failure):
+                (self.observer.refused if refused else self.observer.failed)(found)
+            else:
+                self.observer.loaded(found)
+        return found
+
+    def _extension(self, candidate: Candidate) -> Extension[T_co] | Failure:
+        with Surroundings() if self.watch is None else self._watched(candidate, self.watch) as around:
+            found = self._load(candidate)
+        cause: Cause
+        if isinstance(found, tuple):
+            plugin, made = found
+            report = self._check(candidate, made, self.api)
+            if accepted(made, self.api, report):
+                return Extension(
+                    *(candidate, plugin, made, report), seconds=around.seconds, side_effects=around.side_effects
+                )
+            cause = report
+        else:
+            cause = found
+        return Failure(candidate, cause, seconds=around.seconds, side_effects=around.side_effects)
+
+    def _load(self, candidate: Candidate) -> "tuple[object, object] | LoadFault | ConformanceReport":
+        """The plugin and the object for the host, or why there is none."""
+        loaded = load(candidate)
+        if self.call is None or isinstance(loaded, LoadFault):
+            return loaded if isinstance(loaded, LoadFault) else (loaded.plugin, loaded.plugin)
+        report = self._check(candidate, loaded.plugin, self.call.api)
+        if not report:
+            return report
+        made = invoke(loaded.plugin, self.call.args, self.call.kwargs)
+        return made if isinstance(made, LoadFault) else (loaded.plugin, made.plugin)
+
+    def _check(self, candidate: Candidate, plugin: object, api: "TypeForm[object]") -> ConformanceReport:
+        report = check(plugin, api, strict=self.strict, unverified=self.unverified)
+        audit("longshore.checked", candidate.namespace, candidate.name, candidate.value, report.conforms)
+        if self.observer is not None:
+            self.observer.checked(candidate, report)
+        return report
+
+    def _watched(self, candidate: Candidate, watch: Watch) -> Surroundings:
+        from longshore.enforcement import watched  # late: only where a watch is wanted
+
+        return watched(candidate, watch)
 
 
 def only(
@@ -184,17 +246,12 @@ def only(
 ) -> Extension[T] | Failure:
     """The one plugin of a name, which is a driver; nothing else is imported.
 
-    Args:
-        terms: what is asked of it.
-        name: the entry point's name.
-        resolver: what is done about several of that name; a function is shown all that are accepted.
-        missing: is told the name before it is raised that no plugin has it.
+    A resolver that is a function is shown all that are accepted; ``missing`` is told the name that no plugin has.
 
     Raises:
-        NoMatches: no plugin has that name.
-        MultipleMatches: several have it, and the resolver refuses.
+        NoUniqueMatch: no plugin has that name, or several have it and the resolver refuses.
     """
-    candidates = [each for each in terms.source.discover(terms.namespace).candidates if each.name == name]
+    candidates = [each for each in terms.discover().candidates if each.name == name]
     if len(candidates) == 1 or (candidates and resolver == "first"):
         found = terms.extension(candidates[0])
     elif candidates and resolver == "last":
@@ -202,15 +259,13 @@ def only(
     elif not candidates or isinstance(resolver, str):
         if not candidates and missing is not None:
             missing({name})
-        raise _not_one(terms, name, candidates)
+        raise not_one(terms, name, candidates)
     else:
         every = [terms.extension(each) for each in candidates]
         accepted_ones = [each for each in every if isinstance(each, Extension)]
         found = [*accepted_ones, *every][0]
         if len(accepted_ones) > 1:
             found = resolved(terms.namespace, name, accepted_ones, resolver)
-    if isinstance(found, Extension) and found.report.findings:
-        tell(terms, (found,), (), logged=True)
     return found
 
 
@@ -229,7 +284,8 @@ def resolved(
     return chosen
 
 
-def _not_one(terms: Terms[T], name: str, candidates: "Sequence[Candidate]") -> Exception:
+def not_one(terms: Terms[T], name: str, candidates: "Sequence[Candidate]") -> Exception:
+    """Why there is not exactly one plugin of a name."""
     from longshore.rendering.failures import multiple_matches, no_matches  # late: to explain
 
     if candidates:
@@ -237,58 +293,6 @@ def _not_one(terms: Terms[T], name: str, candidates: "Sequence[Candidate]") -> E
     found = terms.source.discover(terms.namespace)
     names = [each.name for each in found.candidates]
     return no_matches(terms.namespace, name, names, terms.source.namespaces(), [str(each) for each in found.problems])
-
-
-def tell(
-    terms: Terms[T],
-    extensions: "Sequence[Extension[T]]",
-    failures: "Sequence[Failure | Problem]",
-    *,
-    logged: bool,
-    missing: "Sequence[str]" = (),
-) -> None:
-    """Tell what was not accepted, and what was accepted with warnings; or raise it where the load is strict.
-
-    Args:
-        terms: what was asked.
-        extensions: what was accepted.
-        failures: what was not.
-        logged: failures of candidates are logged; otherwise the host was told them.
-        missing: names that no plugin has; they are logged, too.
-
-    Raises:
-        PluginErrors: the load is strict and something failed.
-    """
-    from longshore import observer  # late: imports logging
-    from longshore.rendering.failures import all_failed, malformed  # late: to explain
-    from longshore.rendering.report import report_text  # late: to explain
-    from longshore.rendering.safe import traceback_text  # late: to explain
-
-    told = [(each, malformed(terms.namespace, each) if isinstance(each, Problem) else each.error) for each in failures]
-    errors = [error for each, error in told if not may_be_unrelated(each)]
-    absent = [_not_one(terms, each, ()) for each in missing]
-    errors += absent
-    if errors and terms.strict:
-        raise all_failed(terms.namespace, errors)
-    for each, error in told:
-        if may_be_unrelated(each):
-            observer.once(str(error))
-        elif logged or isinstance(each, Problem):
-            fault = each.cause if isinstance(each, Failure) else None
-            observer.failed(error, traceback_text(fault.error) if isinstance(fault, LoadFault) else "")
-    for error in absent:
-        observer.failed(error, "")
-    for extension in extensions:
-        if extension.report.findings:
-            observer.questionable(extension, report_text(extension.report, "  "))
-
-
-def may_be_unrelated(failure: Failure | Problem) -> bool:
-    """Whether this is a whole file of metadata that can't be read, which may have nothing to do with the namespace.
-
-    It is kept and logged, once in a process, and is no error of a strict load.
-    """
-    return isinstance(failure, Problem) and not failure.line and isinstance(failure.distribution, Installed)
 
 
 def accepted(plugin: object, api: "TypeForm[T]", report: ConformanceReport) -> "TypeGuard[T]":

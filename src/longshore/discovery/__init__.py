@@ -11,7 +11,7 @@ import sys
 from _frozen_importlib_external import PathFinder
 from typing import TYPE_CHECKING, Protocol
 
-from longshore.model import Candidate, Discovery, Installed, Problem
+from longshore.model import Candidate, Discovery, Installed, Problem, normalized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,9 +46,10 @@ class Scan:
         parts: in order, the metadata folder and the bytes of each ``entry_points.txt``, or a source for anything else.
         problems: files that could not be read.
         owners: by normalized name, each distribution's metadata folder, and whether that has entry points.
+        shadowed: the metadata folders that another of the same name goes before, with that name.
     """
 
-    __slots__ = ("key", "parts", "problems", "owners", "_answers", "_path", "_finders")
+    __slots__ = ("key", "parts", "problems", "owners", "shadowed", "_answers", "_path", "_finders")
 
     def __init__(self, path: "tuple[str, ...]", finders: "tuple[object, ...]" = _PATH_ALONE, key: object = 0) -> None:
         self.key = key
@@ -57,6 +58,7 @@ class Scan:
         self.parts: list[tuple[str, bytes] | CandidateSource] = []
         self.problems: list[Problem] = []
         self.owners: dict[str, tuple[str, bool]] = {}
+        self.shadowed: list[tuple[str, str]] = []
         self._answers: dict[str, Discovery] = {}
         for finder in [each for each in finders if finders is _PATH_ALONE or hasattr(each, "find_distributions")]:
             if finder is PathFinder or type(finder).__name__ == "MetadataPathFinder":  # importlib_metadata's own
@@ -94,6 +96,7 @@ class Scan:
         owner = self.owners.setdefault(name, (path, exists))
         if owner[0] is not path:
             if owner[1] or _has_metadata(owner[0]) or not _has_metadata(path):
+                self.shadowed.append((path, name))
                 return
             self.owners[name] = (path, exists)  # the first was the empty leftover of an unclean upgrade
         if not exists and _SEES_LINKS and os.access(file, os.F_OK, follow_symlinks=False):
@@ -169,14 +172,6 @@ class Scan:
         for part in self.parts:
             names.update(sections(part[1]) if isinstance(part, tuple) else part.namespaces())
         return frozenset(names)
-
-
-def normalized(name: str) -> str:
-    """A distribution's name as file names compare, by the rules of the name normalization specification."""
-    name = name.lower().replace("-", "_").replace(".", "_")
-    while "__" in name:
-        name = name.replace("__", "_")
-    return name
 
 
 def _has_metadata(path: str) -> bool:

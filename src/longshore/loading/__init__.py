@@ -1,12 +1,79 @@
 """Loading: the only room that runs a plugin's code at import. What it raises becomes a value."""
 
+import os
 import sys
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from longshore.model import Candidate, FromFile, Loaded, LoadFault, LoadOutcome
+from longshore.model.extension import SideEffect
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Self
+
+
+class Surroundings:
+    """What a plugin has to leave as it is while it is loaded; else it is noticed, and put right where that is safe.
+
+    Attributes:
+        seconds: how long it took.
+        side_effects: what was noticed.
+    """
+
+    __slots__ = ("_before", "_started", "seconds", "side_effects")
+
+    def __enter__(self) -> "Self":
+        self.seconds = 0.0
+        self.side_effects: tuple[SideEffect, ...] = ()
+        self._before = State()
+        self._started = perf_counter()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.seconds = perf_counter() - self._started
+        if self._before.differs():
+            from longshore.loading.restoring import restored  # late: only what misbehaves needs it
+
+            self.side_effects += tuple(restored(self._before))
+
+
+class State:
+    """What is looked at: standard output and error, the log, the working folder, the import path."""
+
+    __slots__ = ("stdout", "stderr", "disabled", "folder", "path")
+
+    def __init__(self) -> None:
+        self.stdout: object = sys.stdout
+        self.stderr: object = sys.stderr
+        self.disabled = disabled_level()
+        self.folder = working_folder()
+        self.path: tuple[object, ...] = tuple(sys.path)
+
+    def differs(self) -> bool:
+        """Whether something is not as it was. Nothing of a foreign object is run for that."""
+        return (
+            self.stdout is not sys.stdout
+            or self.stderr is not sys.stderr
+            or self.disabled != disabled_level()
+            or self.folder != working_folder()
+            or [*map(id, self.path)] != [*map(id, sys.path)]
+        )
+
+
+def disabled_level() -> int:
+    """The level at and below which :mod:`logging` is muted, 0 where it is not."""
+    manager: object = getattr(getattr(sys.modules.get("logging"), "root", None), "manager", None)
+    level: object = getattr(manager, "disable", 0)
+    return level if isinstance(level, int) else 0
+
+
+def working_folder() -> str:
+    """The current folder, ``""`` where it was deleted."""
+    try:
+        return os.getcwd()
+    except OSError:
+        return ""
 
 
 def load(candidate: Candidate) -> LoadOutcome:
@@ -16,6 +83,7 @@ def load(candidate: Candidate) -> LoadOutcome:
     is the person at the keyboard.
     """
     try:
+        sys.audit("longshore.load", candidate.namespace, candidate.name, candidate.value)
         module = _module(candidate)
     except KeyboardInterrupt:
         raise

@@ -10,7 +10,8 @@ from types import GenericAlias, MethodType
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from longshore.model import Generic, Noun
-from longshore.pipeline import Call, Failure, Settings, Terms, only
+from longshore.model.extension import Call
+from longshore.pipeline import Failure, Settings, Terms, only
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -218,9 +219,13 @@ class ExtensionPoint(Generic[API_co, Meta_co]):
             MultipleMatches: several are.
             CandidateError: it was found and not accepted.
         """
-        found = only(self.terms({}), name, "raise", None)
+        found = only(terms := self.terms({}), name, "raise", None)
         if isinstance(found, Failure):
             raise found.error
+        if found.report.findings or found.side_effects:
+            from longshore.telling import tell  # late: there is something to tell
+
+            tell(terms, (found,), (), logged=True)
         return found.obj
 
     def terms(self, settings: Settings) -> "Terms[API_co]":

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from longshore.discovery import CandidateSource
 from longshore.managers import NO_API, ApiBearer, ExtensionPoint, LaterName, T_co, argument_of
-from longshore.model import Problem
-from longshore.model.extension import Extension
-from longshore.pipeline import Call, ConflictResolver, Failure, Settings, Terms
+from longshore.model import Candidate, Problem
+from longshore.model.extension import Call, Extension
+from longshore.pipeline import ConflictResolver, Failure, Outcome, Settings, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Iterator, Mapping
@@ -31,7 +31,10 @@ class Collection(ApiBearer[T_co]):
         failures: what was found and not accepted, with the reasons.
     """
 
-    __slots__ = ("namespace", "extensions", "failures", "_source", "_propagate", "_resolver", "_chosen", "_bound")
+    __slots__ = (
+        *("namespace", "extensions", "failures", "_source", "_left_out"),
+        *("_propagate", "_resolver", "_chosen", "_bound"),
+    )
     namespace: str
     extensions: "tuple[Extension[T_co], ...]"
     failures: "tuple[Failure | Problem, ...]"
@@ -40,6 +43,7 @@ class Collection(ApiBearer[T_co]):
     _resolver: "ConflictResolver[T_co]"
     _chosen: "dict[str, Extension[T_co]]"
     _bound: "dict[object, object]"
+    _left_out: "tuple[Candidate, ...]"
 
     def __iter__(self) -> "Iterator[Extension[T_co]]":
         return iter(self.extensions)
@@ -64,6 +68,13 @@ class Collection(ApiBearer[T_co]):
     def api(self) -> object:
         """What the objects of the collection were checked against."""
         return self._argument
+
+    @property
+    def outcomes(self) -> "tuple[Outcome[T_co], ...]":
+        """What became of every candidate of the namespace: exactly one outcome for each, with its ``status``."""
+        from longshore.outcomes import outcomes_of  # late: to explain
+
+        return outcomes_of(self.namespace, self._source, self.extensions, self.failures, self._left_out)
 
     def list_entry_points(self) -> "list[EntryPoint]":
         """All entry points of the namespace as the manager's source has them now, loaded or not."""
@@ -120,6 +131,7 @@ def fill(
     collection.failures = tuple(failures)
     collection._chosen = {}
     collection._bound = {}
+    collection._left_out = ()
 
 
 def known_resolver(resolver: "ConflictResolver[T]") -> "ConflictResolver[T]":
@@ -196,7 +208,9 @@ class Calls(Collection[T_co]):
                 for each in bound:
                     results.append(each())  # noqa: PERF401
         except Exception as error:
-            self._go_on(bound, args, kwargs, results, error)
+            from longshore.managers.raising import go_on  # late: something was raised
+
+            go_on(self, bound, args, kwargs, results, error)
         return results
 
     def map(
@@ -223,7 +237,9 @@ class Calls(Collection[T_co]):
         except Exception as error:
             if not self.extensions:
                 raise
-            self._go_on([partial(func, each) for each in self.extensions], args, kwargs, results, error)
+            from longshore.managers.raising import go_on  # late: something was raised
+
+            go_on(self, [partial(func, each) for each in self.extensions], args, kwargs, results, error)
         return results
 
     def map_method(self, method_name: str, /, *args: object, **kwargs: object) -> "list[object]":
@@ -276,18 +292,6 @@ class Calls(Collection[T_co]):
         bound = bind(self.api, [each.obj for each in self.extensions], method)
         self._bound[method] = bound
         return bound
-
-    def _go_on(
-        self,
-        calls: "Sequence[Callable[..., R]]",
-        args: "tuple[object, ...]",
-        kwargs: "Mapping[str, object]",
-        results: "list[R]",
-        error: Exception,
-    ) -> None:
-        from longshore.managers.raising import go_on  # late: something was raised
-
-        go_on(self, calls, args, kwargs, results, error)
 
 
 def is_bound(known: object, _: "Callable[Concatenate[T, P], R]") -> "TypeGuard[list[Callable[..., R]]]":

@@ -75,6 +75,10 @@ class DriverManager(Calls[T_co], ByName[T_co]):
             if on_load_failure_callback is not None:
                 on_load_failure_callback(self, found.candidate.entry_point, found.raised)
             raise found.error
+        if found.report.findings or found.side_effects:
+            from longshore.telling import tell  # late: there is something to tell
+
+            tell(terms, (found,), (), logged=True)
         fill(self, (found,), ())
         self.driver = found.obj
 

@@ -61,7 +61,7 @@ class EnabledExtensionManager(Calls[T_co], ByName[T_co]):
         terms = terms_for(self, namespace, settings, invoke_on_load, invoke_args, invoke_kwds)
         self._propagate = propagate_map_exceptions
         self._resolver = known_resolver(conflict_resolver)
-        found = terms.source.discover(terms.namespace)
+        found = terms.discover()
         load_all(self, terms, found, listener(self, on_load_failure_callback), check_func)
 
     @classmethod

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from longshore.discovery import installed
 from longshore.managers.collection import Collection, fill
-from longshore.model import Discovery, LoadFault, Problem
+from longshore.model import Candidate, Discovery, LoadFault, Problem
 from longshore.model.extension import Extension
-from longshore.pipeline import ConflictResolver, Failure, Terms, tell
+from longshore.pipeline import ConflictResolver, Failure, Terms
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -39,11 +39,13 @@ def load_all(
     """
     extensions: list[Extension[T]] = []
     failures: list[Failure | Problem] = list(discovered.problems)
+    left_out: list[Candidate] = []
     for candidate in discovered.candidates:
         found = terms.extension(candidate)
         if keep is not None and isinstance(found, Extension):
             try:
                 if not keep(found):
+                    left_out.append(candidate)
                     continue
             except Exception as error:
                 found = Failure(candidate, LoadFault("check-function", error))
@@ -54,7 +56,10 @@ def load_all(
         else:
             extensions.append(found)
     fill(collection, extensions, failures)
-    if failures or absent or any(each.report.findings for each in extensions):
+    collection._left_out = tuple(left_out)
+    if failures or absent or any(each.report.findings or each.side_effects for each in extensions):
+        from longshore.telling import tell  # late: there is something to tell
+
         tell(terms, extensions, failures, logged=told is None, missing=absent)
 
 

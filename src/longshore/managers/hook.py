@@ -65,7 +65,7 @@ class HookManager(Calls[T_co]):
         terms = terms_for(self, namespace, settings, invoke_on_load, invoke_args, invoke_kwds)
         self._propagate = propagate_map_exceptions
         self.name = name
-        found = terms.source.discover(terms.namespace)
+        found = terms.discover()
         wanted = Discovery([each for each in found.candidates if each.name == name], found.problems)
         load_all(self, terms, wanted, listener(self, on_load_failure_callback))
         if not self.extensions and on_missing_entrypoints_callback is not None:

@@ -71,7 +71,7 @@ class NamedExtensionManager(Calls[T_co], ByName[T_co]):
         terms = terms_for(self, namespace, settings, invoke_on_load, invoke_args, invoke_kwds)
         self._propagate = propagate_map_exceptions
         self._resolver = known_resolver(conflict_resolver)
-        found = terms.source.discover(terms.namespace)
+        found = terms.discover()
         candidates = [each for each in found.candidates if each.name in wanted]
         if name_order:
             candidates.sort(key=lambda each: wanted.index(each.name))

@@ -5,7 +5,7 @@ plugin, :mod:`longshore.model.failure` the errors; :mod:`longshore.model.metadat
 """
 
 from types import GenericAlias
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +44,14 @@ class Noun:
 def plain(text: str) -> str:
     """A text on one line, for whatever is written into metadata: with control characters, it is escaped."""
     return text if text.isprintable() else text.encode("unicode_escape").decode("ascii")
+
+
+def normalized(name: str) -> str:
+    """A distribution's name as file names compare, by the rules of the name normalization specification."""
+    name = name.lower().replace("-", "_").replace(".", "_")
+    while "__" in name:
+        name = name.replace("__", "_")
+    return name
 
 
 class Installed(Noun):
@@ -196,16 +204,26 @@ class Refused(Noun):
     Attributes:
         rule: the rule that decided.
         origin: where that rule comes from.
+        cure: what to do about it; may be left out.
     """
 
-    __slots__ = ("rule", "origin")
+    __slots__ = ("rule", "origin", "cure")
 
-    def __init__(self, rule: str, origin: str) -> None:
+    def __init__(self, rule: str, origin: str, cure: str = "") -> None:
         self.rule = rule
         self.origin = origin
+        self.cure = cure
 
 
 Decision = Allowed | Refused
+
+
+class Policy(Protocol):
+    """Says of each candidate, before anything of it is imported, whether it may be loaded."""
+
+    def __call__(self, candidate: Candidate, /) -> Decision:
+        """The decision about one candidate."""
+        ...
 
 
 class Loaded(Noun):
@@ -236,19 +254,37 @@ class LoadFault(Noun):
         self.error = error
 
 
+Status = Literal[
+    "loaded",
+    "not-loaded",
+    "left-out",
+    "refused",
+    "shadowed",
+    "import-failed",
+    "exited",
+    "attribute-not-found",
+    "factory-failed",
+    "check-function-failed",
+    "does-not-conform",
+]
+"""What became of a candidate, in a word; each has its section in ``docs/outcomes.md``."""
+
+
 class Told(Noun):
     """A cause that was pickled: what was raised may not travel, its text does.
 
     Attributes:
         message: the whole text.
         reason: the cause in one line.
+        status: what became of the candidate.
     """
 
-    __slots__ = ("message", "reason")
+    __slots__ = ("message", "reason", "status")
 
-    def __init__(self, message: str, reason: str) -> None:
+    def __init__(self, message: str, reason: str, status: Status) -> None:
         self.message = message
         self.reason = reason
+        self.status: Status = status
 
 
 LoadOutcome = Loaded | LoadFault

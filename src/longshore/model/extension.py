@@ -1,12 +1,14 @@
-"""What a check and an acceptance give: findings, the report, the extension."""
+"""What a call asks for, and what a check and an acceptance give: findings, the report, the extension."""
 
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from longshore.model import Candidate, Distribution, Generic, Noun, plain
+from longshore.model import Candidate, Distribution, Generic, Noun, Status, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from importlib.metadata import EntryPoint
+
+    from typing_extensions import TypeForm
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -127,6 +129,85 @@ class ConformanceReport:
         return ConformanceReport, (described(self.subject), described(self.api), self.findings + self.unverified)
 
 
+class Call:
+    """How each plugin is called when it is loaded.
+
+    Attributes:
+        api: what the plugin itself must be, ``object`` where only its result is known.
+        args: positional arguments.
+        kwargs: keyword arguments.
+    """
+
+    __slots__ = ("api", "args", "kwargs")
+
+    def __init__(self, api: "TypeForm[object]", args: "Sequence[object]", kwargs: "Mapping[str, object]") -> None:
+        self.api = api
+        self.args = tuple(args)
+        self.kwargs = dict(kwargs)
+
+
+Effect = Literal[
+    "stdout", "stderr", "logging", "working-folder", "import-path", "output", "warning", "slow", "identity"
+]
+
+
+class SideEffect(Noun):
+    """Something that loading a plugin did to the process, beside giving the plugin.
+
+    Attributes:
+        kind: what was touched.
+        text: what happened, and what was put right.
+    """
+
+    __slots__ = ("kind", "text")
+
+    def __init__(self, kind: Effect, text: str) -> None:
+        self.kind: Effect = kind
+        self.text = text
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class NotLoaded(Noun):
+    """A candidate that was not tried, or not kept.
+
+    Attributes:
+        candidate: the entry point.
+        status: ``"not-loaded"``: nobody asked for it; ``"left-out"``: the host's check function did not want it;
+            ``"shadowed"``: another distribution of the same name, before it on ``sys.path``, is used in its place.
+        reason: the same in a line.
+        by: the distribution that shadows it.
+    """
+
+    __slots__ = ("candidate", "status", "reason", "by")
+
+    def __init__(self, candidate: Candidate, status: Status, reason: str, by: "tuple[Distribution, ...]" = ()) -> None:
+        self.candidate = candidate
+        self.status: Status = status
+        self.reason = reason
+        self.by = by
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class Watch(Noun):
+    """Asks for a closer look at what plugins do while they are loaded.
+
+    Attributes:
+        limit: seconds after which the log names the plugin that is still being loaded, and the line it is at; 0 for
+            never. Nothing is interrupted.
+        output: what it writes to ``sys.stdout`` and ``sys.stderr``, and the warnings it causes, are side effects.
+    """
+
+    __slots__ = ("limit", "output")
+
+    def __init__(self, limit: float = 0.0, output: bool = True) -> None:
+        self.limit = limit
+        self.output = output
+
+
 class Extension(Generic[T_co]):
     """A plugin that was accepted.
 
@@ -136,16 +217,31 @@ class Extension(Generic[T_co]):
         plugin: what the entry point's target gave, as loaded.
         obj: the object for the host: the plugin itself, or what calling it gave.
         report: what the conformance check found.
+        seconds: how long importing and calling it took; next to nothing where its module was imported before.
+        side_effects: what loading it did to the process besides.
+        status: ``"loaded"``.
     """
 
-    __slots__ = ("name", "candidate", "plugin", "obj", "report")
+    __slots__ = ("name", "candidate", "plugin", "obj", "report", "seconds", "side_effects")
+    status: Status = "loaded"
 
-    def __init__(self, candidate: Candidate, plugin: object, obj: T_co, report: ConformanceReport) -> None:
+    def __init__(
+        self,
+        candidate: Candidate,
+        plugin: object,
+        obj: T_co,
+        report: ConformanceReport,
+        *,
+        seconds: float = 0.0,
+        side_effects: "tuple[SideEffect, ...]" = (),
+    ) -> None:
         self.name = candidate.name
         self.candidate = candidate
         self.plugin = plugin
         self.obj = obj
         self.report = report
+        self.seconds = seconds
+        self.side_effects = side_effects
 
     @property
     def module_name(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import TracebackType
 from typing import assert_never
 
@@ -15,9 +15,11 @@ from longshore.model import (
     LoadFault,
     Problem,
     Refused,
+    Stage,
+    Status,
     Told,
 )
-from longshore.model.extension import ConformanceReport
+from longshore.model.extension import ConformanceReport, SideEffect
 from longshore.model.failure import (
     AttributeNotFound,
     CandidateError,
@@ -36,6 +38,12 @@ from longshore.rendering.report import report_text, summary, type_name
 from longshore.rendering.safe import asked, bounded, error_text
 
 _MOST_NAMES = 50
+_STATUSES: Mapping[Stage, Status] = {
+    "import": "import-failed",
+    "attribute": "attribute-not-found",
+    "call": "factory-failed",
+    "check-function": "check-function-failed",
+}
 
 
 def origin(distribution: Distribution) -> str:
@@ -55,12 +63,41 @@ def who(candidate: Candidate) -> str:
     return f"{name} ({bounded(candidate.value, 200)}) from {origin(candidate.distribution)}"
 
 
-def failure(candidate: Candidate, cause: Refused | LoadFault | ConformanceReport | Told) -> CandidateError:
-    """The error for one candidate that was not accepted."""
+def status(cause: Refused | LoadFault | ConformanceReport | Told) -> Status:
+    """What became of a candidate that was not accepted, in a word."""
+    match cause:
+        case Refused():
+            return "refused"
+        case LoadFault(stage="import", error=SystemExit()):
+            return "exited"
+        case LoadFault():
+            return _STATUSES[cause.stage]
+        case ConformanceReport():
+            return "does-not-conform"
+        case Told():
+            return cause.status
+        case _:
+            assert_never(cause)
+
+
+def failure(
+    candidate: Candidate,
+    cause: Refused | LoadFault | ConformanceReport | Told,
+    side_effects: Sequence[SideEffect] = (),
+) -> CandidateError:
+    """The error for one candidate that was not accepted; what else loading it did is in its notes."""
+    error = _failure(candidate, cause)
+    for each in side_effects:
+        error.add_note(f"loading it {bounded(each.text)}")
+    return error
+
+
+def _failure(candidate: Candidate, cause: Refused | LoadFault | ConformanceReport | Told) -> CandidateError:
     match cause:
         case Refused():
             reason = bounded(f"refused by the rule {cause.rule!r} from {cause.origin}", 400)
-            return PolicyRefused(f"{who(candidate)} was {reason}", candidate, reason, cause)
+            cure = f". {bounded(cause.cure)}" if cause.cure else ""
+            return PolicyRefused(f"{who(candidate)} was {reason}{cure}", candidate, reason, cause)
         case LoadFault():
             return _load_failure(candidate, cause)
         case ConformanceReport():
@@ -139,7 +176,7 @@ def told(candidate: Candidate, cause: Refused | LoadFault | ConformanceReport | 
     if isinstance(cause, Refused | Told):
         return cause
     error = failure(candidate, cause)
-    return Told(error.message, error.reason)
+    return Told(error.message, error.reason, status(cause))
 
 
 def malformed(namespace: str, problem: Problem) -> MalformedMetadata:

@@ -449,7 +449,10 @@ def test_loud_plugins_load():
 @pytest.mark.parametrize(
     ("settings", "words"),
     [
-        ({"strickt": True}, "no setting 'strickt'; the settings are: policy, source, strict, unverified"),
+        (
+            {"strickt": True},
+            "no setting 'strickt'; the settings are: locked, observer, policy, source, strict, unverified, watch",
+        ),
         ({"unverified": "refused"}, "unverified is 'allow', 'warn' or 'refuse', not 'refused'"),
         ({"conflict_resolver": "frist"}, "conflict_resolver is 'raise', 'first', 'last' or a function, not 'frist'"),
         ({"warn_on_missing_entrypoint": False}, "no setting 'warn_on_missing_entrypoint'"),

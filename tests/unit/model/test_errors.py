@@ -32,6 +32,8 @@ ERRORS: list[LongshoreError] = [
     longshore.NoMatches("text", "text.app", "x", ["a", "b"]),
     longshore.UnknownName("text", "text.app", "x", ["a", "b"]),
     longshore.MultipleMatches("text", "text.app", "x", [CANDIDATE, CANDIDATE]),
+    longshore.InvalidRule("text", "longshore.toml, rule 3", "why"),
+    longshore.InvalidSetting("text", "LONGSHORE_WATCH", "soon"),
     longshore.PluginErrors("text", [longshore.ImportFailed("inner", CANDIDATE, "why")]),
     longshore.CallErrors("text", [ValueError("inner")]),
 ]

@@ -16,9 +16,10 @@ from longshore.conformance import check
 from longshore.managers import ExtensionPoint
 from longshore.model import Candidate, Installed, LoadFault, Problem
 from longshore.model.extension import Extension
-from longshore.pipeline import Failure, Settings, Terms, may_be_unrelated, tell
+from longshore.pipeline import Failure, Settings, Terms
 from longshore.rendering.failures import malformed
 from longshore.rendering.safe import bounded, object_text, traceback_text
+from longshore.telling import may_be_unrelated, tell
 
 if TYPE_CHECKING:
     from typing_extensions import TypeForm
@@ -119,7 +120,7 @@ def _is_api(api: object) -> TypeGuard[TypeForm[object]]:
 
 def _found(terms: Terms[object]) -> list[Candidate | Problem]:
     """What is installed for the namespace, what can't be read included; a file of no known namespace is only logged."""
-    discovery = terms.source.discover(terms.namespace)
+    discovery = terms.discover()
     unrelated = [each for each in discovery.problems if may_be_unrelated(each)]
     if unrelated:
         tell(terms, (), unrelated, logged=True)

@@ -1,0 +1,60 @@
+"""What became of every candidate of a namespace: exactly one outcome for each, and no silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from longshore.discovery import CandidateSource, InstalledEntryPoints, parse
+from longshore.model import Candidate, Installed, Problem, plain
+from longshore.model.extension import Extension, NotLoaded
+from longshore.pipeline import Failure, Outcome
+
+T = TypeVar("T")
+
+
+def outcomes_of(
+    namespace: str,
+    source: CandidateSource,
+    extensions: Sequence[Extension[T]],
+    failures: Sequence[Failure | Problem],
+    left_out: Sequence[Candidate],
+) -> tuple[Outcome[T], ...]:
+    """One outcome for each candidate that the source has now, in order, and for those that were loaded before.
+
+    Args:
+        namespace: whose candidates.
+        source: where they come from.
+        extensions: those that were accepted.
+        failures: those that were not.
+        left_out: those that the host's check function did not want.
+    """
+    known: list[Outcome[T]] = [*extensions, *(each for each in failures if isinstance(each, Failure))]
+    known += [NotLoaded(each, "left-out", "the host's check function left it out") for each in left_out]
+    made: list[Outcome[T]] = []
+    for candidate in source.discover(namespace).candidates:
+        mine = [each for each in known if each.candidate == candidate]
+        made.append(mine[0] if mine else NotLoaded(candidate, "not-loaded", "this manager did not ask for it"))
+    gone = [each for each in known if all(each is not other for other in made)]
+    return *made, *gone, *shadowed(namespace, source)
+
+
+def shadowed(namespace: str, source: CandidateSource) -> Iterator[NotLoaded]:
+    """The candidates of installed distributions that are hidden by others of the same name."""
+    if isinstance(source, InstalledEntryPoints):
+        scan = source.scan()
+        for path, name in scan.shadowed:
+            hidden, by = Installed(path), Installed(scan.owners[name][0])
+            for each in parse(entry_points_file(path), namespace, hidden):
+                if isinstance(each, Candidate):
+                    reason = f"{hidden} in {plain(hidden.path)} is hidden by {by} in {plain(by.path)}"
+                    yield NotLoaded(each, "shadowed", reason, (by,))
+
+
+def entry_points_file(folder: str) -> bytes:
+    """The ``entry_points.txt`` of a metadata folder, empty where it can't be read."""
+    try:
+        with open(f"{folder}/entry_points.txt", "rb") as file:
+            return file.read()
+    except OSError:
+        return b""
