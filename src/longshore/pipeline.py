@@ -31,7 +31,6 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 Cause = Refused | LoadFault | ConformanceReport | Told
 
-
 if TYPE_CHECKING:
 
     class Settings(TypedDict, total=False, closed=True):
@@ -61,7 +60,6 @@ else:
 
 ConflictResolver = Literal["raise", "first", "last"] | Callable[[str, str, Sequence[Extension[T]]], Extension[T]]
 """What is done about several plugins of one name; a function is given namespace, name and all, and returns one."""
-
 
 _SETTINGS = frozenset({"strict", "unverified", "source", "policy", "locked", "observer", "watch"})
 _ENVIRONMENT = ("LONGSHORE_PLUGINS", "LONGSHORE_LOCK", "LONGSHORE_WATCH")
@@ -187,10 +185,14 @@ class Terms(Generic[T_co]):
             self.observer.discovered(self.namespace, found)
         return found
 
+    def refusal(self, candidate: Candidate) -> Failure | None:
+        """Why a candidate may not be loaded, if so; decided before anything of it is imported."""
+        decision = None if self.policy is None else self.policy(candidate)
+        return Failure(candidate, decision) if isinstance(decision, Refused) else None
+
     def extension(self, candidate: Candidate) -> Extension[T_co] | Failure:
         """What becomes of one candidate."""
-        decision = None if self.policy is None else self.policy(candidate)
-        refused = Failure(candidate, decision) if isinstance(decision, Refused) else None
+        refused = self.refusal(candidate)
         found = refused or self._extension(candidate)
         event = "refused" if refused else "failed" if isinstance(found, Failure) else "loaded"
         audit(f"longshore.{event}", candidate.namespace, candidate.name, candidate.value)
@@ -204,18 +206,14 @@ class Terms(Generic[T_co]):
     def _extension(self, candidate: Candidate) -> Extension[T_co] | Failure:
         with Surroundings() if self.watch is None else self._watched(candidate, self.watch) as around:
             found = self._load(candidate)
-        cause: Cause
         if isinstance(found, tuple):
             plugin, made = found
-            report = self._check(candidate, made, self.api)
+            found = report = self._check(candidate, made, self.api)
             if accepted(made, self.api, report):
                 return Extension(
                     *(candidate, plugin, made, report), seconds=around.seconds, side_effects=around.side_effects
                 )
-            cause = report
-        else:
-            cause = found
-        return Failure(candidate, cause, seconds=around.seconds, side_effects=around.side_effects)
+        return Failure(candidate, found, seconds=around.seconds, side_effects=around.side_effects)
 
     def _load(self, candidate: Candidate) -> "tuple[object, object] | LoadFault | ConformanceReport":
         """The plugin and the object for the host, or why there is none."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from longshore.discovery import Scan, installed
 from longshore.loading import load
 from longshore.model import Candidate, LoadFault, plain
+from longshore.pipeline import Terms
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -57,7 +58,14 @@ class InstalledEntryPoint:
         return self._candidate.attr
 
     def load(self) -> object:
-        """Import the module and follow the attribute path; what that raises passes as it is."""
+        """Import the module and follow the attribute path; what that raises passes as it is.
+
+        Raises:
+            PolicyRefused: what the environment or the host has put in force refuses it.
+        """
+        refused = Terms(self.group, object, None, {}).refusal(self._candidate)
+        if refused is not None:
+            raise refused.error
         outcome = load(self._candidate)
         if isinstance(outcome, LoadFault):
             raise outcome.error
