@@ -6,7 +6,8 @@ import contextlib
 import logging
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableSequence, Sequence
+from typing import TypeGuard
 
 from longshore.loading import State, disabled_level, working_folder
 from longshore.model import plain
@@ -51,12 +52,17 @@ def _path(before: Sequence[object], now: Sequence[object]) -> Iterator[SideEffec
     added = [each for each in now if id(each) not in ids]
     removed = [each for each in before if id(each) not in kept]
     if [id(each) for each in now if id(each) in ids] != [id(each) for each in before]:
-        entries: list[object] = [*before, *added]
-        sys.path[:] = [each for each in entries if isinstance(each, str)]
+        path: object = sys.path
+        if _is_path(path):
+            path[:] = [*before, *added]
         what = f"removed {_shown(removed)} from sys.path" if removed else "changed the order of sys.path"
         yield SideEffect("import-path", f"{what}; it was put back")
     if added:
         yield SideEffect("import-path", f"added {_shown(added)} to sys.path; it was left there")
+
+
+def _is_path(path: object) -> TypeGuard[MutableSequence[object]]:
+    return isinstance(path, list)  # whatever stands in it
 
 
 def _shown(entries: Sequence[object]) -> str:
