@@ -43,7 +43,7 @@ class Watching(Surroundings):
         self._streams = [Recorder(name) for name in ("stdout", "stderr") if self._watch.output]
         self._warn = warnings.showwarning
         if self._watch.output:
-            warnings.showwarning = self._warning
+            setattr(warnings, "showwarning", self._warning)  # noqa: B010  ty takes an assignment for another function
         super().__enter__()
         self._timer = threading.Timer(self._watch.limit, self._late, [threading.get_ident()])
         self._timer.daemon = True
@@ -58,7 +58,7 @@ class Watching(Surroundings):
         for each in self._streams:
             self._noticed += each.end()
         if self._watch.output:
-            warnings.showwarning = self._warn
+            setattr(warnings, "showwarning", self._warn)  # noqa: B010  as above
         if 0 < self._watch.limit < self.seconds:
             self._noticed.append(SideEffect("slow", f"took {self.seconds:.1f} s"))
         self.side_effects += tuple(self._noticed)
