@@ -11,6 +11,8 @@ from unittest import mock
 
 import pytest
 
+from tests.support import run_python
+
 from .conftest import GROUP
 
 
@@ -103,3 +105,20 @@ def test_the_disk_cache_is_not_told_of(theirs, ours, abc, logs, caplog):
     for each in (theirs, ours):
         each._cache.get_group_all(GROUP)
         assert bool([text for _, _, text in logs(10) if text.startswith("reading ")]) == (each is theirs)
+
+
+def test_what_the_environment_refuses_is_a_load_failure(site, monkeypatch):
+    """stevedore asks nobody."""
+    site.install("a-dist", f"[{GROUP}]\na = builtins:dict\nb = builtins:int\n")
+    monkeypatch.setenv("LONGSHORE_PLUGINS", f"deny {GROUP}:b")
+    program = f"""
+import importlib, sys
+sys.path.insert(0, {str(site.path)!r})
+sys.executable = "/tmp"  # stevedore then writes no disk cache
+package = importlib.import_module(sys.argv[1])
+told = []
+manager = package.ExtensionManager({GROUP!r}, on_load_failure_callback=lambda _, ep, error: told.append((ep, error)))
+print(manager.names(), [(ep.name, type(error).__name__) for ep, error in told])
+"""
+    assert run_python(program, "stevedore") == "['a', 'b'] []\n"
+    assert run_python(program, "longshore.stevedore") == "['a'] [('b', 'PolicyRefused')]\n"
