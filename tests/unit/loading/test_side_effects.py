@@ -50,6 +50,45 @@ def test_a_muted_log_speaks_again(site: Site, caplog: pytest.LogCaptureFixture) 
     ]
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "logging.config.dictConfig({'version': 1})",
+        "logging.getLogger('longshore').setLevel(60)",
+        "logging.getLogger('longshore').propagate = False",
+        "logging.getLogger('longshore').addFilter(lambda record: False)",
+    ],
+)
+def test_longshore_s_own_logger_speaks_again(site: Site, caplog: pytest.LogCaptureFixture, source: str) -> None:
+    """Often an accident: a configuration of the log disables the loggers that it does not name."""
+    told = effects(site, f"import logging, logging.config\n{source}")
+    assert told[-1] == "changed the logger 'longshore'; it was put back"
+    logger = logging.getLogger("longshore")
+    assert (logger.disabled, logger.level, logger.propagate, logger.filters) == (False, 0, True, [])
+    assert told[-1] in caplog.text
+
+
+def test_handlers_that_were_removed_are_put_back(site: Site, caplog: pytest.LogCaptureFixture) -> None:
+    """One that was added stays."""
+    before = [*logging.root.handlers]
+    try:
+        source = "import logging\nlogging.root.handlers.clear()\nlogging.root.addHandler(logging.NullHandler())"
+        assert effects(site, source) == ["removed handlers of the root logger; they were put back"]
+        assert {*before} <= {*logging.root.handlers}
+        assert len(logging.root.handlers) == len(before) + 1
+    finally:
+        logging.root.handlers[:] = before
+
+
+def test_a_handler_more_is_no_matter(site: Site) -> None:
+    """A library may log into a file of its own."""
+    before = [*logging.root.handlers]
+    try:
+        assert effects(site, "import logging\nlogging.root.addHandler(logging.NullHandler())") == []
+    finally:
+        logging.root.handlers[:] = before
+
+
 def test_the_working_folder_is_put_back(site: Site, tmp_path: Path) -> None:
     """As long as it exists."""
     before = os.getcwd()
