@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from longshore.model import Candidate, FromFile, FromReference, Installed
 from longshore.policy.digests import digest, trouble
 from longshore.policy.lock import AnyPlugin, Lock, LockedDistribution, LockedFile, LockedPlugin, LockedReference
-from longshore.policy.places import above, added, entrances
+from longshore.policy.places import above, added
 from longshore.policy.records import Unlockable, hashed, listed_files, walked
-from longshore.policy.verifying import misplaced, misses, root_and_name
+from longshore.policy.verifying import Verified, reached, root_and_name
 
 
 class Approval:
@@ -28,6 +28,21 @@ class Approval:
         self.refused = tuple(refused)
 
 
+class Lockable:
+    """A distribution that can be locked.
+
+    Attributes:
+        locked: what the lock says of it.
+        verified: through which modules its files are imported.
+    """
+
+    __slots__ = ("locked", "verified")
+
+    def __init__(self, locked: LockedDistribution, verified: Verified) -> None:
+        self.locked = locked
+        self.verified = verified
+
+
 def approve(candidates: Iterable[Candidate], namespaces: Iterable[str] = (), base: str = "") -> Approval:
     """A lock of these candidates. Nothing of them is imported.
 
@@ -37,7 +52,7 @@ def approve(candidates: Iterable[Candidate], namespaces: Iterable[str] = (), bas
         base: the folder of the lock file, from which plugin directories are seen; the current one where left out.
     """
     candidates = list(candidates)
-    made: dict[str, LockedDistribution | Unlockable] = {}
+    made: dict[str, Lockable | Unlockable] = {}
     plugins: list[AnyPlugin] = []
     refused: list[tuple[Candidate, Unlockable]] = []
     for each in candidates:
@@ -47,33 +62,31 @@ def approve(candidates: Iterable[Candidate], namespaces: Iterable[str] = (), bas
         elif found not in plugins:
             plugins.append(found)
     used = {each.distribution for each in plugins if isinstance(each, LockedPlugin)}
-    owners = [each for each in made.values() if isinstance(each, LockedDistribution) and each.name in used]
+    owners = [each.locked for each in made.values() if isinstance(each, Lockable) and each.locked.name in used]
     names = [*namespaces, *(each.namespace for each in candidates)]
     return Approval(Lock(names, plugins, owners), refused)
 
 
-def _plugin(
-    candidate: Candidate, made: dict[str, LockedDistribution | Unlockable], base: str
-) -> AnyPlugin | Unlockable:
+def _plugin(candidate: Candidate, made: dict[str, Lockable | Unlockable], base: str) -> AnyPlugin | Unlockable:
     match candidate.distribution:
         case Installed():
             folder = candidate.distribution.path
             if folder not in made:
                 made[folder] = locked_distribution(candidate.distribution)
-            return _installed(candidate, folder, made[folder])
+            return _installed(candidate, made[folder])
         case FromFile():
             return _from_file(candidate, candidate.distribution.path, base)
         case FromReference():
             return LockedReference(candidate.namespace, candidate.name, candidate.distribution.reference)
 
 
-def _installed(candidate: Candidate, folder: str, owner: LockedDistribution | Unlockable) -> LockedPlugin | Unlockable:
+def _installed(candidate: Candidate, owner: Lockable | Unlockable) -> LockedPlugin | Unlockable:
     if isinstance(owner, Unlockable):
         return owner
-    fault = misses(os.path.dirname(folder), owner.files, candidate.module_name)
+    fault = owner.verified.misses(candidate.module_name)
     if fault:
         return Unlockable(f"{fault}, and only those are locked")
-    return LockedPlugin(candidate.namespace, candidate.name, candidate.value, owner.name)
+    return LockedPlugin(candidate.namespace, candidate.name, candidate.value, owner.locked.name)
 
 
 def _from_file(candidate: Candidate, path: str, base: str) -> LockedFile | Unlockable:
@@ -88,7 +101,7 @@ def _from_file(candidate: Candidate, path: str, base: str) -> LockedFile | Unloc
     return LockedFile(candidate.namespace, candidate.name, directory, found)
 
 
-def locked_distribution(owner: Installed) -> LockedDistribution | Unlockable:
+def locked_distribution(owner: Installed) -> Lockable | Unlockable:
     """A distribution's files as they are now, checked against its RECORD, or why there can be no lock of it.
 
     Args:
@@ -109,11 +122,11 @@ def locked_distribution(owner: Installed) -> LockedDistribution | Unlockable:
     found = hashed(folder, {**listed, **outer})
     if isinstance(found, Unlockable):
         return found
-    for name in entrances(found):
-        fault = misplaced(root, [*found], name)
-        if fault:
-            return Unlockable(f"{fault}, which is not one of its files: remove one of the two")
-    return LockedDistribution(owner.name, owner.version, found.items(), {each for each, _ in strays if each})
+    modules = reached(root, found)
+    if modules.fault:
+        return Unlockable(f"{modules.fault}, which is not one of its files: remove one of the two")
+    locked = LockedDistribution(owner.name, owner.version, found.items(), {each for each, _ in strays if each})
+    return Lockable(locked, modules)
 
 
 def _others(folder: str) -> frozenset[str]:

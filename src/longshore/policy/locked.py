@@ -18,7 +18,7 @@ from longshore.policy.lock import (
     normalized,
 )
 from longshore.policy.lockfile import LockUnreadable, read_lock
-from longshore.policy.verifying import fault_of, fault_of_plugin_file, misses, root_and_name
+from longshore.policy.verifying import Verified, fault_of_plugin_file, root_and_name, verified
 
 DEFAULT_FILE = "longshore.lock"
 UNKNOWN = "it is not in the lock"
@@ -46,7 +46,7 @@ class Locked:
         ([], 'locked: it is not in the lock')
     """
 
-    __slots__ = ("_given", "_file", "_lock", "_plugins", "_distributions", "_faults")
+    __slots__ = ("_given", "_file", "_lock", "_plugins", "_distributions", "_verified")
 
     def __init__(self, lock: str | os.PathLike[str] | Lock) -> None:
         self._given = lock if isinstance(lock, Lock) else os.fspath(lock)
@@ -54,7 +54,7 @@ class Locked:
         self._lock: Lock | LockUnreadable | None = lock if isinstance(lock, Lock) else None
         self._plugins: dict[tuple[str, str], list[AnyPlugin]] | None = None
         self._distributions: dict[str, LockedDistribution] = {}
-        self._faults: dict[str, str] = {}
+        self._verified: dict[str, Verified] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         return Locked, (self._given if isinstance(self._given, Lock) else self._file,)
@@ -114,12 +114,12 @@ class Locked:
             expected = ", ".join(each.target for each in own)
             return self._refused(f"another target: expected {expected}, got {candidate.value}", own[0].line)
         distribution = self._distributions[name]
-        if owner.path not in self._faults:
-            self._faults[owner.path] = fault_of(owner.path, distribution)
-        fault = self._faults[owner.path]
-        if fault:
-            return self._refused(fault, distribution.line)
-        fault = misses(os.path.dirname(owner.path), distribution.files, candidate.module_name)
+        if owner.path not in self._verified:
+            self._verified[owner.path] = verified(owner.path, distribution)
+        found = self._verified[owner.path]
+        if found.fault:
+            return self._refused(found.fault, distribution.line)
+        fault = found.misses(candidate.module_name)
         return self._refused(fault, own[0].line) if fault else _ALLOWED
 
     def _locked_name(self, owner: Installed) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from longshore.exceptions import LongshoreError
 from longshore.policy.lock import AnyPlugin, Files, Lock, LockedDistribution, LockedFile, LockedPlugin, LockedReference
 from longshore.policy.lock import normalized as normalized_name
+from longshore.policy.quick import quick_values
 
 FORMAT = 1
 """The version of the format that is read and written."""
@@ -87,13 +88,8 @@ def parse_lock(text: str, file: str) -> Lock:
         >>> parse_lock("version = 1", "longshore.lock").plugins
         ()
     """
-    import tomllib  # late: only a lock needs it
-
-    try:
-        values: Mapping[str, object] = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        reason, line = _said(error)
-        raise unreadable(file, line, f"is no TOML: {reason}") from error
+    read = quick_values(text)
+    values = _values(text, file) if read is None else read
     top = _Table(file, 0, "the file", values)
     version = values.get("version")
     if version != FORMAT or version is True:
@@ -107,6 +103,17 @@ def parse_lock(text: str, file: str) -> Lock:
     plugins = [_plugin(each) for each in top.tables("plugin", lines)]
     _check(file, distributions, plugins)
     return Lock(top.texts("namespaces"), plugins, distributions)
+
+
+def _values(text: str, file: str) -> Mapping[str, object]:
+    import tomllib  # late: only a lock that was edited needs it
+
+    try:
+        found: Mapping[str, object] = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        reason, line = _said(error)
+        raise unreadable(file, line, f"is no TOML: {reason}") from error
+    return found
 
 
 class _Table:
@@ -214,7 +221,7 @@ def _headers(text: str) -> Mapping[str, Sequence[int]]:
     """The lines of the headers of arrays of tables, by name."""
     found: dict[str, list[int]] = {}
     for number, line in enumerate(text.split("\n"), 1):
-        if line.lstrip().startswith("[["):
+        if "[[" in line and line.lstrip().startswith("[["):
             name = line.strip()[2:].partition("]")[0].strip().strip("'\"")
             found.setdefault(name, []).append(number)
     return found

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from _frozen_importlib import ModuleSpec
+from _frozen_importlib_external import PathFinder
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from importlib.machinery import ModuleSpec, PathFinder
 
 from longshore.policy.records import CACHE, importable, walked
 
@@ -123,12 +124,10 @@ def elsewhere(root: str, files: Collection[str], name: str) -> str | None:
     """
     first, *rest = name.split(".")
     spec = _top(first)
-    reached = first
     for each in rest:
         if spec is None or not _is_namespace(spec):
             break
-        reached = f"{reached}.{each}"
-        spec = _inner(reached, [*(spec.submodule_search_locations or ())])
+        spec = _inner(each, [*(spec.submodule_search_locations or ())])
     if spec is None or _is_namespace(spec):
         return ""
     origin = spec.origin or "a finder that names no file"
@@ -146,14 +145,17 @@ def _top(name: str) -> ModuleSpec | None:
 
 
 def _inner(name: str, locations: Sequence[str]) -> ModuleSpec | None:
-    """What is found for a module in a namespace package, which is in several folders; a namespace only if all are."""
+    """What is found for a module in a namespace package, which is in several folders; a namespace only if all are.
+
+    It is asked for by the last part of its name: for a whole name, the packages above would have to be imported.
+    """
     namespaces: list[str] = []
     for location in locations:
         spec = PathFinder.find_spec(name, [location])
         if spec is not None and not _is_namespace(spec):
             return spec
         if spec is not None:
-            namespaces.append(os.path.join(location, name.rpartition(".")[2]))
+            namespaces.append(os.path.join(location, name))
     if not namespaces:
         return None
     found = ModuleSpec(name, None, is_package=True)

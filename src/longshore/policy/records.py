@@ -107,7 +107,10 @@ def walked(folder: str) -> Iterator[str]:
     for where, folders, files in os.walk(folder):
         folders[:] = sorted(each for each in folders if each != CACHE)
         inside = os.path.relpath(where, folder).replace(os.sep, "/")
-        yield from (posixpath.normpath(posixpath.join(inside, each)) for each in sorted(files))
+        links = [
+            each for each in folders if os.path.islink(os.path.join(where, each))
+        ]  # never followed, nor passed over
+        yield from (posixpath.normpath(posixpath.join(inside, each)) for each in sorted([*files, *links]))
 
 
 def importable(file: str) -> bool:

@@ -3,31 +3,81 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 
-from longshore.model.metadata import name_and_version
+from longshore.model import Noun
 from longshore.policy.digests import digest, trouble
-from longshore.policy.lock import Files, LockedDistribution, LockedFile
+from longshore.policy.lock import LockedDistribution, LockedFile
 from longshore.policy.places import added, elsewhere, entrances
 from longshore.policy.records import editable, place
 
 
-def fault_of(folder: str, locked: LockedDistribution) -> str:
-    """What has changed in an installed distribution, ``""`` for nothing.
+class Verified(Noun):
+    """What was found out about an installed distribution.
+
+    Attributes:
+        fault: what has changed, ``""`` for nothing.
+        modules: the modules through which its files are imported, by their dotted names.
+    """
+
+    __slots__ = ("fault", "modules")
+
+    def __init__(self, fault: str, modules: Iterable[str] = ()) -> None:
+        self.fault = fault
+        self.modules = frozenset(modules)
+
+    def misses(self, module: str) -> str:
+        """That the module that an entry point names is not one of the distribution's files, ``""`` where it is."""
+        parts = module.split(".")
+        if any(".".join(parts[: number + 1]) in self.modules for number in range(len(parts))):
+            return ""
+        return f"the module {module} is not among its files"
+
+
+def verified(folder: str, locked: LockedDistribution) -> Verified:
+    """Whether an installed distribution is as it was locked.
 
     Args:
         folder: its metadata folder.
         locked: what the lock says of it.
     """
     if not os.path.isdir(folder):
-        return "it is not installed in a folder, and what is in archives is not locked"
-    root = os.path.dirname(folder)
-    paths = [path for path, _ in locked.files]
-    return (
-        _changed_file(((path, place(folder, path), expected) for path, expected in locked.files), folder, locked)
-        or next((f"{path} was added" for _, path in added(root, frozenset(paths), locked.shared)), "")
-        or next((each for name in entrances(paths) if (each := misplaced(root, paths, name))), "")
-    )
+        return Verified("it is not installed in a folder, and what is in archives is not locked")
+    root, paths = os.path.dirname(folder), dict(locked.files).keys()
+    files = ((path, place(folder, path), expected) for path, expected in locked.files)
+    fault = _changed_file(files, folder, locked) or _added(root, paths, locked.shared)
+    return Verified(fault) if fault else reached(root, paths)
+
+
+def _added(root: str, paths: Collection[str], shared: Collection[str]) -> str:
+    return next((f"{path} was added" for _, path in added(root, paths, shared)), "")
+
+
+def reached(root: str, paths: Collection[str]) -> Verified:
+    """Whether an import of a distribution's modules would take its own files.
+
+    Args:
+        root: what the paths are seen from.
+        paths: the files of the distribution.
+    """
+    modules: list[str] = []
+    for name in entrances(paths):
+        found = _asked(root, paths, name)
+        if found:
+            return Verified(f"{name} would be imported from {found}")
+        if found is None:
+            modules.append(name)
+    return Verified("", modules)
+
+
+def _asked(root: str, paths: Collection[str], name: str) -> str | None:
+    """The same as :func:`longshore.policy.places.elsewhere`, whatever a finder of the import system raises."""
+    try:
+        return elsewhere(root, paths, name)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        return f"nowhere: a finder of the import system raised {type(error).__name__}"
 
 
 def _changed_file(files: Iterable[tuple[str, str, str]], folder: str, locked: LockedDistribution) -> str:
@@ -43,6 +93,8 @@ def _of_version(folder: str, locked: LockedDistribution) -> str:
     source = editable(folder)
     if source:
         return f"it is now installed editable, from {source}"
+    from longshore.model.metadata import name_and_version  # late: to explain
+
     version = name_and_version(folder)[1]
     if version != locked.version:
         return f"another version of {locked.name}: expected {locked.version or 'none'}, got {version or 'none'}"
@@ -59,43 +111,6 @@ def _fault_of_file(path: str, file: str, expected: str) -> str:
     return "" if got == expected else f"{path} was changed: expected {expected}, got {got}"
 
 
-def misplaced(root: str, paths: Sequence[str], name: str) -> str:
-    """That a module would be imported from other files, ``""`` where it is not so, or it would not be found.
-
-    Args:
-        root: what the paths are seen from.
-        paths: the files of a distribution.
-        name: a module of it.
-    """
-    found = asked(root, paths, name)
-    return f"{name} would be imported from {found}" if found else ""
-
-
-def asked(root: str, paths: Sequence[str], name: str) -> str | None:
-    """The same as :func:`longshore.policy.places.elsewhere`, whatever a finder of the import system raises."""
-    try:
-        return elsewhere(root, frozenset(paths), name)
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:
-        return f"nowhere: a finder of the import system raised {type(error).__name__}"
-
-
-def misses(root: str, files: Files, module: str) -> str:
-    """That the module that an entry point names is not one of a distribution's files, ``""`` where it is.
-
-    Args:
-        root: what the files are seen from.
-        files: the files of the distribution.
-        module: the module's dotted name.
-    """
-    paths = [path for path, _ in files]
-    ways = [each for each in entrances(paths) if f"{module}.".startswith(f"{each}.")]
-    if not ways or not any(asked(root, paths, each) is None for each in ways):
-        return f"the module {module} is not among its files"
-    return ""
-
-
 def fault_of_plugin_file(path: str, locked: LockedFile) -> str:
     """What has changed in a file or package of a plugin directory, ``""`` for nothing.
 
@@ -108,7 +123,7 @@ def fault_of_plugin_file(path: str, locked: LockedFile) -> str:
     if own not in paths:
         return f"another file: expected {locked.files[0][0]}, got {own}"
     faults = (_fault_of_file(each, f"{root}/{each}", expected) for each, expected in locked.files)
-    return next(filter(None, faults), "") or next((f"{each} was added" for _, each in added(root, paths)), "")
+    return next(filter(None, faults), "") or _added(root, paths, ())
 
 
 def root_and_name(path: str) -> tuple[str, str]:
