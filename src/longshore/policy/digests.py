@@ -42,6 +42,11 @@ def digest(path: str, algorithm: str = "sha256") -> str:
     return f"{algorithm}={encoded.decode('ascii')}"
 
 
+def short(found: str) -> str:
+    """A hash for a message, which has to be told from another one."""
+    return f"{found[:19]}..."
+
+
 def trouble(error: OSError | ValueError) -> str:
     """Why a file can't be read, in a few words."""
     return (error.strerror if isinstance(error, OSError) else None) or str(error)

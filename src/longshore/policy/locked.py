@@ -68,7 +68,7 @@ class Locked:
         lock = self._read()
         if isinstance(lock, LockUnreadable):
             place = f"{lock.file}:{lock.line}" if lock.line else lock.file
-            cure = "nothing is let in without it: restore it, or remove it and write it anew with `longshore lock`"
+            cure = "Without it nothing is let in: restore it, or remove it and write it anew with `longshore lock`"
             return _refusal(f"the lock file can't be used: {lock.reason}", place, cure)
         known = self._known(lock).get((candidate.namespace, candidate.name), [])
         match candidate.distribution:
@@ -139,7 +139,7 @@ class Locked:
         plugins = [each for each in known if isinstance(each, LockedReference)]
         if any(each.reference.strip() == candidate.value for each in plugins):
             return _ALLOWED
-        cure = f"to approve it, add a table: [[plugin]] namespace, name, reference = {reference!a}"
+        cure = f"To approve it, add a table to the lock: [[plugin]] with namespace, name, reference = {reference!a}"
         if not plugins:
             return self._refused(UNKNOWN, 0, cure=cure)
         expected = ", ".join(each.reference for each in plugins)
@@ -149,9 +149,10 @@ class Locked:
         place = f"{self._file}:{line}" if line else self._file
         if os.path.basename(self._file) not in {DEFAULT_FILE, ""}:
             arguments += f" --file {self._file}"
-        look, approve = f"longshore lock --diff{arguments}", f"longshore lock{arguments}"
-        return _refusal(fault, place or "a lock in memory", cure or f"see `{look}`, then approve it with `{approve}`")
+        command = f"longshore lock --diff{arguments}"
+        usual = f"`{command}` shows what has changed; the same without --diff approves it"
+        return _refusal(fault, place or "a lock in memory", cure or usual)
 
 
 def _refusal(fault: str, place: str, cure: str) -> Refused:
-    return Refused(f"locked: {fault}", f"{place}; {cure}")
+    return Refused(f"locked: {fault}", place, cure)

@@ -12,6 +12,7 @@ from longshore.policy.quick import quick_values
 
 FORMAT = 1
 """The version of the format that is read and written."""
+CURE = "restore it from version control, or remove it and write it anew with `longshore lock`"
 _LARGEST = 1 << 28
 _DIGITS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
 
@@ -40,10 +41,9 @@ class LockUnwritable(LockError):
     """A lock file can't be written where it belongs."""
 
 
-def unreadable(file: str, line: int, reason: str, cure: str = "") -> LockUnreadable:
+def unreadable(file: str, line: int, reason: str, cure: str = CURE) -> LockUnreadable:
     """The error about a lock file, with its text."""
     place = f"{file}:{line}" if line else file
-    cure = cure or "restore it from version control, or remove it and write it anew with `longshore lock`"
     return LockUnreadable(f"{place}: {reason}\n  cure: {cure}", file, line, reason)
 
 
@@ -95,7 +95,7 @@ def parse_lock(text: str, file: str) -> Lock:
     if version != FORMAT or version is True:
         if isinstance(version, int) and version > FORMAT:
             reason = f"has version {version} of the format, and this longshore knows version {FORMAT} only"
-            raise unreadable(file, 0, reason, "update longshore, or write the lock anew with `longshore lock`")
+            raise unreadable(file, 0, reason, f"update longshore; or {CURE}")
         raise top.fault(f"expected 'version = {FORMAT}', got {_shown(version)}")
     top.only("version", "namespaces", "plugin", "distribution")
     lines = _headers(text)

@@ -1,4 +1,4 @@
-"""Reads TOML that is laid out as longshore writes it, several times faster than :mod:`tomllib` is imported and reads it.
+"""Reads TOML that is laid out as longshore writes it, in a fraction of the time that :mod:`tomllib` takes.
 
 Whatever is laid out otherwise is not read here. What is read is what :mod:`tomllib` reads; a property test holds that.
 """

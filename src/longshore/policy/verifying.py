@@ -6,7 +6,7 @@ import os
 from collections.abc import Collection, Iterable
 
 from longshore.model import Noun
-from longshore.policy.digests import digest, trouble
+from longshore.policy.digests import digest, short, trouble
 from longshore.policy.lock import LockedDistribution, LockedFile
 from longshore.policy.places import added, elsewhere, entrances
 from longshore.policy.records import editable, place
@@ -108,7 +108,7 @@ def _fault_of_file(path: str, file: str, expected: str) -> str:
         return f"{path} is missing"
     except (OSError, ValueError) as error:
         return f"{path} can't be read: {trouble(error)}"
-    return "" if got == expected else f"{path} was changed: expected {expected}, got {got}"
+    return "" if got == expected else f"{path} was changed: expected {short(expected)}, got {short(got)}"
 
 
 def fault_of_plugin_file(path: str, locked: LockedFile) -> str:
