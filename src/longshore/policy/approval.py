@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from typing import assert_never
 
 from longshore.model import Candidate, FromFile, FromReference, Installed
 from longshore.policy.digests import digest, trouble
@@ -78,6 +79,8 @@ def _plugin(candidate: Candidate, made: dict[str, Lockable | Unlockable], base: 
             return _from_file(candidate, candidate.distribution.path, base)
         case FromReference():
             return LockedReference(candidate.namespace, candidate.name, candidate.distribution.reference)
+        case _:
+            assert_never(candidate.distribution)
 
 
 def _installed(candidate: Candidate, owner: Lockable | Unlockable) -> LockedPlugin | Unlockable:

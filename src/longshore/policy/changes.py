@@ -103,7 +103,11 @@ def _distribution(before: LockedDistribution | None, after: LockedDistribution |
 
 
 def _size(distribution: LockedDistribution | None) -> str:
-    return f"{distribution.version or 'no version'}, {len(distribution.files)} files" if distribution else ""
+    return f"{distribution.version or 'no version'}, {_counted(len(distribution.files))}" if distribution else ""
+
+
+def _counted(files: int) -> str:
+    return f"{files} file{'' if files == 1 else 's'}"
 
 
 def _files(subject: str, before: Files, after: Files) -> Iterator[Change]:

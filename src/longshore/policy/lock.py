@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from longshore.model import Noun
 
@@ -144,6 +145,8 @@ def _order(plugin: AnyPlugin) -> tuple[str, str, str, str]:
             return plugin.namespace, plugin.name, "", plugin.directory
         case LockedReference():
             return plugin.namespace, plugin.name, "", plugin.reference
+        case _:
+            assert_never(plugin)
 
 
 def normalized(name: str) -> str:

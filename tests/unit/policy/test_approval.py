@@ -77,6 +77,13 @@ WRONG: dict[str, tuple[Callable[[Place], object], str]] = {
         lambda place: (place.site / "textapp_flat.py").unlink(),
         "textapp_flat.py is in its RECORD and not on disk; reinstall it",
     ),
+    "missing with its folder": (
+        lambda place: (
+            (place.site / "textapp_fancy/sub/__init__.py").unlink(),
+            (place.site / "textapp_fancy/sub").rmdir(),
+        ),
+        "textapp_fancy/sub/__init__.py is in its RECORD and not on disk; reinstall it",
+    ),
     "a folder": (
         lambda place: ((place.site / "textapp_flat.py").unlink(), (place.site / "textapp_flat.py").mkdir()),
         "'textapp_flat.py' can't be read: Is a directory; mend that or reinstall it",
@@ -219,8 +226,9 @@ def test_names_that_no_import_can_have_are_files_like_others(place: Place) -> No
 
 def test_a_module_that_this_python_cannot_import_is_no_matter(place: Place) -> None:
     """A wheel may have compiled modules for other Pythons."""
-    place.write("textapp_compiled.cpython-39-x.so", "")
-    record(place, lambda text: f"{text}textapp_compiled.cpython-39-x.so,,\n")
+    for each in ("textapp_compiled.cpython-39-x.so", "textapp_space/two/compiled.cpython-39-x.so"):
+        place.write(each, "")
+        record(place, lambda text, each=each: f"{text}{each},,\n")
     assert approved(place)[1] == {}
 
 
@@ -288,8 +296,9 @@ def test_a_real_editable_install_is_not_locked(editable: Path) -> None:
 
 def test_an_unreadable_folder_is_told(place: Place) -> None:
     """Whoever locks may not read everything."""
-    for each in (place.site, *place.site.parents[:3]):
-        each.chmod(0o755)
+    for each in (place.site, *place.site.parents):
+        if "pytest-" in str(each):
+            each.chmod(0o755)
     with on_path(str(place.site)):
         candidates = installed.discover(NAMESPACE).candidates
         assert [str(each.distribution) for each in candidates]
