@@ -6,7 +6,7 @@ import pickle
 import tomllib
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from longshore import LongshoreError
@@ -72,6 +72,7 @@ def test_a_quoted_text_is_that_text_to_toml(text: str) -> None:
     assert tomllib.loads(f"value = {quoted(text)}") == {"value": text}
 
 
+@settings(max_examples=40)
 @given(locks(), locks())
 def test_there_are_changes_where_locks_differ_and_only_there(first: Lock, second: Lock) -> None:
     assert (list(changes(first, second)) == []) == (first == second)
