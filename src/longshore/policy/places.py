@@ -61,8 +61,8 @@ def _reaches(folder: str, direct: Collection[str]) -> bool:
 def _listed(folder: str) -> Sequence[str]:
     try:
         return sorted(os.listdir(folder))
-    except OSError:
-        return ()  # its files are missing, which is told elsewhere
+    except (OSError, ValueError):
+        return ()  # its files are missing, or can't be: which is told elsewhere
 
 
 def _is_module(path: str) -> bool:

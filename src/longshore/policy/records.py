@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TextIO
 
 from longshore.model import Noun
 from longshore.policy.digests import ALGORITHMS, digest, trouble
@@ -78,7 +80,7 @@ def _rows(folder: str) -> Iterator[tuple[str, str]]:
     if os.path.exists(f"{folder}/RECORD"):
         import csv  # late: wanted at lock time only
 
-        with open(f"{folder}/RECORD", encoding="utf-8", errors="surrogateescape", newline="") as stream:
+        with _opened(f"{folder}/RECORD") as stream:
             try:
                 yield from ((row[0], row[1] if len(row) > 1 else "") for row in csv.reader(stream) if row)
             except csv.Error as error:
@@ -91,13 +93,21 @@ def _rows(folder: str) -> Iterator[tuple[str, str]]:
             yield from ((path, "") for path in _named(root, name))
 
 
+def _opened(file: str) -> TextIO:
+    if not os.path.isfile(file):  # to open a FIFO would never end
+        raise OSError(errno.EINVAL, f"{os.path.basename(file)} is not a regular file")
+    return open(file, encoding="utf-8", errors="surrogateescape", newline="")
+
+
 def _lines(file: str) -> Iterator[str]:
-    with open(file, encoding="utf-8", errors="surrogateescape") as stream:
+    with _opened(file) as stream:
         yield from (line.strip() for line in stream if line.strip())
 
 
 def _named(root: str, name: str) -> Iterator[str]:
-    """The files of a top-level module or package."""
+    """The files of a top-level module or package; what is no name of one could lead anywhere."""
+    if not name.isidentifier():
+        return
     yield from (each for each in os.listdir(root) if each.partition(".")[0] == name and importable(each))
     yield from (f"{name}/{each}" for each in walked(f"{root}/{name}"))
 
@@ -144,7 +154,7 @@ def editable(folder: str) -> str:
         projects = [f"{each}/{file}" for each in above for file in ("pyproject.toml", "setup.py", "setup.cfg")]
         return root if built and any(map(os.path.exists, projects)) else ""
     try:
-        with open(f"{folder}/direct_url.json", encoding="utf-8") as stream:
+        with _opened(f"{folder}/direct_url.json") as stream:
             text = stream.read()
     except (OSError, ValueError):
         return ""

@@ -95,6 +95,8 @@ def _of_version(folder: str, locked: LockedDistribution) -> str:
         return f"it is now installed editable, from {source}"
     from longshore.model.metadata import name_and_version  # late: to explain
 
+    if not any(os.path.isfile(f"{folder}/{each}") for each in ("METADATA", "PKG-INFO")):
+        return ""  # to open what is no file may never end
     version = name_and_version(folder)[1]
     if version != locked.version:
         return f"another version of {locked.name}: expected {locked.version or 'none'}, got {version or 'none'}"

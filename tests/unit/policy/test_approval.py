@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from longshore import Candidate, FromFile, FromReference, Installed, PluginDirectory
 from longshore.discovery import installed
@@ -102,7 +105,7 @@ WRONG: dict[str, tuple[Callable[[Place], object], str]] = {
     ),
     "an unreadable list of files": (
         lambda place: ((place.site / FANCY / "RECORD").unlink(), (place.site / FANCY / "RECORD").mkdir()),
-        "the list of its files can't be read: Is a directory; reinstall it",
+        "the list of its files can't be read: RECORD is not a regular file; reinstall it",
     ),
     "no CSV": (
         lambda place: record(place, lambda text: f'"{"x" * 200000}",,\n'),
@@ -148,6 +151,7 @@ HARMLESS: dict[str, Callable[[Place], object]] = {
         "../textapp_fancy/sub/__init__.py\n../textapp_fancy/data, with a comma.txt\n\n",
     ),
     "a direct_url.json of a folder": lambda place: place.write(f"{FANCY}/direct_url.json", '{"url": "file:///x", "dir_info": {}}'),
+    "a direct_url.json that is a FIFO": lambda place: ((place.site / FANCY / "direct_url.json").unlink(), os.mkfifo(place.site / FANCY / "direct_url.json")),
     "a direct_url.json that is none": lambda place: place.write(f"{FANCY}/direct_url.json", "{"),
     "a direct_url.json of something else": lambda place: place.write(f"{FANCY}/direct_url.json", "[]"),
 }  # fmt: skip
@@ -162,7 +166,7 @@ def test_the_same_files_are_locked_however_they_are_listed(what: str, place: Pla
 
 def test_without_a_record_the_top_level_names_say_what_is_its_own(place: Place) -> None:
     """All of it, as it is on disk: nothing says what was installed."""
-    without_record(place, top_level_txt="textapp_fancy\ntextapp_flat\n")
+    without_record(place, top_level_txt="textapp_fancy\n../..\n\n/\ntextapp_flat\n")
     place.write("textapp_fancy/__pycache__/x.pyc", "")
     lock, refused = approved(place)
     assert refused == {}
@@ -318,3 +322,21 @@ def test_a_large_file_is_hashed_whole(place: Place) -> None:
     assert refused == {}
     assert dict(lock.distributions[0].files)["textapp_fancy/large.bin"] == hash_of(data)
     assert json.dumps(hash_of(data)) in json.dumps(lock.distributions[0].files)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(
+    st.sampled_from(["RECORD", "top_level.txt", "installed-files.txt", "direct_url.json", "METADATA"]),
+    st.binary(max_size=60) | st.text('a/.\n,"=\0 []{}:sha256', max_size=40).map(str.encode),
+)
+def test_whatever_metadata_holds_nothing_is_raised(tmp_path: Path, file: str, data: bytes) -> None:
+    """It is locked, or it is told why not."""
+    info = tmp_path / "site" / "acme-1.dist-info"
+    shutil.rmtree(tmp_path / "site", ignore_errors=True)
+    info.mkdir(parents=True)
+    (tmp_path / "site" / "a").mkdir()
+    (tmp_path / "site" / "a" / "a.py").write_text("")
+    (info / file).write_bytes(data)
+    found = approve([Candidate("a", "acme", NAMESPACE, Installed(str(info)), ("acme", ""))])
+    assert found.refused[0][1].reason
+    assert found.lock == Lock([NAMESPACE])

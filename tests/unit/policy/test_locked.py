@@ -24,6 +24,7 @@ from longshore import (
     PolicyRefused,
     Refused,
 )
+from longshore.discovery import installed
 from longshore.policy.lock import Lock, LockedReference
 from longshore.policy.locked import Locked
 from tests.locks import NAMES, Place, lock, pip, rule_of, written_wheel
@@ -346,6 +347,16 @@ def test_a_lock_that_cannot_be_read_lets_nothing_in(text: str | None, told: str,
     for each in manager.failures:
         assert told in str(each)
         assert "the lock file can't be used" in str(each)
+
+
+def test_a_fifo_as_metadata_hangs_nothing(place: Place) -> None:
+    place.locked()
+    (place.site / FANCY / "METADATA").unlink()
+    os.mkfifo(place.site / FANCY / "METADATA")
+    with on_path(str(place.site)):
+        decisions = [Locked(place.lock)(each) for each in installed.discover(NAMESPACE).candidates]
+    refused = [each.rule for each in decisions if isinstance(each, Refused)]
+    assert [each.partition(":")[2].partition(":")[0] for each in refused] == [" .dist-info/METADATA was changed"] * 2
 
 
 def test_what_is_in_an_archive_is_not_locked(place: Place, tmp_path: Path) -> None:
