@@ -1,0 +1,112 @@
+"""Where a candidate failed: the line that raised, the plugin's own line that led there, or at least the file.
+
+Nothing of the plugin is run for it: exceptions, frames and modules are read past whatever they say of themselves.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from importlib.machinery import PathFinder
+from types import FrameType, ModuleType, TracebackType
+
+from longshore.model import Candidate, FromFile, FromReference
+from longshore.rendering.safe import bounded
+
+_LONGEST = 400
+_TRACEBACK = BaseException.__dict__["__traceback__"]
+_SYNTAX_FILE = SyntaxError.__dict__["filename"]
+_SYNTAX_LINE = SyntaxError.__dict__["lineno"]
+_SPACE = ModuleType.__dict__["__dict__"]
+
+
+def place_of(candidate: Candidate, error: BaseException) -> str:
+    """Where it happened, such as ``at json/decoder.py:355, from plugin.py:3``, or where the entry point is declared.
+
+    Args:
+        candidate: what was being loaded or called.
+        error: what was raised.
+    """
+    raised = own = ""
+    for file, frame, line in _steps(error):
+        raised = f"{file}:{line}"
+        if _is_own(candidate, file, frame):
+            own = raised
+    raised = _place_of_syntax(error) or raised
+    if not raised:
+        return _file_of(candidate)
+    return f"at {bounded(raised, _LONGEST)}" + (f", from {bounded(own, _LONGEST)}" if own and own != raised else "")
+
+
+def _steps(error: BaseException) -> Iterator[tuple[str, FrameType, int]]:
+    """The places that an exception came through, but for longshore's and those of the import system."""
+    step: object = _TRACEBACK.__get__(error)
+    while isinstance(step, TracebackType):
+        file = step.tb_frame.f_code.co_filename
+        if not file.startswith("<frozen") and "/longshore/loading/" not in file.replace("\\", "/"):
+            yield file, step.tb_frame, step.tb_lineno
+        step = step.tb_next
+
+
+def _is_own(candidate: Candidate, file: str, frame: FrameType) -> bool:
+    """Whether a frame is of the candidate's module, or of the package that this is in."""
+    if isinstance(candidate.distribution, FromFile):
+        return file == candidate.distribution.path
+    name: object = frame.f_globals.get("__name__")
+    here: object = frame.f_globals.get("__file__")
+    if type(name) is not str or type(here) is not str or here != file:  # text that it runs has its names, and no file
+        return False
+    return name.partition(".")[0] == candidate.module_name.partition(".")[0]
+
+
+def _place_of_syntax(error: BaseException) -> str:
+    """The place inside a text that is not Python."""
+    if not issubclass(type(error), SyntaxError):
+        return ""
+    file: object = _SYNTAX_FILE.__get__(error)
+    line: object = _SYNTAX_LINE.__get__(error)
+    if type(file) is not str:
+        return ""
+    return f"{file}:{line}" if type(line) is int else file
+
+
+def _file_of(candidate: Candidate) -> str:
+    """The file of a candidate's module, of the innermost package that there is, or of its metadata."""
+    origin = candidate.distribution
+    if isinstance(origin, FromFile):
+        return f"at {bounded(origin.path, _LONGEST)}"
+    module = candidate.module_name
+    while module:
+        found = _loaded_file(module) or _found_file(module)
+        if found:
+            return f"at {bounded(found, _LONGEST)}"
+        module = module.rpartition(".")[0]
+    if isinstance(origin, FromReference):
+        return ""
+    is_folder = origin.path.endswith("-info") or os.path.basename(origin.path).lower() == "egg-info"
+    path = bounded(origin.path, _LONGEST)
+    return f"declared in {path}/entry_points.txt" if is_folder else f"declared by {path}"
+
+
+def _loaded_file(module: str) -> str:
+    """The file that an imported module says it is from."""
+    found: object = _space(module).get("__file__")
+    return found if type(found) is str else ""
+
+
+def _found_file(module: str) -> str:
+    """The file that an import of the module would read; no package is imported for it."""
+    parent = module.rpartition(".")[0]
+    search: object = _space(parent).get("__path__") if parent else None
+    if parent and type(search) is not list:
+        return ""
+    spec = PathFinder.find_spec(module, search if type(search) is list else None)
+    return spec.origin if spec is not None and spec.has_location and spec.origin else ""
+
+
+def _space(module: str) -> dict[str, object]:
+    """The names in an imported module, whatever its class does."""
+    thing: object = sys.modules.get(module)
+    space: object = _SPACE.__get__(thing) if issubclass(type(thing), ModuleType) else {}
+    return space if isinstance(space, dict) else {}

@@ -1,0 +1,398 @@
+"""What a plugin's module can do when it is imported."""
+
+from __future__ import annotations
+
+from tests.faults.world import (
+    DECLARED_THERE,
+    DECLARED,
+    EVERYONE,
+    FILE,
+    KEEPS_THE_API,
+    OWNER,
+    Clause,
+    Disk,
+    World,
+    import_failed,
+    source_world,
+    unreadable_target,
+)
+
+HUGE = 5_000_000
+RAISING = {
+    "value-error": ("raise ValueError('no berth')", "ValueError: no berth", 1),
+    "error-without-text": ("raise ValueError", "ValueError", 1),
+    "line-of-the-error": ("def deep():\n    raise KeyError('keel')\n\ndeep()", "KeyError: 'keel'", 2),
+    "os-error": ("open('/no/such/chart')", "FileNotFoundError: [Errno 2] No such file or directory: '/no/such/chart'", 1),
+    "assertion": ("assert 1 > 2, 'upside down'", "AssertionError: upside down", 1),
+    "name-error": ("plugin = Undefined", "NameError: name 'Undefined' is not defined", 1),
+    "system-exit": ("import sys\nsys.exit(3)", "SystemExit: 3", 2),
+    "system-exit-without-code": ("raise SystemExit", "SystemExit", 1),
+    "builtin-exit": ("raise SystemExit('all ashore')", "SystemExit: all ashore", 1),
+    "generator-exit": ("raise GeneratorExit('no')", "GeneratorExit: no", 1),
+    "cancelled": ("import asyncio\nraise asyncio.CancelledError", "CancelledError", 2),
+    "base-exception": ("raise BaseException('bottom')", "BaseException: bottom", 1),
+    "own-base-exception": ("class Storm(BaseException): pass\nraise Storm('wind')", "Storm: wind", 2),
+    "stop-iteration": ("next(iter(()))", "StopIteration", 1),
+    "stop-async-iteration": ("raise StopAsyncIteration", "StopAsyncIteration", 1),
+    "exception-group": ("raise ExceptionGroup('leaks', [ValueError(1)])", "ExceptionGroup: leaks (1 sub-exception)", 1),
+    "group-of-exits": (
+        "raise BaseExceptionGroup('leaks', [SystemExit(1), KeyError(2)])",
+        "BaseExceptionGroup: leaks (2 sub-exceptions)",
+        1,
+    ),
+    "nested-groups": (
+        "group = ValueError()\nfor _ in range(50):\n    group = ExceptionGroup('in', [group])\nraise group",
+        "ExceptionGroup: in (1 sub-exception)",
+        4,
+    ),
+    "memory-error": ("hold = bytes(1 << 62)", "MemoryError", 1),
+    "recursion": ("def spin():\n    spin()\nspin()", "RecursionError: maximum recursion depth exceeded", 2),
+    "mutual-recursion": (
+        "def ebb(): flow()\ndef flow(): ebb()\nebb()",
+        "RecursionError: maximum recursion depth exceeded",
+        "…",
+    ),
+    "recursion-in-repr": (
+        "class Knot:\n    def __repr__(self): return repr(self)\nrepr(Knot())",
+        "RecursionError: maximum recursion depth exceeded…",
+        2,
+    ),
+    "warning-as-error": (
+        "import warnings\nwith warnings.catch_warnings():\n    warnings.simplefilter('error')\n    warnings.warn('old rope')",
+        "UserWarning: old rope",
+        4,
+    ),
+    "missing-name-in-dependency": (
+        "from json import anchor",
+        "ImportError: cannot import name 'anchor' from 'json' (…)",
+        1,
+    ),
+    "unicode-error": (
+        "b'\\xff'.decode()",
+        "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte",
+        1,
+    ),
+    "thread-error": (
+        "from concurrent.futures import ThreadPoolExecutor\nwith ThreadPoolExecutor(1) as pool:\n"
+        "    pool.submit(int, 'x').result()",
+        "ValueError: invalid literal for int() with base 10: 'x'",
+        "…, from " + FILE + ":3",
+    ),
+    "reraised-without-traceback": (
+        "try: int('x')\nexcept ValueError as e: raise e.with_traceback(None) from None",
+        "ValueError: invalid literal for int() with base 10: 'x'",
+        2,
+    ),
+    "same-error-twice": ("error = ValueError('again')\nerror.__cause__ = error\nraise error", "ValueError: again", 3),
+    "chain-of-five-thousand-causes": (
+        "e = ValueError()\nfor _ in range(5000):\n    n = ValueError('last'); n.__cause__ = e; e = n\nraise e",
+        "ValueError: last",
+        4,
+    ),
+    # exceptions that lie, flood or forge
+    "str-raises": (
+        "class E(Exception):\n    def __str__(self): raise RuntimeError('mute')\nraise E",
+        "E: (its text can't be shown: str() raised RuntimeError)",
+        3,
+    ),
+    "str-exits": (
+        "class E(Exception):\n    def __str__(self): raise SystemExit(3)\nraise E",
+        "E: (its text can't be shown: str() raised SystemExit)",
+        3,
+    ),
+    "str-recurses": (
+        "class E(Exception):\n    def __str__(self): return str(self)\nraise E",
+        "E: (its text can't be shown: str() raised RecursionError)",
+        3,
+    ),
+    "str-is-no-text": (
+        "class E(Exception):\n    def __str__(self): return 3\nraise E",
+        "E: (its text can't be shown: str() raised TypeError)",
+        3,
+    ),
+    "str-is-a-lying-subclass": (
+        "class S(str):\n    def __len__(self): raise SystemExit\n    def __format__(self, s): raise SystemExit\n"
+        "    def isprintable(self): raise SystemExit\n    def __getitem__(self, i): raise SystemExit\n"
+        "class E(Exception):\n    def __str__(self): return S('calm')\nraise E",
+        "E: calm",
+        8,
+    ),
+    "repr-raises": ("class E(Exception):\n    def __repr__(self): raise SystemExit(3)\nraise E('seen')", "E: seen", 3),
+    "enormous-text": (f"raise ValueError('x' * {HUGE})", f"ValueError: {'x' * 1988}... (5000012 characters)", 1),
+    "enormous-arguments": (
+        "raise ValueError(*['x' * 1000] * 5000)",
+        "ValueError: ('xxx…... (5020012 characters)",
+        1,
+    ),
+    "enormous-class-name": (f"raise type('E' * {HUGE}, (Exception,), {{}})", f"{'E' * 2000}... (5000000 characters)", 1),
+    "newlines-in-text": ("raise ValueError('one\\ntwo\\r\\u2028three')", r"ValueError: one\ntwo\r\u2028three", 1),
+    "escape-codes-in-text": ("raise ValueError('\\x1b[31m\\x07\\x9b1m')", r"ValueError: \x1b[31m\x07\x9b1m", 1),
+    "forged-log-line": (
+        "raise ValueError('x\\nWARNING:longshore:alpha was not loaded')",
+        r"ValueError: x\nWARNING:longshore:alpha was not loaded",
+        1,
+    ),
+    "right-to-left-text": ("raise ValueError('\\u202eexe.fdp')", r"ValueError: \u202eexe.fdp", 1),
+    "surrogates-in-text": ("raise ValueError('\\ud800\\udce9')", r"ValueError: \ud800\udce9", 1),
+    "nul-in-text": ("raise ValueError('\\0')", r"ValueError: \x00", 1),
+    "getattribute-of-error-exits": (
+        "class E(Exception):\n    def __getattribute__(self, name): raise SystemExit(3)\nraise E('locked')",
+        "E: locked",
+        3,
+    ),
+    "traceback-of-error-exits": (
+        "class E(Exception):\n    @property\n    def __traceback__(self): raise SystemExit(3)\nraise E('no wake')",
+        "E: no wake",
+        4,
+    ),
+    "class-of-error-lies": (
+        "class E(Exception):\n    @property\n    def __class__(self): return KeyboardInterrupt\nraise E('masked')",
+        "E: masked",
+        4,
+    ),
+    "name-of-error-exits": (
+        "class M(type):\n    @property\n    def __name__(cls): raise SystemExit\nclass E(Exception, metaclass=M): pass\nraise E('x')",
+        "E: x",
+        5,
+    ),
+    "error-with-hostile-hash": (
+        "class E(Exception):\n    def __eq__(self, o): raise SystemExit\n    def __hash__(self): raise SystemExit\nraise E('x')",
+        "E: x",
+        4,
+    ),
+    "file-name-with-escape-codes": (
+        "exec(compile('raise ValueError', 'f\\n\\x1b[31m', 'exec'))",
+        "ValueError",
+        r"f\n\x1b[31m:1, from " + FILE + ":1",
+    ),
+    "error-inside-the-standard-library": (
+        "import json\njson.loads('{')",
+        "JSONDecodeError: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
+        "…decoder.py:…, from " + FILE + ":2",
+    ),
+    # what a module can do to itself
+    "syntax-error": ("x = 1\ny = = 2\n", "SyntaxError: invalid syntax (bilge.py, line 2)", 2),
+    "indentation-error": (
+        "def f():\nx = 1\n",
+        "IndentationError: expected an indented block after function definition on line 1 (bilge.py, line 2)",
+        2,
+    ),
+    "tab-error": (
+        "if 1:\n\tx = 1\n        y = 2\n",
+        "TabError: inconsistent use of tabs and spaces in indentation (bilge.py, line 3)",
+        3,
+    ),
+    "text-compiled-at-import": ("exec('a b')", "SyntaxError: invalid syntax (<string>, line 1)", "<string>:1, from " + FILE + ":1"),
+    "syntax-error-of-its-own": (
+        "raise SyntaxError('x', ('f\\n' * 300_000, 1, 1, 'text'))",
+        "SyntaxError: x (f\\nf\\n…",
+        "f\\nf\\n…, from " + FILE + ":1",
+    ),
+    "syntax-error-without-text": (
+        "class L:\n    def __format__(self, s): raise SystemExit\nraise SyntaxError('x', (L(), L(), 1, 't'))",
+        "SyntaxError: x",
+        3,
+    ),
+    "too-deeply-nested": (f"x = {'(' * 500}{')' * 500}\n", "SyntaxError: too many nested parentheses (bilge.py, line 1)", 1),
+    "leaves-sys-modules": ("import sys\ndel sys.modules[__name__]", "KeyError: 'bilge'", ""),
+    "import-hook-that-raises": (
+        "import builtins\nold = builtins.__import__\n"
+        "def hook(name, *args, **kwargs):\n    if name == 'sounding': raise RuntimeError('hooked')\n"
+        "    return old(name, *args, **kwargs)\nbuiltins.__import__ = hook\nimport sounding",
+        "RuntimeError: hooked",
+        4,
+    ),
+}
+
+
+def _place(line: int | str) -> str:
+    return FILE if line == "" else f"{FILE}:{line}" if isinstance(line, int) or line == "…" else line
+
+
+WORLDS = [
+    source_world(f"import-{name}", Clause.IMPORT, source, import_failed(cause, place=_place(line)))
+    for name, (source, cause, line) in RAISING.items()
+]
+
+
+def bytes_world(name: str, data: bytes, cause: str, place: str = FILE) -> World:
+    """A world whose culprit's file holds these bytes."""
+
+    def build(disk: Disk) -> None:
+        disk.culprit("")
+        disk.module.write_bytes(data)
+
+    return World(f"import-{name}", Clause.IMPORT, build, (import_failed(cause, place=place),))
+
+
+WORLDS += [
+    bytes_world("null-bytes", b"x = 1\0\n", "…rror: source code string cannot contain null bytes…"),
+    bytes_world("latin-1-source", b"x = '\xe9'\n", "SyntaxError: (unicode error) 'utf-8' codec can't decode byte 0xe9…", FILE + "…"),
+    bytes_world("utf-16-source", "x = 1\n".encode("utf-16"), "SyntaxError: …", FILE + "…"),
+    bytes_world("unknown-encoding", b"# coding: seaweed\nx = 1\n", "SyntaxError: …encoding…seaweed…", FILE + "…"),
+    bytes_world("binary-source", bytes(range(1, 256)), "SyntaxError: …", FILE + "…"),
+]
+
+
+def _without_module(disk: Disk) -> None:
+    disk.culprit()
+    disk.module.unlink()
+
+
+def _package(disk: Disk, files: dict[str, str], target: str = "bilge:plugin") -> None:
+    disk.culprit(entry_points=DECLARED.replace("bilge:plugin", target))
+    disk.module.unlink()
+    for name, text in files.items():
+        file = disk.middle.path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+
+
+def _shown(sentence: str, target: str) -> str:
+    return sentence.replace("bilge:plugin", target)
+
+
+GONE = f"There is no module 'bilge': reinstall {OWNER}, or uninstall it."
+PUMP = "WORLD/2/bilge/pump.py"
+WORLDS += [
+    World(
+        "import-module-is-not-there",
+        Clause.IMPORT,
+        _without_module,
+        (import_failed("ModuleNotFoundError: No module named 'bilge'", place=DECLARED_THERE, cure=GONE),),
+        file="entry_points.txt",
+    ),
+    World(
+        "import-submodule-is-not-there",
+        Clause.IMPORT,
+        lambda disk: _package(disk, {"bilge/__init__.py": ""}, "bilge.pump:plugin"),
+        (
+            _shown(
+                import_failed(
+                    "ModuleNotFoundError: No module named 'bilge.pump'",
+                    place="WORLD/2/bilge/__init__.py",
+                    cure=GONE.replace("'bilge'", "'bilge.pump'"),
+                ),
+                "bilge.pump:plugin",
+            ),
+        ),
+        file="bilge/__init__.py",
+    ),
+    World(
+        "import-module-is-no-package",
+        Clause.IMPORT,
+        lambda disk: disk.culprit("", entry_points=DECLARED.replace("bilge:plugin", "bilge.pump:plugin")),
+        (
+            _shown(
+                import_failed(
+                    "ModuleNotFoundError: No module named 'bilge.pump'; 'bilge' is not a package",
+                    cure=GONE.replace("'bilge'", "'bilge.pump'"),
+                ),
+                "bilge.pump:plugin",
+            ),
+        ),
+    ),
+    World(
+        "import-package-raises-before-submodule",
+        Clause.IMPORT,
+        lambda disk: _package(disk, {"bilge/__init__.py": "\nraise OSError('flooded')", "bilge/pump.py": ""}, "bilge.pump:plugin"),
+        (_shown(import_failed("OSError: flooded", place="WORLD/2/bilge/__init__.py:2"), "bilge.pump:plugin"),),
+        file="bilge/__init__.py",
+    ),
+    World(
+        "import-dependency-is-not-there",
+        Clause.IMPORT,
+        lambda disk: disk.culprit("import no_such_rope.knots"),
+        (
+            import_failed(
+                "ModuleNotFoundError: No module named 'no_such_rope'",
+                1,
+                cure=f"Install what provides 'no_such_rope', or uninstall {OWNER}.",
+            ),
+        ),
+    ),
+    World(
+        "import-dependency-raises",
+        Clause.IMPORT,
+        lambda disk: (disk.culprit("x = 1\nimport rope"), (disk.last.path / "rope.py").write_text("1/0")),
+        (import_failed("ZeroDivisionError: division by zero", place=f"WORLD/3/rope.py:1, from {FILE}:2"),),
+    ),
+    World(
+        "import-dependency-has-a-syntax-error",
+        Clause.IMPORT,
+        lambda disk: (disk.culprit("import rope"), (disk.last.path / "rope.py").write_text("\na b")),
+        (import_failed("SyntaxError: invalid syntax (rope.py, line 2)", place=f"WORLD/3/rope.py:2, from {FILE}:1"),),
+    ),
+    World(
+        "import-cycle",
+        Clause.IMPORT,
+        lambda disk: _package(
+            disk,
+            {
+                "bilge/__init__.py": "",
+                "bilge/pump.py": "from bilge.valve import open_it\nplugin = 1",
+                "bilge/valve.py": "from bilge.pump import plugin",
+            },
+            "bilge.pump:plugin",
+        ),
+        (
+            _shown(
+                import_failed(
+                    "ImportError: cannot import name 'plugin' from partially initialized module 'bilge.pump' "
+                    "(most likely due to a circular import) (WORLD/2/bilge/pump.py)",
+                    place="WORLD/2/bilge/valve.py:1",
+                ),
+                "bilge.pump:plugin",
+            ),
+        ),
+        file="bilge/valve.py",
+    ),
+    source_world(
+        "import-halted-by-none-in-sys-modules",
+        Clause.IMPORT,
+        "import sys\nsys.modules[__name__] = None",
+        unreadable_target("AttributeError: 'NoneType' object has no attribute 'plugin'"),
+    ),
+    source_world(
+        "import-puts-a-number-in-sys-modules",
+        Clause.IMPORT,
+        "import sys\nsys.modules[__name__] = 3",
+        unreadable_target("AttributeError: 'int' object has no attribute 'plugin'"),
+    ),
+    source_world(
+        "import-puts-a-hostile-object-in-sys-modules",
+        Clause.IMPORT,
+        "import sys\nclass H:\n    def __getattribute__(self, name): raise SystemExit(name)\nsys.modules[__name__] = H()",
+        unreadable_target("SystemExit: plugin", 3),
+    ),
+    source_world(
+        "import-puts-its-plugin-in-sys-modules",
+        Clause.IMPORT,
+        KEEPS_THE_API + "import sys, types\nhull = types.SimpleNamespace(plugin=plugin)\nsys.modules[__name__] = hull",
+        names=EVERYONE,
+    ),
+    source_world(
+        "import-takes-a-healthy-module-out-of-sys-modules",
+        Clause.IMPORT,
+        "import sys\ndel sys.modules['alpha_module']\nraise OSError('overboard')",
+        import_failed("OSError: overboard", 3),
+    ),
+    source_world(
+        "import-deletes-its-own-names",
+        Clause.IMPORT,
+        KEEPS_THE_API + "globals().clear()",
+        unreadable_target("AttributeError: module has no attribute 'plugin'"),
+    ),
+    source_world(
+        "import-closes-the-standard-streams",
+        Clause.IMPORT,
+        "import os\nfor number in (0, 1, 2): os.close(number)\nraise OSError('dark')",
+        import_failed("OSError: dark", 3),
+    ),
+    source_world(
+        "import-catches-its-own-recursion",
+        Clause.IMPORT,
+        "def spin():\n    try: spin()\n    finally: 1/0\nspin()",
+        import_failed("ZeroDivisionError: division by zero", 3),
+    ),
+]
