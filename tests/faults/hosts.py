@@ -35,8 +35,8 @@ class Keep(logging.Handler):
 if CONTENDER == "longshore":
     import longshore
 
-    def load(namespace=NAMESPACE):
-        manager = longshore.ExtensionManager[Greeter](namespace, invoke_on_load=INVOKED)
+    def load(namespace=NAMESPACE, **settings):
+        manager = longshore.ExtensionManager[Greeter](namespace, invoke_on_load=INVOKED, **settings)
         return {each.name: each.obj for each in manager}
 
     def scan():
@@ -48,7 +48,7 @@ if CONTENDER == "longshore":
 elif CONTENDER == "stevedore":
     import stevedore
 
-    def load(namespace=NAMESPACE):
+    def load(namespace=NAMESPACE, **_):
         manager = stevedore.ExtensionManager(namespace, invoke_on_load=INVOKED)
         return {each.name: each.obj if INVOKED else each.plugin for each in manager}
 
@@ -63,7 +63,7 @@ elif CONTENDER == "stevedore":
 elif CONTENDER == "pluggy":
     import pluggy
 
-    def load(namespace=NAMESPACE):
+    def load(namespace=NAMESPACE, **_):
         manager = pluggy.PluginManager("textapp")
         manager.load_setuptools_entrypoints(namespace)
         return {name: each() if INVOKED else each for name, each in manager.list_name_plugin()}
@@ -78,7 +78,7 @@ elif CONTENDER == "pluggy":
 else:
     from importlib.metadata import entry_points
 
-    def load(namespace=NAMESPACE):
+    def load(namespace=NAMESPACE, **_):
         return loaded(entry_points(group=namespace))
 
     def loaded(found):

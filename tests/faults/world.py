@@ -15,7 +15,8 @@ METADATA_FOLDER = "leaky_barge-6.6.dist-info"
 DECLARED = f"[{NAMESPACE}]\n{ENTRY_POINT} = {MODULE}:plugin\n"
 HEALTHY = frozenset({"alpha", "omega"})
 EVERYONE = HEALTHY | {ENTRY_POINT}
-KEEPS_THE_API = GREETER + "plugin = greeter\n"
+KEEPS_THE_API = GREETER + "plugin = greeter\nGreeter.__call__ = lambda self: self\n"
+"""A plugin, and a factory of itself."""
 ANYTHING = "\N{HORIZONTAL ELLIPSIS}"
 """Stands in an expected sentence for what differs between Pythons."""
 HOST = "finish(load())"
@@ -174,6 +175,27 @@ def call_failed(cause: str, line: int | str = "", *, place: str = "") -> str:
     return f"{WHO} was not loaded: calling it raised {cause} ({_at(place)}). {cure}"
 
 
+def nonconforming(finding: str, where: int | str = "", *, at: str = "", count: str = "1 error") -> str:
+    """The sentence for a plugin that does not keep the API.
+
+    Args:
+        finding: its code, what is expected, what was got and the cure, one to a line.
+        where: the line of the culprit's file, or another place.
+        at: the file that stands in the first line, where no finding has it.
+        count: how many findings there are.
+    """
+    code, expected, got, cure = finding.split("\n", 3)
+    at = f" (at {at})" if at else ""
+    lines = [f"{WHO} does not conform to Greeter{at}:", f"  {count}:", f"  {code}", f"    expected  {expected}", f"    got       {got}"]
+    if where:
+        lines.append(f"    where     {f'{FILE}:{where}' if isinstance(where, int) else where}")
+    return "\n".join([*lines, f"    cure      {cure}"])
+
+
+GREET = "a method greet(name: str) -> str"
+MISSING = f"error: greet [missing-member]\n{GREET}\nit is missing\nadd 'greet'"
+
+
 def malformed(reason: str, line: int = 0, *, file: str = METADATA, owner: str = OWNER) -> str:
     """The sentence for metadata that could not be read."""
     place = f"{file}:{line}" if line else file
@@ -181,10 +203,16 @@ def malformed(reason: str, line: int = 0, *, file: str = METADATA, owner: str = 
 
 
 def source_world(
-    id: str, clause: Clause, source: str, *says: str, invoked: bool = False, names: frozenset[str] = HEALTHY
+    id: str,
+    clause: Clause,
+    source: str,
+    *says: str,
+    invoked: bool = False,
+    names: frozenset[str] = HEALTHY,
+    host: str = HOST,
 ) -> World:
     """A world whose culprit is a module of this text."""
-    return World(id, clause, lambda disk: disk.culprit(source), says, names, invoked=invoked)
+    return World(id, clause, lambda disk: disk.culprit(source), says, names, invoked=invoked, host=host)
 
 
 def metadata_world(id: str, clause: Clause, entry_points: str | bytes, *says: str, names: frozenset[str] = HEALTHY) -> World:

@@ -31,7 +31,7 @@ from longshore.model.failure import (
     PolicyRefused,
     UnknownName,
 )
-from longshore.rendering.places import place_of
+from longshore.rendering.places import place_of, place_of_findings
 from longshore.rendering.report import report_text, summary, type_name
 from longshore.rendering.safe import asked, bounded, error_text
 
@@ -116,7 +116,8 @@ def _cure(candidate: Candidate, fault: LoadFault) -> str:
 
 def _nonconforming(candidate: Candidate, report: ConformanceReport) -> CandidateError:
     reason = f"it does not conform to {type_name(report.api)}: {summary(report)}"
-    head = f"{who(candidate)} does not conform to {type_name(report.api)}:"
+    place = asked(lambda report: place_of_findings(candidate, report), report)
+    head = f"{who(candidate)} does not conform to {type_name(report.api)}{f' ({place})' if place else ''}:"
     return DoesNotConform(f"{head}\n{report_text(report, '  ')}", candidate, reason, report)
 
 

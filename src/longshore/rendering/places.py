@@ -12,6 +12,7 @@ from importlib.machinery import PathFinder
 from types import FrameType, ModuleType, TracebackType
 
 from longshore.model import Candidate, FromFile, FromReference
+from longshore.model.extension import ConformanceReport
 from longshore.rendering.safe import bounded
 
 _LONGEST = 400
@@ -34,9 +35,23 @@ def place_of(candidate: Candidate, error: BaseException) -> str:
         if _is_own(candidate, file, frame):
             own = raised
     raised = _place_of_syntax(error) or raised
+    if own:
+        return f"at {bounded(raised, _LONGEST)}" + (f", from {bounded(own, _LONGEST)}" if own != raised else "")
+    how, where = _file_of(candidate)
     if not raised:
-        return _file_of(candidate)
-    return f"at {bounded(raised, _LONGEST)}" + (f", from {bounded(own, _LONGEST)}" if own and own != raised else "")
+        return f"{how} {bounded(where, _LONGEST)}".rstrip()
+    if not where or raised.startswith(f"{where}:"):
+        return f"at {bounded(raised, _LONGEST)}"
+    return f"at {bounded(raised, _LONGEST)}, {'from' if how == 'at' else how} {bounded(where, _LONGEST)}"
+
+
+def place_of_findings(candidate: Candidate, report: ConformanceReport) -> str:
+    """The candidate's file, where no finding tells a place in its folder: what it names may be made elsewhere."""
+    how, where = _file_of(candidate)
+    files = [each.location.file for each in report.findings + report.unverified if each.location is not None]
+    if any(how != "at" or each.startswith(os.path.dirname(where)) for each in files):
+        return ""
+    return f"{how} {bounded(where, _LONGEST)}".strip()
 
 
 def _steps(error: BaseException) -> Iterator[tuple[str, FrameType, int]]:
@@ -71,22 +86,21 @@ def _place_of_syntax(error: BaseException) -> str:
     return f"{file}:{line}" if type(line) is int else file
 
 
-def _file_of(candidate: Candidate) -> str:
-    """The file of a candidate's module, of the innermost package that there is, or of its metadata."""
+def _file_of(candidate: Candidate) -> tuple[str, str]:
+    """The file of a candidate's module, of the innermost package that there is, or of its metadata; how, and which."""
     origin = candidate.distribution
     if isinstance(origin, FromFile):
-        return f"at {bounded(origin.path, _LONGEST)}"
+        return "at", origin.path
     module = candidate.module_name
     while module:
         found = _loaded_file(module) or _found_file(module)
         if found:
-            return f"at {bounded(found, _LONGEST)}"
+            return "at", found
         module = module.rpartition(".")[0]
     if isinstance(origin, FromReference):
-        return ""
+        return "", ""
     is_folder = origin.path.endswith("-info") or os.path.basename(origin.path).lower() == "egg-info"
-    path = bounded(origin.path, _LONGEST)
-    return f"declared in {path}/entry_points.txt" if is_folder else f"declared by {path}"
+    return ("declared in", f"{origin.path}/entry_points.txt") if is_folder else ("declared by", origin.path)
 
 
 def _loaded_file(module: str) -> str:
