@@ -5,6 +5,8 @@ from __future__ import annotations
 
 def first_line(data: bytes) -> tuple[int, str] | None:
     """What is wrong with a file whose first line need not be a section, and in which line; ``None`` for nothing."""
+    if data[:2] == b"\0\0" or data[:4] == b"\xff\xfe\0\0":
+        return 0, "begins with NUL bytes, and has to be UTF-8: nothing of it can be read"
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in data[:2]:
         return 0, "is UTF-16, and has to be UTF-8: nothing of it can be read"
     for number, raw in enumerate(data.decode("utf-8-sig", "surrogateescape").splitlines(), 1):

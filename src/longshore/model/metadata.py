@@ -52,7 +52,7 @@ def name_and_version(folder: str) -> tuple[str, str]:
 def headers(text: str) -> dict[str, str]:
     """The first value of each header of a METADATA file, by its name in lower case."""
     found: dict[str, str] = {}
-    for line in text.split("\n\n", 1)[0].splitlines():
+    for line in text.removeprefix("\ufeff").split("\n\n", 1)[0].splitlines():
         key, _, value = line.partition(":")
         found.setdefault(key.lower(), value.strip())
     return found

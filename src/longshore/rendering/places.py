@@ -111,7 +111,9 @@ def _loaded_file(module: str) -> str:
 
 def _found_file(module: str) -> str:
     """The file that an import of the module would read; no package is imported for it."""
-    parent = module.rpartition(".")[0]
+    parent, _, name = module.rpartition(".")
+    if not name or module.startswith("."):  # no absolute name, though the path finder finds something for it
+        return ""
     search: object = _space(parent).get("__path__") if parent else None
     if parent and type(search) is not list:
         return ""
