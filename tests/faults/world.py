@@ -186,7 +186,13 @@ def nonconforming(finding: str, where: int | str = "", *, at: str = "", count: s
     """
     code, expected, got, cure = finding.split("\n", 3)
     at = f" (at {at})" if at else ""
-    lines = [f"{WHO} does not conform to Greeter{at}:", f"  {count}:", f"  {code}", f"    expected  {expected}", f"    got       {got}"]
+    lines = [
+        f"{WHO} does not conform to Greeter{at}:",
+        f"  {count}:",
+        f"  {code}",
+        f"    expected  {expected}",
+        f"    got       {got}",
+    ]
     if where:
         lines.append(f"    where     {f'{FILE}:{where}' if isinstance(where, int) else where}")
     return "\n".join([*lines, f"    cure      {cure}"])
@@ -215,6 +221,8 @@ def source_world(
     return World(id, clause, lambda disk: disk.culprit(source), says, names, invoked=invoked, host=host)
 
 
-def metadata_world(id: str, clause: Clause, entry_points: str | bytes, *says: str, names: frozenset[str] = HEALTHY) -> World:
+def metadata_world(
+    id: str, clause: Clause, entry_points: str | bytes, *says: str, names: frozenset[str] = HEALTHY
+) -> World:
     """A world whose culprit's ``entry_points.txt`` is this; its module is healthy."""
     return World(id, clause, lambda disk: disk.culprit(entry_points=entry_points), says, names, file="entry_points.txt")

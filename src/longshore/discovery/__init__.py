@@ -9,9 +9,10 @@ The other sources are :mod:`longshore.discovery.directory` and :mod:`longshore.d
 import os
 import sys
 from _frozen_importlib_external import PathFinder
+from stat import S_ISREG
 from typing import TYPE_CHECKING, Protocol
 
-from longshore.model import Candidate, Discovery, Installed, Problem
+from longshore.model import Candidate, Discovery, Installed, Problem, normalized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ _BOM = b"\xef\xbb\xbf"
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a FIFO must not block
 _KINDS = frozenset({"dist-info", "egg-info"})
 _BRACKET = ord("[")
-_SEES_LINKS = os.access in os.supports_follow_symlinks
+_MOST_PROBLEMS = 50
 _PATH_ALONE: "tuple[object, ...]" = (PathFinder,)  # searched, even if importlib_metadata took its find_distributions
 
 
@@ -72,8 +73,12 @@ class Scan:
             except NotADirectoryError:
                 if os.path.isfile(folder):  # never a FIFO or a device: to open one may hang
                     self._open(folder)
-            except (OSError, ValueError):
+            except (FileNotFoundError, ValueError):
                 continue
+            except OSError as error:
+                from longshore.discovery.problems import unlisted  # late: explains
+
+                self.problems += unlisted(folder, error)
             else:
                 self._scan_folder(folder, children)
 
@@ -96,27 +101,27 @@ class Scan:
             if owner[1] or _has_metadata(owner[0]) or not _has_metadata(path):
                 return
             self.owners[name] = (path, exists)  # the first was the empty leftover of an unclean upgrade
-        if not exists and _SEES_LINKS and os.access(file, os.F_OK, follow_symlinks=False):
-            self.problems.append(Problem(file, 0, "is a link that leads to no file", Installed(path)))
+        if not exists and (os.path.lexists(file) or not os.access(path, os.X_OK)):
+            from longshore.discovery.problems import amiss  # late: explains
+
+            self.problems += amiss(file, path)
         if exists:
             data = self._read(file, path)
             if data:
                 if data[0] != _BRACKET or data[1:2] == b"\0":
-                    self._look_closer(data, path)
+                    from longshore.discovery.problems import at_the_top  # late: nearly every file begins with a section
+
+                    self.problems += at_the_top(data, path)
                 self.parts.append((path, data))
-
-    def _look_closer(self, data: bytes, path: str) -> None:
-        from longshore.discovery.problems import first_line  # late: nearly every file begins with a section
-
-        found = first_line(data)
-        if found:
-            self.problems.append(Problem(f"{path}/entry_points.txt", *found, Installed(path)))
 
     def _read(self, file: str, path: str) -> bytes:
         try:
             descriptor = os.open(file, _OPEN_FLAGS)
             try:
                 data = os.read(descriptor, _FIRST_READ)
+                if len(data) % _FIRST_READ == 0 and not S_ISREG(os.fstat(descriptor).st_mode):
+                    self.problems.append(Problem(file, 0, "is no file, but a device or a FIFO", Installed(path)))
+                    return b""
                 while len(data) % _FIRST_READ == 0 and data:
                     more = os.read(descriptor, _LARGEST)
                     if not more or len(data) > _LARGEST:
@@ -171,14 +176,6 @@ class Scan:
         return frozenset(names)
 
 
-def normalized(name: str) -> str:
-    """A distribution's name as file names compare, by the rules of the name normalization specification."""
-    name = name.lower().replace("-", "_").replace(".", "_")
-    while "__" in name:
-        name = name.replace("__", "_")
-    return name
-
-
 def _has_metadata(path: str) -> bool:
     """Whether a distribution tells its name: in a file of its folder, or as a file itself, as distutils wrote it."""
     return any(os.path.isfile(each) for each in (f"{path}/METADATA", f"{path}/PKG-INFO", path))
@@ -190,7 +187,7 @@ def parse(data: bytes, namespace: str, distribution: Installed) -> "Iterator[Can
     The rules are those of the entry points specification as :mod:`importlib.metadata` reads it.
     """
     file = f"{distribution.path}/entry_points.txt"
-    section = ""
+    section, bad, last = "", 0, 0
     for number, raw in enumerate(data.removeprefix(_BOM).decode("utf-8", "surrogateescape").splitlines(), 1):
         line = raw.strip()
         if line.startswith("[") and line.endswith("]"):
@@ -204,7 +201,12 @@ def parse(data: bytes, namespace: str, distribution: Installed) -> "Iterator[Can
             else:
                 from longshore.discovery.problems import reason  # late: explains
 
-                yield Problem(file, number, reason(name, equals, value), distribution)
+                bad, last = bad + 1, number
+                if bad <= _MOST_PROBLEMS:
+                    yield Problem(file, number, reason(name, equals, value), distribution)
+    if bad > _MOST_PROBLEMS:
+        text = f"{bad - _MOST_PROBLEMS} further lines of this namespace up to this one can't be read either"
+        yield Problem(file, last, text, distribution)
 
 
 def sections(data: bytes) -> "Iterator[str]":

@@ -2,6 +2,38 @@
 
 from __future__ import annotations
 
+import errno
+import os
+
+from longshore.model import Installed, Problem
+
+
+def at_the_top(data: bytes, path: str) -> list[Problem]:
+    """What is wrong with the first line of the ``entry_points.txt`` of a metadata folder."""
+    found = first_line(data)
+    return [Problem(f"{path}/entry_points.txt", *found, Installed(path))] if found else []
+
+
+def amiss(file: str, path: str) -> list[Problem]:
+    """Why a file of a metadata folder is not seen, though something is there."""
+    try:
+        os.lstat(file)
+    except FileNotFoundError:
+        if os.path.islink(path):
+            return [Problem(path, 0, "is a link that leads to no folder", Installed(path))]
+        return []  # removed meanwhile
+    except NotADirectoryError:
+        return []  # distutils wrote a file for a folder
+    except OSError as error:
+        return [Problem(file, 0, f"cannot be read: {error.strerror}", Installed(path))]
+    return [Problem(file, 0, "is a link that leads to no file", Installed(path))]
+
+
+def unlisted(folder: str, error: OSError) -> list[Problem]:
+    """An entry of ``sys.path`` that is there and can't be listed; there is nothing whose name is too long."""
+    reason = f"cannot be listed, so that no plugin in it is found: {error.strerror}"
+    return [] if error.errno == errno.ENAMETOOLONG else [Problem(folder, 0, reason, Installed(folder, "sys.path"))]
+
 
 def first_line(data: bytes) -> tuple[int, str] | None:
     """What is wrong with a file whose first line need not be a section, and in which line; ``None`` for nothing."""

@@ -9,9 +9,9 @@ import os
 import zipfile
 from collections.abc import Iterator
 
-from longshore.discovery import normalized, parse, sections
+from longshore.discovery import parse, sections
 from longshore.discovery.problems import failed, first_line
-from longshore.model import Candidate, Discovery, Installed, Problem
+from longshore.model import Candidate, Discovery, Installed, Problem, normalized
 from longshore.model.metadata import headers
 
 

@@ -46,6 +46,14 @@ def plain(text: str) -> str:
     return text if text.isprintable() else text.encode("unicode_escape").decode("ascii")
 
 
+def normalized(name: str) -> str:
+    """A distribution's name as file names compare, by the rules of the name normalization specification."""
+    name = name.lower().replace("-", "_").replace(".", "_")
+    while "__" in name:
+        name = name.replace("__", "_")
+    return name
+
+
 class Installed(Noun):
     """An installed distribution, known by its metadata folder.
 

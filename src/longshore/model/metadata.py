@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 _LONGEST = 300
+_LARGEST = 1 << 20
 
 
 class Described(Noun):
@@ -38,15 +39,24 @@ def name_and_version(folder: str) -> tuple[str, str]:
     """
     found: dict[str, str] = {}
     for file in ("METADATA", "PKG-INFO"):
-        try:
-            text = Path(folder, file).read_text(encoding="utf-8", errors="replace")
-        except (OSError, ValueError):
-            continue
-        found = headers(text)
-        break
+        text = _beginning(f"{folder}/{file}")
+        if text is not None:
+            found = headers(text)
+            break
     stem = os.path.basename(folder).rpartition(".")[0]
     name, _, version = stem.partition("-")
     return found.get("name") or name or folder, found.get("version") or version.partition("-")[0]
+
+
+def _beginning(file: str) -> str | None:
+    """The text of a file as far as its headers can reach, ``None`` where there is no file; a FIFO is none, and hangs."""
+    try:
+        if not os.path.isfile(file):
+            return None
+        with open(file, "rb") as stream:
+            return stream.read(_LARGEST).decode("utf-8", "replace").replace("\r\n", "\n")
+    except (OSError, ValueError):
+        return None
 
 
 def headers(text: str) -> dict[str, str]:

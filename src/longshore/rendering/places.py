@@ -91,7 +91,7 @@ def _file_of(candidate: Candidate) -> tuple[str, str]:
     origin = candidate.distribution
     if isinstance(origin, FromFile):
         return "at", origin.path
-    module = candidate.module_name
+    module = "" if candidate.module_name.startswith(".") else candidate.module_name  # a relative one names no file
     while module:
         found = _loaded_file(module) or _found_file(module)
         if found:
@@ -111,9 +111,7 @@ def _loaded_file(module: str) -> str:
 
 def _found_file(module: str) -> str:
     """The file that an import of the module would read; no package is imported for it."""
-    parent, _, name = module.rpartition(".")
-    if not name or module.startswith("."):  # no absolute name, though the path finder finds something for it
-        return ""
+    parent = module.rpartition(".")[0]
     search: object = _space(parent).get("__path__") if parent else None
     if parent and type(search) is not list:
         return ""

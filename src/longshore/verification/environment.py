@@ -9,8 +9,8 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 
-from longshore.discovery import Scan, normalized
-from longshore.model import Candidate, Installed
+from longshore.discovery import Scan
+from longshore.model import Candidate, Installed, normalized
 from longshore.model.verification import ApiReference, Place
 from longshore.verification.errors import environment_unusable
 

@@ -22,7 +22,11 @@ RAISING = {
     "value-error": ("raise ValueError('no berth')", "ValueError: no berth", 1),
     "error-without-text": ("raise ValueError", "ValueError", 1),
     "line-of-the-error": ("def deep():\n    raise KeyError('keel')\n\ndeep()", "KeyError: 'keel'", 2),
-    "os-error": ("open('/no/such/chart')", "FileNotFoundError: [Errno 2] No such file or directory: '/no/such/chart'", 1),
+    "os-error": (
+        "open('/no/such/chart')",
+        "FileNotFoundError: [Errno 2] No such file or directory: '/no/such/chart'",
+        1,
+    ),
     "assertion": ("assert 1 > 2, 'upside down'", "AssertionError: upside down", 1),
     "name-error": ("plugin = Undefined", "NameError: name 'Undefined' is not defined", 1),
     "system-exit": ("import sys\nsys.exit(3)", "SystemExit: 3", 2),
@@ -124,7 +128,11 @@ RAISING = {
         "ValueError: ('xxx…... (5020012 characters)",
         1,
     ),
-    "enormous-class-name": (f"raise type('E' * {HUGE}, (Exception,), {{}})", f"{'E' * 2000}... (5000000 characters)", 1),
+    "enormous-class-name": (
+        f"raise type('E' * {HUGE}, (Exception,), {{}})",
+        f"{'E' * 2000}... (5000000 characters)",
+        1,
+    ),
     "newlines-in-text": ("raise ValueError('one\\ntwo\\r\\u2028three')", r"ValueError: one\ntwo\r\u2028three", 1),
     "escape-codes-in-text": ("raise ValueError('\\x1b[31m\\x07\\x9b1m')", r"ValueError: \x1b[31m\x07\x9b1m", 1),
     "forged-log-line": (
@@ -182,7 +190,11 @@ RAISING = {
         "TabError: inconsistent use of tabs and spaces in indentation (bilge.py, line 3)",
         3,
     ),
-    "text-compiled-at-import": ("exec('a b')", "SyntaxError: invalid syntax (<string>, line 1)", "<string>:1, from " + FILE + ":1"),
+    "text-compiled-at-import": (
+        "exec('a b')",
+        "SyntaxError: invalid syntax (<string>, line 1)",
+        "<string>:1, from " + FILE + ":1",
+    ),
     "syntax-error-of-its-own": (
         "raise SyntaxError('x', ('f\\n' * 300_000, 1, 1, 'text'))",
         "SyntaxError: x (f\\nf\\n…",
@@ -193,7 +205,11 @@ RAISING = {
         "SyntaxError: x",
         3,
     ),
-    "too-deeply-nested": (f"x = {'(' * 500}{')' * 500}\n", "SyntaxError: too many nested parentheses (bilge.py, line 1)", 1),
+    "too-deeply-nested": (
+        f"x = {'(' * 500}{')' * 500}\n",
+        "SyntaxError: too many nested parentheses (bilge.py, line 1)",
+        1,
+    ),
     "leaves-sys-modules": ("import sys\ndel sys.modules[__name__]", "KeyError: 'bilge'", ""),
     "import-hook-that-raises": (
         "import builtins\nold = builtins.__import__\n"
@@ -227,7 +243,12 @@ def bytes_world(name: str, data: bytes, cause: str, place: str = FILE) -> World:
 
 WORLDS += [
     bytes_world("null-bytes", b"x = 1\0\n", "…rror: source code string cannot contain null bytes…"),
-    bytes_world("latin-1-source", b"x = '\xe9'\n", "SyntaxError: (unicode error) 'utf-8' codec can't decode byte 0xe9…", FILE + "…"),
+    bytes_world(
+        "latin-1-source",
+        b"x = '\xe9'\n",
+        "SyntaxError: (unicode error) 'utf-8' codec can't decode byte 0xe9…",
+        FILE + "…",
+    ),
     bytes_world("utf-16-source", "x = 1\n".encode("utf-16"), "SyntaxError: …", FILE + "…"),
     bytes_world("unknown-encoding", b"# coding: seaweed\nx = 1\n", "SyntaxError: …encoding…seaweed…", FILE + "…"),
     bytes_world("binary-source", bytes(range(1, 256)), "SyntaxError: …", FILE + "…"),
@@ -295,7 +316,9 @@ WORLDS += [
     World(
         "import-package-raises-before-submodule",
         Clause.IMPORT,
-        lambda disk: _package(disk, {"bilge/__init__.py": "\nraise OSError('flooded')", "bilge/pump.py": ""}, "bilge.pump:plugin"),
+        lambda disk: _package(
+            disk, {"bilge/__init__.py": "\nraise OSError('flooded')", "bilge/pump.py": ""}, "bilge.pump:plugin"
+        ),
         (_shown(import_failed("OSError: flooded", place="WORLD/2/bilge/__init__.py:2"), "bilge.pump:plugin"),),
         file="bilge/__init__.py",
     ),

@@ -80,7 +80,8 @@ WORLDS += [
     source_world(
         "metaclass-keeps-the-api",
         Clause.METACLASS,
-        KEEPS_THE_API + "class M(type):\n    def __eq__(cls, o): raise SystemExit\n    def __hash__(cls): raise SystemExit\n"
+        KEEPS_THE_API
+        + "class M(type):\n    def __eq__(cls, o): raise SystemExit\n    def __hash__(cls): raise SystemExit\n"
         "class Boat(Greeter, metaclass=M): pass\nplugin = Boat()",
         names=EVERYONE,
     ),

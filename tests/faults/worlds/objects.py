@@ -84,10 +84,14 @@ SENTENCES = {
         "1 error:\n"
     )[2],
     "member-has-a-signature-that-exits": nonconforming(
-        "error: greet(name) [too-few-parameters]\ntakes name\ndoes not take it\nadd a parameter 'name'", 2, count="2 errors"
+        "error: greet(name) [too-few-parameters]\ntakes name\ndoes not take it\nadd a parameter 'name'",
+        2,
+        count="2 errors",
     )
     + "\n"
-    + nonconforming("error: greet (return) [cannot-tell]\nstr\n(no annotation)\nannotate it", 2).partition("1 error:\n")[2],
+    + nonconforming("error: greet (return) [cannot-tell]\nstr\n(no annotation)\nannotate it", 2).partition(
+        "1 error:\n"
+    )[2],
     "slot-is-empty": nonconforming(UNKNOWN.format("an attribute"), 1),
     "weak-reference-is-dead": nonconforming(MISSING, at=FILE),
     "name-floods": nonconforming(MISSING, FILE + ANYTHING),
@@ -99,9 +103,7 @@ SENTENCES = {
 """Those that differ from "the method is missing from the class in line 1"."""
 CAREFUL = 'finish(load(unverified="refuse"))'
 WORLDS = [
-    source_world(
-        f"object-{name}", Clause.OBJECT, source, SENTENCES.get(name, nonconforming(MISSING, 1)), host=CAREFUL
-    )
+    source_world(f"object-{name}", Clause.OBJECT, source, SENTENCES.get(name, nonconforming(MISSING, 1)), host=CAREFUL)
     for name, source in LIARS.items()
 ]
 KEEPING = {

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import GREETER, NAMESPACE, Site, greeters, on_path, run_python
+from tests.support import GREETER, NAMESPACE, Site, greeters, on_path, only_problem, run_python
 
 
 def a_text_file(folder: Path) -> object:
@@ -64,7 +64,6 @@ STRANGE: list[Callable[[Path], object]] = [
     a_text_file,
     an_empty_file,
     half_a_zip,
-    a_link_loop,
     a_dangling_link,
     a_socket,
     a_folder_with_plugins_as_a_path_object,
@@ -92,6 +91,18 @@ def test_strange_entries_are_skipped(
         manager = greeters()
         assert manager.names() == ["good"]
         assert not manager.failures
+
+
+def test_an_entry_that_can_not_be_listed_is_told(healthy: Site, tmp_path: Path) -> None:
+    """A link loop, a folder that may not be read: what is in there is not found."""
+    entry = a_link_loop(tmp_path)
+    with on_path(entry):
+        problem = only_problem(greeters())
+    assert problem.path == entry
+    assert str(problem) == (
+        f"{entry}: cannot be listed, so that no plugin in it is found: Too many levels of symbolic links "
+        "(in sys.path; reinstall it or mend it)"
+    )
 
 
 @pytest.mark.parametrize("entry", ["\0", "/no\0where", "\ud800"])
@@ -135,10 +146,10 @@ import sys
 sys.path[:0] = sys.argv[2:]
 import longshore
 manager = longshore.ExtensionManager[object](sys.argv[1])
-print(manager.names(), [str(each.distribution) for each in manager], manager.failures)
+print(manager.names(), [str(each.distribution) for each in manager], [each.reason for each in manager.failures])
 """
     shown = run_python(code, NAMESPACE, str(tmp_path / "pipe"), str(site.path), timeout=20)
-    assert shown == "['good'] ['good-plugin 1.0'] ()\n"
+    assert shown == "['good'] ['good-plugin 1.0'] ['is no file, but a device or a FIFO']\n"
 
 
 def test_a_deleted_current_folder_is_no_folder(tmp_path: Path) -> None:
