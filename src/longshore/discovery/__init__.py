@@ -275,9 +275,9 @@ class InstalledEntryPoints:
 
 
 def _path() -> tuple[str, ...]:
-    """``sys.path`` without what is no path to the import system."""
+    """``sys.path`` without what is no path to the import system; of a subclass of str, nothing but the text."""
     entries: list[object] = [*sys.path]
-    return tuple(entry for entry in entries if isinstance(entry, str))
+    return tuple(str.__str__(entry) for entry in entries if isinstance(entry, str))
 
 
 def _folder() -> str:

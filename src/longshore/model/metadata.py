@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from longshore._compat import override
@@ -51,12 +50,12 @@ def name_and_version(folder: str) -> tuple[str, str]:
 def _beginning(file: str) -> str | None:
     """The text of a file as far as its headers can reach, ``None`` where there is no file; a FIFO is none, and hangs."""
     try:
-        if not os.path.isfile(file):
-            return None
-        with open(file, "rb") as stream:
-            return stream.read(_LARGEST).decode("utf-8", "replace").replace("\r\n", "\n")
+        if os.path.isfile(file):
+            with open(file, "rb") as stream:
+                return stream.read(_LARGEST).decode("utf-8", "replace").replace("\r\n", "\n")
     except (OSError, ValueError):
-        return None
+        pass
+    return None
 
 
 def headers(text: str) -> dict[str, str]:
@@ -71,6 +70,7 @@ def headers(text: str) -> dict[str, str]:
 def entry_point(name: str, value: str, group: str, folder: str) -> EntryPoint:
     """The :class:`importlib.metadata.EntryPoint` of these parts, the one of its distribution where that has it."""
     from importlib.metadata import EntryPoint, PathDistribution  # late: heavy, and reports want none of it
+    from pathlib import Path
 
     wanted = EntryPoint(name, value, group)
     if folder:

@@ -19,7 +19,7 @@ _LONGEST = 400
 _TRACEBACK = BaseException.__dict__["__traceback__"]
 _SYNTAX_FILE = SyntaxError.__dict__["filename"]
 _SYNTAX_LINE = SyntaxError.__dict__["lineno"]
-_SPACE = ModuleType.__dict__["__dict__"]
+_SPACE = vars(ModuleType)["__dict__"]
 
 
 def place_of(candidate: Candidate, error: BaseException) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 import longshore
 from longshore import DriverManager, ImportReferences, PluginDirectory
-from tests.support import GREETER, NAMESPACE, Greeter, Site, greeters, only_failure
+from tests.support import NAMESPACE, Greeter, Site, greeters, only_failure
 
 
 def told(healthy: Site, source: str, target: str = "module_of_sick:plugin") -> str:
