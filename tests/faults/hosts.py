@@ -92,9 +92,9 @@ else:
         pass
 
 
-def finish(plugins, names=("alpha", "omega", "culprit")):
-    """Greet those that are there, and write down what became of them."""
-    greeted = [name for name in names if name in plugins and name in SPEC["needed"] and greets(plugins[name])]
+def finish(plugins):
+    """Greet those that have no fault, and write down what became of them."""
+    greeted = [name for name in SPEC["needed"] if name in plugins and greets(plugins[name])]
     answer = {"names": sorted(plugins), "greeted": greeted, "records": RECORDS}
     with open(f"{WORLD}/answer.json", "w", encoding="utf-8") as file:
         json.dump(answer, file)

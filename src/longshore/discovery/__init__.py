@@ -59,11 +59,12 @@ class Scan:
         self.problems: list[Problem] = []
         self.owners: dict[str, tuple[str, bool]] = {}
         self._answers: dict[str, Discovery] = {}
-        for finder in [each for each in finders if finders is _PATH_ALONE or hasattr(each, "find_distributions")]:
+        for finder in [each for each in finders if finders is _PATH_ALONE or _provides(each)]:
             if finder is PathFinder or type(finder).__name__ == "MetadataPathFinder":  # importlib_metadata's own
                 self._scan_path()
             else:
-                self._hand_over(finder)
+                from longshore.discovery.foreign import ForeignDistributions  # late: imports importlib_metadata
+                self.parts.append(ForeignDistributions(finder, self.owners))
 
     def _scan_path(self) -> None:
         for entry in self._path:
@@ -72,7 +73,8 @@ class Scan:
                 children = os.listdir(folder)
             except NotADirectoryError:
                 if os.path.isfile(folder):  # never a FIFO or a device: to open one may hang
-                    self._open(folder)
+                    from longshore.discovery.zips import ZippedDistributions  # late: imports zipfile
+                    self.parts.append(ZippedDistributions(folder, self.owners))
             except (FileNotFoundError, ValueError):
                 continue
             except OSError as error:
@@ -134,16 +136,6 @@ class Scan:
             return b""
         return data
 
-    def _open(self, file: str) -> None:
-        from longshore.discovery.zips import ZippedDistributions  # late: imports zipfile
-
-        self.parts.append(ZippedDistributions(file, self.owners))
-
-    def _hand_over(self, finder: object) -> None:
-        from longshore.discovery.foreign import ForeignDistributions  # late: imports importlib_metadata
-
-        self.parts.append(ForeignDistributions(finder, self.owners))
-
     def discover(self, namespace: str) -> Discovery:
         """The candidates of a namespace; parsed on first use."""
         answer = self._answers.get(namespace)
@@ -174,6 +166,16 @@ class Scan:
         for part in self.parts:
             names.update(sections(part[1]) if isinstance(part, tuple) else part.namespaces())
         return frozenset(names)
+
+
+def _provides(finder: object) -> bool:
+    """Whether a finder provides distributions; one that raises when it is asked has to be told."""
+    try:
+        return hasattr(finder, "find_distributions")
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
+        return True
 
 
 def _has_metadata(path: str) -> bool:
@@ -250,7 +252,8 @@ class InstalledEntryPoints:
 
     def scan(self) -> Scan:
         """The scan that holds for ``sys.path`` as it is now."""
-        path = _path()
+        entries: list[object] = [*sys.path]
+        path = tuple(str.__str__(each) for each in entries if isinstance(each, str))  # the import system takes no other
         folder = "" if all(map(os.path.isabs, path)) else _folder()
         key = (path, folder, tuple(map(id, sys.meta_path)))
         scan = self._scan
@@ -272,12 +275,6 @@ class InstalledEntryPoints:
 
     def __reduce__(self) -> "tuple[object, ...]":
         return InstalledEntryPoints, ()  # what is installed here is not what is installed there
-
-
-def _path() -> tuple[str, ...]:
-    """``sys.path`` without what is no path to the import system; of a subclass of str, nothing but the text."""
-    entries: list[object] = [*sys.path]
-    return tuple(str.__str__(entry) for entry in entries if isinstance(entry, str))
 
 
 def _folder() -> str:

@@ -52,10 +52,13 @@ def first_line(data: bytes) -> tuple[int, str] | None:
 
 def failed(doing: str, error: BaseException) -> str:
     """What a foreign finder or distribution raised, whatever its text is."""
+    name: object = type.__dict__["__name__"].__get__(type(error))  # whatever its metaclass says
     try:
-        return f"{doing}: {type(error).__name__}: {str(error)[:200]!a}"
-    except Exception:
-        return f"{doing}: {type(error).__name__}"
+        return f"{doing}: {name}: {str(error)[:200]!a}"
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
+        return f"{doing}: {name}"
 
 
 def reason(name: str, equals: str, value: str) -> str:

@@ -42,7 +42,8 @@ def name_and_version(folder: str) -> tuple[str, str]:
         if text is not None:
             found = headers(text)
             break
-    stem = os.path.basename(folder).rpartition(".")[0]
+    egg, kind = os.path.split(folder)
+    stem = os.path.basename(egg if kind.lower() == "egg-info" else kind).rpartition(".")[0]
     name, _, version = stem.partition("-")
     return found.get("name") or name or folder, found.get("version") or version.partition("-")[0]
 

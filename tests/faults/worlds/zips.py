@@ -88,23 +88,30 @@ def _unknown_method() -> bytes:
     return bytes(data)
 
 
+NOT_READ = "it cannot be read: "
+NO_ZIP = NOT_READ + "BadZipFile: 'File is not a zip file'"
+KEEL = import_failed(
+    "ModuleNotFoundError: No module named 'keel'",
+    place=f"declared in {ZIP}/{INFO}/entry_points.txt",
+    cure="There is no module 'keel': reinstall leaky-barge 6.6, or uninstall it.",
+).replace("bilge:", "keel:")
 SUNK_IN_ZIP = import_failed("OSError: sunk", place=f"{ZIP}/bilge.py:1")
 WORLDS = [
     zipped("is-good", lambda: wheel(KEEPS_THE_API), names=EVERYONE),
     zipped("module-raises", wheel, SUNK_IN_ZIP),
-    zipped("module-is-not-there", lambda: wheel(entry_points=DECLARED.replace("bilge", "keel").encode()), "?", file="entry_points.txt"),
+    zipped("module-is-not-there", lambda: wheel(entry_points=DECLARED.replace("bilge", "keel").encode()), KEEL, file="entry_points.txt"),
     zipped("entry-points-have-a-bad-line", lambda: wheel(KEEPS_THE_API, DECLARED.encode() + b"culprit two\n"), malformed("'culprit two' has no '=': expected 'name = module:attribute'", 3, file=f"{ZIP}/{INFO}/entry_points.txt"), names=EVERYONE, file="entry_points.txt"),
     zipped("entry-points-are-utf-16", lambda: wheel(KEEPS_THE_API, DECLARED.encode("utf-16")), malformed("is UTF-16, and has to be UTF-8: nothing of it can be read", file=f"{ZIP}/{INFO}/entry_points.txt"), file="entry_points.txt", unknown=UNKNOWN),
     zipped("follows-other-bytes", lambda: b"#!/usr/bin/env python\n" + wheel(), SUNK_IN_ZIP),
     zipped("has-a-comment", lambda: wheel()[:-2] + b"\5\0hello", SUNK_IN_ZIP),
-    damaged("is-truncated", lambda: wheel()[:200], "?"),
-    damaged("has-no-central-directory", _without_directory, "?"),
-    damaged("is-empty-file", lambda: b"", "?"),
-    damaged("is-a-web-page", lambda: b"<html>404</html>", "?"),
-    damaged("has-a-wrong-checksum", _wrong_sum, "?"),
-    damaged("is-encrypted", _encrypted, "?"),
-    damaged("has-an-unknown-compression", _unknown_method, "?"),
-    zipped("is-a-bomb", lambda: wheel(KEEPS_THE_API, DECLARED.encode() + b"#" * 400_000_000), "?"),
+    damaged("is-truncated", lambda: wheel()[:200], NO_ZIP),
+    damaged("has-no-central-directory", _without_directory, NO_ZIP),
+    damaged("is-empty-file", lambda: b"", NO_ZIP),
+    damaged("is-a-web-page", lambda: b"<html>404</html>", NO_ZIP),
+    damaged("has-a-wrong-checksum", _wrong_sum, f"{NOT_READ}BadZipFile: \"Bad CRC-32 for file '{INFO}/entry_points.txt'\""),
+    damaged("is-encrypted", _encrypted, f"{NOT_READ}RuntimeError: \"File '{INFO}/METADATA' is encrypted, password required for extraction\""),
+    damaged("has-an-unknown-compression", _unknown_method, f"{NOT_READ}NotImplementedError: 'That compression method is not supported'"),
+    zipped("is-a-bomb", lambda: wheel(KEEPS_THE_API, DECLARED.encode() + b"#" * 100_000_000), malformed("has more than 64 MiB when unpacked: what comes after them is not read", file=f"{ZIP}/{INFO}/entry_points.txt"), names=EVERYONE, file="entry_points.txt", unknown=UNKNOWN),
     zipped("has-no-members", lambda: b"PK\x05\x06" + b"\0" * 18),
 ]
 
