@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 import longshore
@@ -91,6 +92,21 @@ def is_said(expected: str, text: str) -> bool:
     """Whether a text is the expected sentence, whole."""
     pattern = ".*?".join(re.escape(each) for each in expected.split(ANYTHING))
     return re.fullmatch(pattern, text, re.DOTALL) is not None
+
+
+def unexpected(world: World, outcome: Outcome) -> list[str]:
+    """The warnings that were logged and that the world does not expect, or not there."""
+    if world.repeated:
+        return [text for text in outcome.warnings if not any(is_said(each, text) for each in world.says)]
+    pairs = zip_longest(world.says, outcome.warnings)
+    return [text for expected, text in pairs if text is not None and not is_said(expected or "", text)]
+
+
+def unsaid(world: World, outcome: Outcome) -> list[str]:
+    """The sentences that were expected and not logged."""
+    if world.repeated:
+        return [each for each in world.says if not any(is_said(each, text) for text in outcome.warnings)]
+    return [expected for expected, text in zip_longest(world.says, outcome.warnings) if expected and text is None]
 
 
 def survived(world: World, outcome: Outcome) -> bool:

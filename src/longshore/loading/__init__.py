@@ -8,6 +8,8 @@ from longshore.model import Candidate, FromFile, Loaded, LoadFault, LoadOutcome
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+_MOST_TRIES = 100
+
 
 def load(candidate: Candidate) -> LoadOutcome:
     """Import the candidate's module and follow its attribute path.
@@ -39,8 +41,13 @@ def _module(candidate: Candidate) -> object:
         from longshore.loading.files import module_from_file  # late: imports importlib.util
 
         return module_from_file(candidate.module_name, candidate.distribution.path)
-    __import__(candidate.module_name)
-    return sys.modules[candidate.module_name]
+    name = candidate.module_name
+    __import__(name)
+    for _ in range(_MOST_TRIES):
+        if name in sys.modules:
+            break
+        __import__(name)  # another thread's import failed while this one waited for it: Python does not say why
+    return sys.modules[name]
 
 
 def invoke(factory: object, args: "Sequence[object]", kwargs: "Mapping[str, object]") -> LoadOutcome:

@@ -6,7 +6,7 @@ import importlib.metadata
 import sys
 import types
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import importlib_metadata
@@ -411,20 +411,21 @@ class Giving:
 
 
 @pytest.mark.parametrize(
-    ("finder", "reason"),
+    ("make", "reason"),
     [
-        (Hostile(OSError("no radio")), "its distributions cannot be listed: OSError: 'no radio'"),
-        (Hostile(SystemExit(3)), "its distributions cannot be listed: SystemExit: '3'"),
-        (Hostile(Mute()), "its distributions cannot be listed: Mute"),
-        (Giving(3), "its distributions cannot be listed: TypeError: 'find_distributions is not callable'"),
+        (lambda: Hostile(OSError("no radio")), "its distributions cannot be listed: OSError: 'no radio'"),
+        (lambda: Hostile(SystemExit(3)), "its distributions cannot be listed: SystemExit: '3'"),
+        (lambda: Hostile(Mute()), "its distributions cannot be listed: Mute"),
+        (lambda: Giving(3), "its distributions cannot be listed: TypeError: 'find_distributions is not callable'"),
         (
-            Giving(lambda _: None),
+            lambda: Giving(lambda _: None),
             "its distributions cannot be listed: TypeError: 'find_distributions gave nothing to iterate over'",
         ),
     ],
 )
-def test_a_finder_that_can_not_be_asked_is_told(healthy: Site, finder: object, reason: str) -> None:
+def test_a_finder_that_can_not_be_asked_is_told(healthy: Site, make: Callable[[], object], reason: str) -> None:
     """Whatever it raises, also when it is only asked whether it provides distributions."""
+    finder = make()
     sys.meta_path.append(finder)  # type: ignore[arg-type]
     longshore.refresh()
     problem = only_problem(greeters())
@@ -432,7 +433,7 @@ def test_a_finder_that_can_not_be_asked_is_told(healthy: Site, finder: object, r
     assert str(problem.distribution) == f"{type(finder).__module__}.{type(finder).__qualname__}"
 
 
-@pytest.mark.parametrize("error", [KeyboardInterrupt(), Interrupting()])
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), Interrupting()], ids=["at once", "in its text"])
 def test_ctrl_c_in_a_finder_s_attributes_passes(healthy: Site, error: BaseException) -> None:
     """That is the person at the keyboard."""
     sys.meta_path.append(Hostile(error))
