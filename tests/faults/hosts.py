@@ -6,7 +6,6 @@ A world's own program has ``load()``, which gives the plugins by name; ``scan()`
 
 import json
 import logging
-import os
 import sys
 from typing import Protocol
 

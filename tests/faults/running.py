@@ -18,7 +18,7 @@ from tests.faults.world import ANYTHING, Disk, World
 CONTENDERS = ("longshore", "stevedore", "pluggy", "importlib.metadata")
 HOSTS = Path(__file__).with_name("hosts.py")
 SOURCE = Path(longshore.__file__).parents[1]
-LONGEST = 30.0
+LONGEST = 15.0
 """Seconds after which a host hangs."""
 _LIBRARIES = [each for each in sys.path if each.endswith(("site-packages", "dist-packages"))]
 

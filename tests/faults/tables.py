@@ -43,7 +43,11 @@ def by_clause(worlds: Sequence[World], results: Results) -> Iterator[str]:
 
 def _score(worlds: Sequence[World], contender: str, results: Results) -> str:
     lives = sum(survived(each, results[contender, each.id]) for each in worlds)
-    told = sum(survived(each, results[contender, each.id]) and named(each, results[contender, each.id]) for each in worlds if each.says)
+    told = sum(
+        survived(each, results[contender, each.id]) and named(each, results[contender, each.id])
+        for each in worlds
+        if each.says
+    )
     return f"{lives}, {told}"
 
 
@@ -58,13 +62,17 @@ def totals(worlds: Sequence[World], results: Results) -> Iterator[str]:
         ("lost", "the host lives, a healthy plugin is not there"),
         ("hung", "the host has to be killed"),
     ):
-        counts = [sum(verdict(each, results[contender, each.id]) == word for each in worlds) for contender in CONTENDERS]
+        counts = [
+            sum(verdict(each, results[contender, each.id]) == word for each in worlds) for contender in CONTENDERS
+        ]
         yield row(f"{word}: {meaning}", *counts)
     for text, test in (
         (f"named: distribution, entry point and file together (of {len(at_fault)})", named),
         (f"silent: none of the three (of {len(at_fault)})", is_silent),
     ):
-        yield row(text, *(sum(test(each, results[contender, each.id]) for each in at_fault) for contender in CONTENDERS))
+        yield row(
+            text, *(sum(test(each, results[contender, each.id]) for each in at_fault) for contender in CONTENDERS)
+        )
 
 
 def worlds_of_clauses(worlds: Sequence[World]) -> Iterator[str]:

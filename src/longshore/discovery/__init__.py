@@ -1,9 +1,8 @@
 """Discovery: which entry points are installed. Nothing of a plugin is imported here.
 
 This file is the default source, a bare scan of ``sys.path``: the folders are listed and each ``entry_points.txt`` is
-read, which is faster than any cache that is never wrong (``docs/performance.md``). The answer is the one that the
-running Python's :func:`importlib.metadata.entry_points` gives; the differences are listed in ``docs/discovery.md``.
-The other sources are :mod:`longshore.discovery.directory` and :mod:`longshore.discovery.references`.
+read, which is faster than any cache that is never wrong (``docs/performance.md``). The answer is that of the running
+Python's :func:`importlib.metadata.entry_points`; ``docs/discovery.md`` lists the differences. Other sources are beside.
 """
 
 import os
@@ -64,6 +63,7 @@ class Scan:
                 self._scan_path()
             else:
                 from longshore.discovery.foreign import ForeignDistributions  # late: imports importlib_metadata
+
                 self.parts.append(ForeignDistributions(finder, self.owners))
 
     def _scan_path(self) -> None:
@@ -74,6 +74,7 @@ class Scan:
             except NotADirectoryError:
                 if os.path.isfile(folder):  # never a FIFO or a device: to open one may hang
                     from longshore.discovery.zips import ZippedDistributions  # late: imports zipfile
+
                     self.parts.append(ZippedDistributions(folder, self.owners))
             except (FileNotFoundError, ValueError):
                 continue

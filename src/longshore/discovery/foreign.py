@@ -17,7 +17,6 @@ from longshore.discovery import parse, target
 from longshore.discovery.problems import failed, reason
 from longshore.model import Candidate, Discovery, Installed, Problem
 
-
 _Foreign = importlib_metadata.Distribution | importlib.metadata.Distribution
 _FROM_TEXT = (importlib_metadata.Distribution.entry_points, importlib.metadata.Distribution.entry_points)
 """What reads ``entry_points.txt``, where a distribution does not override it."""

@@ -49,7 +49,7 @@ def name_and_version(folder: str) -> tuple[str, str]:
 
 
 def _beginning(file: str) -> str | None:
-    """The text of a file as far as its headers can reach, ``None`` where there is no file; a FIFO is none, and hangs."""
+    """The text of a file as far as headers can reach, ``None`` where there is no file; a FIFO is none, and hangs."""
     try:
         if os.path.isfile(file):
             with open(file, "rb") as stream:

@@ -65,29 +65,64 @@ def _project_with_egg_info(disk: Disk) -> None:
     (info / "entry_points.txt").write_text(DECLARED)
 
 
-def editable(name: str, build: object, *says: str, names: frozenset[str] = HEALTHY, host: str = SITE, file: str = "bilge.py") -> World:
+def editable(
+    name: str, build: object, *says: str, names: frozenset[str] = HEALTHY, host: str = SITE, file: str = "bilge.py"
+) -> World:
     """A world with an editable install."""
     assert callable(build)
     return World(f"editable-{name}", Clause.EDITABLE, build, says, names, file=file, host=host)
 
 
 FAILED = import_failed("OSError: sunk", place=f"{SOURCE}:1")
-LOST = import_failed("FileNotFoundError: [Errno 2] No such file or directory: 'WORLD/moved/bilge.py'", place=DECLARED_THERE)
+LOST = import_failed(
+    "FileNotFoundError: [Errno 2] No such file or directory: 'WORLD/moved/bilge.py'", place=DECLARED_THERE
+)
 WORLDS = [
     editable("is-good", lambda disk: _editable(disk, KEEPS_THE_API), names=EVERYONE),
     editable("module-raises", _editable, FAILED),
-    editable("source-has-moved", lambda disk: (_editable(disk), (disk.root / "source").rename(disk.root / "moved")), GONE, file="entry_points.txt"),
-    editable("pth-leads-to-a-missing-folder", lambda disk: _editable(disk, pth="/no/such/folder\n"), GONE, file="entry_points.txt"),
-    editable("pth-raises", lambda disk: _editable(disk, pth="import sys; raise OSError('bad pth')\n"), GONE, file="entry_points.txt"),
+    editable(
+        "source-has-moved",
+        lambda disk: (_editable(disk), (disk.root / "source").rename(disk.root / "moved")),
+        GONE,
+        file="entry_points.txt",
+    ),
+    editable(
+        "pth-leads-to-a-missing-folder",
+        lambda disk: _editable(disk, pth="/no/such/folder\n"),
+        GONE,
+        file="entry_points.txt",
+    ),
+    editable(
+        "pth-raises",
+        lambda disk: _editable(disk, pth="import sys; raise OSError('bad pth')\n"),
+        GONE,
+        file="entry_points.txt",
+    ),
     editable("pth-is-empty", lambda disk: _editable(disk, pth=""), GONE, file="entry_points.txt"),
     editable("pth-is-not-processed", _editable, GONE, host="finish(load())", file="entry_points.txt"),
     editable("finder-is-good", lambda disk: _with_finder(disk, "{root}/source/bilge.py"), FAILED),
-    editable("finder-leads-to-a-missing-file", lambda disk: _with_finder(disk, "{root}/moved/bilge.py"), LOST, file="entry_points.txt"),
-    editable("finder-is-missing", lambda disk: _editable(disk, pth="import __editable___gone_finder\n"), GONE, file="entry_points.txt"),
-    editable("beside-the-same-wheel-later", lambda disk: _beside_a_wheel(disk, "6.6", first=False), import_failed("OSError: sunk", place="WORLD/3/bilge.py:1")),
+    editable(
+        "finder-leads-to-a-missing-file",
+        lambda disk: _with_finder(disk, "{root}/moved/bilge.py"),
+        LOST,
+        file="entry_points.txt",
+    ),
+    editable(
+        "finder-is-missing",
+        lambda disk: _editable(disk, pth="import __editable___gone_finder\n"),
+        GONE,
+        file="entry_points.txt",
+    ),
+    editable(
+        "beside-the-same-wheel-later",
+        lambda disk: _beside_a_wheel(disk, "6.6", first=False),
+        import_failed("OSError: sunk", place="WORLD/3/bilge.py:1"),
+    ),
     editable("beside-an-older-wheel-before", lambda disk: _beside_a_wheel(disk, "6.5", first=True), names=EVERYONE),
     editable("beside-its-own-egg-info", _project_with_egg_info, FAILED),
-    editable("direct-url-is-broken", lambda disk: (_editable(disk), (disk.info / "direct_url.json").write_text("{")), FAILED),
+    editable(
+        "direct-url-is-broken", lambda disk: (_editable(disk), (disk.info / "direct_url.json").write_text("{")), FAILED
+    ),
 ]
 
 
@@ -101,10 +136,14 @@ def _namespace(disk: Disk, files: dict[str, str], target: str = "fleet.bilge:plu
         file.write_text(text)
 
 
-def namespace(name: str, files: dict[str, str], *says: str, names: frozenset[str] = HEALTHY, file: str = "bilge.py") -> World:
+def namespace(
+    name: str, files: dict[str, str], *says: str, names: frozenset[str] = HEALTHY, file: str = "bilge.py"
+) -> World:
     """A world whose culprit is in the package ``fleet``, which others share."""
     told = tuple(each.replace("(bilge:plugin)", "(fleet.bilge:plugin)") for each in says)
-    return World(f"namespace-{name}", Clause.NAMESPACE_PACKAGE, lambda disk: _namespace(disk, files), told, names, file=file)
+    return World(
+        f"namespace-{name}", Clause.NAMESPACE_PACKAGE, lambda disk: _namespace(disk, files), told, names, file=file
+    )
 
 
 FLEET = import_failed("OSError: sunk", place="WORLD/2/fleet/bilge.py:1")
@@ -114,9 +153,28 @@ WORLDS += [
     namespace("is-good", {"1/fleet/a.py": "", "2/fleet/bilge.py": KEEPS_THE_API, "3/fleet/b.py": ""}, names=EVERYONE),
     namespace("part-raises", {"1/fleet/a.py": "", "2/fleet/bilge.py": SUNK}, FLEET),
     namespace("part-is-missing", {"1/fleet/a.py": "", "3/fleet/b.py": ""}, GONE_FLEET, file="entry_points.txt"),
-    namespace("another-part-has-an-init", {"1/fleet/__init__.py": "", "2/fleet/bilge.py": SUNK}, GONE_FLEET.replace(DECLARED_THERE, "at WORLD/1/fleet/__init__.py"), file="fleet/__init__.py"),
-    namespace("another-part-s-init-raises", {"1/fleet/__init__.py": SUNK, "2/fleet/bilge.py": KEEPS_THE_API}, import_failed("OSError: sunk", place="WORLD/1/fleet/__init__.py:1"), file="fleet/__init__.py"),
-    namespace("a-module-has-its-name", {"1/fleet.py": "", "2/fleet/bilge.py": SUNK}, GONE_FLEET.replace(DECLARED_THERE, "at WORLD/1/fleet.py").replace("named 'fleet.bilge'", "named 'fleet.bilge'; 'fleet' is not a package"), file="fleet.py"),
+    namespace(
+        "another-part-has-an-init",
+        {"1/fleet/__init__.py": "", "2/fleet/bilge.py": SUNK},
+        GONE_FLEET.replace(DECLARED_THERE, "at WORLD/1/fleet/__init__.py"),
+        file="fleet/__init__.py",
+    ),
+    namespace(
+        "another-part-s-init-raises",
+        {"1/fleet/__init__.py": SUNK, "2/fleet/bilge.py": KEEPS_THE_API},
+        import_failed("OSError: sunk", place="WORLD/1/fleet/__init__.py:1"),
+        file="fleet/__init__.py",
+    ),
+    namespace(
+        "a-module-has-its-name",
+        {"1/fleet.py": "", "2/fleet/bilge.py": SUNK},
+        GONE_FLEET.replace(DECLARED_THERE, "at WORLD/1/fleet.py").replace(
+            "named 'fleet.bilge'", "named 'fleet.bilge'; 'fleet' is not a package"
+        ),
+        file="fleet.py",
+    ),
     namespace("old-style", {"1/fleet/__init__.py": OLD, "2/fleet/__init__.py": OLD, "2/fleet/bilge.py": SUNK}, FLEET),
-    namespace("old-style-before-a-new-one", {"1/fleet/a.py": "", "2/fleet/__init__.py": OLD, "2/fleet/bilge.py": SUNK}, FLEET),
+    namespace(
+        "old-style-before-a-new-one", {"1/fleet/a.py": "", "2/fleet/__init__.py": OLD, "2/fleet/bilge.py": SUNK}, FLEET
+    ),
 ]

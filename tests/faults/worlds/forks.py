@@ -35,7 +35,16 @@ finish(load())
 
 def fork(name: str, source: str, *says: str, host: str = "finish(load())", names: frozenset[str] = HEALTHY) -> World:
     """A world in which somebody forks."""
-    return World(f"fork-{name}", Clause.FORK, lambda disk: disk.culprit(source), says, names, host=host, available=hasattr(os, "fork"), repeated=True)
+    return World(
+        f"fork-{name}",
+        Clause.FORK,
+        lambda disk: disk.culprit(source),
+        says,
+        names,
+        host=host,
+        available=hasattr(os, "fork"),
+        repeated=True,
+    )
 
 
 def child(before: str = "", after: str = PARENT_TOO, expected: str = "{'alpha', 'omega'}") -> str:
@@ -54,6 +63,18 @@ WORLDS = [
     fork("child-of-a-child", SUNK, FAILED, host=child("if os.fork():\n    os.wait()\n    os._exit(0)", after="")),
     fork("plugin-forks-a-child-that-ends", FORKS.format(0, "os.waitpid(child, 0)") + KEEPS_THE_API, names=EVERYONE),
     fork("plugin-forks-and-raises", FORKS.format(0, "os.waitpid(child, 0)") + SUNK, import_failed("OSError: sunk", 5)),
-    fork("plugin-s-child-is-killed", "import os, signal\nchild = os.fork()\nif not child: os.kill(os.getpid(), signal.SIGKILL)\nos.waitpid(child, 0)\n" + SUNK, import_failed("OSError: sunk", 5)),
-    fork("plugin-starts-a-process-that-fails", "import subprocess, sys\nsubprocess.run([sys.executable, '-I', '-c', 'raise SystemExit(3)'], check=True)", import_failed("CalledProcessError: Command …returned non-zero exit status 3.", place="…subprocess.py:…, from WORLD/2/bilge.py:2")),
+    fork(
+        "plugin-s-child-is-killed",
+        "import os, signal\nchild = os.fork()\nif not child: os.kill(os.getpid(), signal.SIGKILL)\nos.waitpid(child, 0)\n"
+        + SUNK,
+        import_failed("OSError: sunk", 5),
+    ),
+    fork(
+        "plugin-starts-a-process-that-fails",
+        "import subprocess, sys\nsubprocess.run([sys.executable, '-I', '-c', 'raise SystemExit(3)'], check=True)",
+        import_failed(
+            "CalledProcessError: Command …returned non-zero exit status 3.",
+            place="…subprocess.py:…, from WORLD/2/bilge.py:2",
+        ),
+    ),
 ]

@@ -8,7 +8,7 @@ from tests.faults.world import EVERYONE, HEALTHY, KEEPS_THE_API, Clause, World, 
 
 MODULES = [each for each in ("_interpreters", "_xxsubinterpreters") if importlib.util.find_spec(each)]
 RUN = f"""
-import {MODULES[0] if MODULES else 'sys'} as interpreters
+import {MODULES[0] if MODULES else "sys"} as interpreters
 START = "import sys\\nsys.argv[:] = " + repr(sys.argv) + "\\n"
 PROGRAM = START + "exec(compile(open(" + repr(__file__) + ").read(), 'host', 'exec'))"
 def run(host):
@@ -27,15 +27,29 @@ HOST = "run('finish(load())')"
 
 def inside(name: str, source: str, *says: str, host: str = HOST, names: frozenset[str] = HEALTHY) -> World:
     """A world whose host runs in a subinterpreter, too."""
-    return World(f"subinterpreter-{name}", Clause.SUBINTERPRETER, lambda disk: disk.culprit(source), says, names, host=RUN + host, available=bool(MODULES))
+    return World(
+        f"subinterpreter-{name}",
+        Clause.SUBINTERPRETER,
+        lambda disk: disk.culprit(source),
+        says,
+        names,
+        host=RUN + host,
+        available=bool(MODULES),
+    )
 
 
-SHARED = "import sys\ncount = sys.modules.setdefault('bilge_count', [])\ncount.append(1)\nassert len(count) == 1, 'shared'\n"
+SHARED = (
+    "import sys\ncount = sys.modules.setdefault('bilge_count', [])\ncount.append(1)\nassert len(count) == 1, 'shared'\n"
+)
 WORLDS = [
     inside("is-healthy", KEEPS_THE_API, names=EVERYONE),
     inside("import-raises", SUNK, FAILED),
     inside("import-exits", "raise SystemExit('sunk')", import_failed("SystemExit: sunk", 1)),
-    inside("import-recurses", "def spin(): spin()\nspin()", import_failed("RecursionError: maximum recursion depth exceeded", 1)),
+    inside(
+        "import-recurses",
+        "def spin(): spin()\nspin()",
+        import_failed("RecursionError: maximum recursion depth exceeded", 1),
+    ),
     inside("after-the-main-one", SUNK, FAILED, host="load()\n" + HOST),
     inside("two-one-after-the-other", SUNK, FAILED, host=HOST + "\n" + HOST),
     inside("module-is-not-shared", SHARED + KEEPS_THE_API, host="load()\n" + HOST, names=EVERYONE),

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import io
-import os
 import struct
 import zipfile
 from collections.abc import Callable
 
 from tests.faults.world import (
-    ANYTHING,
     DECLARED,
     EVERYONE,
     HEALTHY,
@@ -40,7 +38,14 @@ def wheel(source: str = SUNK, entry_points: bytes = DECLARED.encode(), **more: b
     return made.getvalue()
 
 
-def zipped(name: str, data: Callable[[], bytes], *says: str, names: frozenset[str] = HEALTHY, file: str = "bilge.py", unknown: frozenset[str] = frozenset()) -> World:
+def zipped(
+    name: str,
+    data: Callable[[], bytes],
+    *says: str,
+    names: frozenset[str] = HEALTHY,
+    file: str = "bilge.py",
+    unknown: frozenset[str] = frozenset(),
+) -> World:
     """A world with that wheel on the path."""
 
     def build(disk: Disk) -> None:
@@ -53,9 +58,7 @@ def zipped(name: str, data: Callable[[], bytes], *says: str, names: frozenset[st
 
 def damaged(name: str, data: Callable[[], bytes], reason: str) -> World:
     """A world with a wheel that can't be read."""
-    return zipped(
-        name, data, malformed(reason, file=ZIP, owner="leaky_barge 6.6"), file=NAME, unknown=UNKNOWN
-    )
+    return zipped(name, data, malformed(reason, file=ZIP, owner="leaky_barge 6.6"), file=NAME, unknown=UNKNOWN)
 
 
 def _without_directory() -> bytes:
@@ -99,24 +102,65 @@ SUNK_IN_ZIP = import_failed("OSError: sunk", place=f"{ZIP}/bilge.py:1")
 WORLDS = [
     zipped("is-good", lambda: wheel(KEEPS_THE_API), names=EVERYONE),
     zipped("module-raises", wheel, SUNK_IN_ZIP),
-    zipped("module-is-not-there", lambda: wheel(entry_points=DECLARED.replace("bilge", "keel").encode()), KEEL, file="entry_points.txt"),
-    zipped("entry-points-have-a-bad-line", lambda: wheel(KEEPS_THE_API, DECLARED.encode() + b"culprit two\n"), malformed("'culprit two' has no '=': expected 'name = module:attribute'", 3, file=f"{ZIP}/{INFO}/entry_points.txt"), names=EVERYONE, file="entry_points.txt"),
-    zipped("entry-points-are-utf-16", lambda: wheel(KEEPS_THE_API, DECLARED.encode("utf-16")), malformed("is UTF-16, and has to be UTF-8: nothing of it can be read", file=f"{ZIP}/{INFO}/entry_points.txt"), file="entry_points.txt", unknown=UNKNOWN),
+    zipped(
+        "module-is-not-there",
+        lambda: wheel(entry_points=DECLARED.replace("bilge", "keel").encode()),
+        KEEL,
+        file="entry_points.txt",
+    ),
+    zipped(
+        "entry-points-have-a-bad-line",
+        lambda: wheel(KEEPS_THE_API, DECLARED.encode() + b"culprit two\n"),
+        malformed(
+            "'culprit two' has no '=': expected 'name = module:attribute'", 3, file=f"{ZIP}/{INFO}/entry_points.txt"
+        ),
+        names=EVERYONE,
+        file="entry_points.txt",
+    ),
+    zipped(
+        "entry-points-are-utf-16",
+        lambda: wheel(KEEPS_THE_API, DECLARED.encode("utf-16")),
+        malformed("is UTF-16, and has to be UTF-8: nothing of it can be read", file=f"{ZIP}/{INFO}/entry_points.txt"),
+        file="entry_points.txt",
+        unknown=UNKNOWN,
+    ),
     zipped("follows-other-bytes", lambda: b"#!/usr/bin/env python\n" + wheel(), SUNK_IN_ZIP),
     zipped("has-a-comment", lambda: wheel()[:-2] + b"\5\0hello", SUNK_IN_ZIP),
     damaged("is-truncated", lambda: wheel()[:200], NO_ZIP),
     damaged("has-no-central-directory", _without_directory, NO_ZIP),
     damaged("is-empty-file", lambda: b"", NO_ZIP),
     damaged("is-a-web-page", lambda: b"<html>404</html>", NO_ZIP),
-    damaged("has-a-wrong-checksum", _wrong_sum, f"{NOT_READ}BadZipFile: \"Bad CRC-32 for file '{INFO}/entry_points.txt'\""),
-    damaged("is-encrypted", _encrypted, f"{NOT_READ}RuntimeError: \"File '{INFO}/METADATA' is encrypted, password required for extraction\""),
-    damaged("has-an-unknown-compression", _unknown_method, f"{NOT_READ}NotImplementedError: 'That compression method is not supported'"),
-    zipped("is-a-bomb", lambda: wheel(KEEPS_THE_API, DECLARED.encode() + b"#" * 100_000_000), malformed("has more than 64 MiB when unpacked: what comes after them is not read", file=f"{ZIP}/{INFO}/entry_points.txt"), names=EVERYONE, file="entry_points.txt", unknown=UNKNOWN),
+    damaged(
+        "has-a-wrong-checksum", _wrong_sum, f"{NOT_READ}BadZipFile: \"Bad CRC-32 for file '{INFO}/entry_points.txt'\""
+    ),
+    damaged(
+        "is-encrypted",
+        _encrypted,
+        f"{NOT_READ}RuntimeError: \"File '{INFO}/METADATA' is encrypted, password required for extraction\"",
+    ),
+    damaged(
+        "has-an-unknown-compression",
+        _unknown_method,
+        f"{NOT_READ}NotImplementedError: 'That compression method is not supported'",
+    ),
+    zipped(
+        "is-a-bomb",
+        lambda: wheel(KEEPS_THE_API, DECLARED.encode() + b"#" * 100_000_000),
+        malformed(
+            "has more than 64 MiB when unpacked: what comes after them is not read",
+            file=f"{ZIP}/{INFO}/entry_points.txt",
+        ),
+        names=EVERYONE,
+        file="entry_points.txt",
+        unknown=UNKNOWN,
+    ),
     zipped("has-no-members", lambda: b"PK\x05\x06" + b"\0" * 18),
 ]
 
 
-def egg(name: str, build: Callable[[Disk], object], *says: str, names: frozenset[str] = HEALTHY, file: str = "bilge.py") -> World:
+def egg(
+    name: str, build: Callable[[Disk], object], *says: str, names: frozenset[str] = HEALTHY, file: str = "bilge.py"
+) -> World:
     """A world with an egg."""
     return World(f"egg-{name}", Clause.EGG, build, says, names, file=file)
 
@@ -141,7 +185,9 @@ def _egg_file(disk: Disk) -> None:
 
 
 def _egg_info(disk: Disk, *, folder: bool = True) -> None:
-    disk.middle.install("leaky-barge", DECLARED if folder else None, version="6.6", kind="egg-info", modules={"bilge": SUNK})
+    disk.middle.install(
+        "leaky-barge", DECLARED if folder else None, version="6.6", kind="egg-info", modules={"bilge": SUNK}
+    )
     if not folder:
         path = disk.middle.path / "leaky_barge-6.6.egg-info"
         text = (path / "PKG-INFO").read_text()
@@ -164,10 +210,18 @@ def _egg_link(disk: Disk) -> None:
 EGG = "WORLD/2/leaky_barge-6.6-py3.11.egg"
 WORLDS += [
     egg("folder", _egg_folder, import_failed("OSError: sunk", place=f"{EGG}/bilge.py:1")),
-    egg("folder-without-description", lambda disk: _egg_folder(disk, described=False), import_failed("OSError: sunk", place=f"{EGG}/bilge.py:1").replace("leaky-barge", "leaky_barge")),
+    egg(
+        "folder-without-description",
+        lambda disk: _egg_folder(disk, described=False),
+        import_failed("OSError: sunk", place=f"{EGG}/bilge.py:1").replace("leaky-barge", "leaky_barge"),
+    ),
     egg("file", _egg_file, import_failed("OSError: sunk", place=f"{EGG}/bilge.py:1")),
     egg("info-folder", _egg_info, import_failed("OSError: sunk", 1)),
     egg("info-file-of-distutils", lambda disk: _egg_info(disk, folder=False)),
     egg("link-to-a-project", _egg_link, import_failed("OSError: sunk", place="WORLD/project/bilge.py:1")),
-    egg("link-to-nowhere", lambda disk: (disk.culprit(SUNK), (disk.middle.path / "gone.egg-link").write_text("/no/such\n.")), import_failed("OSError: sunk", 1)),
+    egg(
+        "link-to-nowhere",
+        lambda disk: (disk.culprit(SUNK), (disk.middle.path / "gone.egg-link").write_text("/no/such\n.")),
+        import_failed("OSError: sunk", 1),
+    ),
 ]

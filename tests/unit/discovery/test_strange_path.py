@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 import longshore
-
 from tests.support import GREETER, NAMESPACE, Site, greeters, on_path, only_problem, run_python
 
 

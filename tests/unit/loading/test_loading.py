@@ -9,7 +9,7 @@ import pytest
 
 import longshore
 from longshore import DriverManager, ExtensionManager, ImportReferences
-from tests.support import GREETER, NAMESPACE, Greeter, Site, greeters
+from tests.support import GREETER, NAMESPACE, Greeter, Site, greeters, run_python
 
 
 @pytest.mark.parametrize(
