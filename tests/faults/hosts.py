@@ -6,6 +6,7 @@ A world's own program has ``load()``, which gives the plugins by name; ``scan()`
 
 import json
 import logging
+import os  # noqa: F401  the programs of worlds use it
 import sys
 from typing import Protocol
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.running import run, unexpected, unsaid
+from tests.faults.tables import worlds_of_clauses
 from tests.faults.world import Clause, World
 from tests.faults.worlds import WORLDS
 
@@ -35,3 +36,9 @@ def test_every_world_is_another_one() -> None:
     assert [name for name, times in Counter(each.id for each in WORLDS).items() if times > 1] == []
     assert len(WORLDS) >= 150
     assert {each.clause for each in WORLDS} == set(Clause)
+
+
+def test_the_page_lists_all_worlds() -> None:
+    """The last table of docs/faults.md is what ``python -m tests.faults --worlds`` prints."""
+    page = (Path(__file__).parents[2] / "docs" / "faults.md").read_text(encoding="utf-8")
+    assert page.rstrip().endswith("\n".join(worlds_of_clauses(WORLDS)))

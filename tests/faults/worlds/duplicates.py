@@ -68,7 +68,7 @@ def _only_a_cache(disk: Disk) -> None:
 def world(name: str, clause: Clause, build: object, *says: str, names: frozenset[str] = HEALTHY) -> World:
     """A world of this clause."""
     assert callable(build)
-    return World(name, clause, build, says, names)
+    return World(name, clause, build, says, names, file="bilge/__init__.py" if "package" in name else "bilge.py")
 
 
 def _both(disk: Disk, *more: tuple[str, str, str]) -> None:

@@ -84,8 +84,8 @@ WORLDS = [
     ),
     encoding(
         "form-feed-splits-a-line",
-        HEAD.encode() + b"culprit = bilge:plugin\x0cmast\n",
-        malformed("'mast' has no '=': expected 'name = module:attribute'", 3),
+        HEAD.encode() + b"culprit = bilge:plugin\x0cculprit-mast\n",
+        malformed("'culprit-mast' has no '=': expected 'name = module:attribute'", 3),
         names=EVERYONE,
     ),
     encoding("windows-line-ends", DECLARED.replace("\n", "\r\n").encode(), names=EVERYONE),
@@ -108,6 +108,7 @@ def lines(name: str, text: str, *says: tuple[int, str], names: frozenset[str] | 
         tuple(malformed(reason, line) for line, reason in says),
         names or frozenset({"alpha", "omega"}),
         file="entry_points.txt",
+        unknown=frozenset({"entry point"} if "is-not-closed" in name else ()),
     )
 
 

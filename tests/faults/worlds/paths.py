@@ -188,6 +188,7 @@ def mounted(name: str, host: str, *says: str, names: frozenset[str] = HEALTHY) -
         names,
         host=PRIVATE + host,
         available=CAN_MOUNT,
+        file="entry_points.txt" if "between" in name else "bilge.py",
     )
 
 

@@ -102,7 +102,7 @@ WORLDS = [
     recursion(
         "loads-it-again-and-again",
         LOAD + "def spin():\n    load('textapp.nothing')\n    spin()\nspin()",
-        import_failed("RecursionError: maximum recursion depth exceeded…", place="…"),
+        import_failed("RecursionError: maximum recursion depth exceeded…", place="…, from WORLD/2/bilge.py:…"),
         names=HEALTHY,
     ),
     recursion(
@@ -156,6 +156,8 @@ WORLDS = [
         tuple(TEN),
         names=EVERYONE,
         repeated=True,
+        file="boat",
+        unknown=frozenset({"distribution", "entry point"}),
     ),
 ]
 CATCHING = """

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.faults.world import (
     ANYTHING,
     DECLARED,
     EVERYONE,
+    FILE,
     OWNER,
     Clause,
     Disk,
@@ -24,10 +27,8 @@ BAD_LINES = (
     *(malformed(f"'culprit' {NO_EQUALS}", number) for number in range(3, 53)),
     malformed("99950 further lines of this namespace up to this one can't be read either", 100_002),
 )
-LONG_NAME = f"textapp.greeters: 'culprit{'x' * 174}... (1000027 characters) (bilge:no_plugin) from {ANYTHING} was not loaded: {ANYTHING}"
-LONG_VALUE = (
-    f"textapp.greeters: 'x' (bilge:culprit{ANYTHING}... (1050006 characters)) from {OWNER} was not loaded: {ANYTHING}"
-)
+LONG_NAME = f"textapp.greeters: 'culprit{'x' * 174}... (1000027 characters) (bilge:no_plugin) from {OWNER} was not loaded: {ANYTHING} (at {FILE}).{ANYTHING}"
+LONG_VALUE = f"textapp.greeters: 'x' (bilge:culprit{ANYTHING}... (1050006 characters)) from {OWNER} was not loaded: {ANYTHING} (at {FILE}).{ANYTHING}"
 GONE = [
     unreadable_target(
         f"AttributeError: module 'bilge' has no attribute 'gone{each}'", target=f"bilge:gone{each}"
@@ -36,9 +37,17 @@ GONE = [
 ]
 
 
-def size(name: str, text: str, *says: str, names: frozenset[str] = EVERYONE) -> World:
+def size(
+    name: str,
+    text: str,
+    *says: str,
+    names: frozenset[str] = EVERYONE,
+    file: str = "entry_points.txt",
+    known: bool = True,
+) -> World:
     """A world whose culprit's entry points are this long."""
-    return metadata_world(f"size-{name}", Clause.SIZE, text, *says, names=names)
+    made = metadata_world(f"size-{name}", Clause.SIZE, text, *says, names=names)
+    return replace(made, file=file, unknown=frozenset(() if known else {"entry point"}))
 
 
 def entries(number: int) -> str:
@@ -88,9 +97,10 @@ WORLDS = [
         "name-of-a-megabyte",
         DECLARED.replace("culprit", "culprit" + "x" * MEGA).replace("bilge:", "bilge:no_"),
         LONG_NAME,
+        file="bilge.py",
         names=frozenset({"alpha", "omega"}),
     ),
-    size("value-of-a-megabyte", DECLARED + "x = bilge:" + "culprit" * 150_000, LONG_VALUE),
+    size("value-of-a-megabyte", DECLARED + "x = bilge:" + "culprit" * 150_000, LONG_VALUE, file="bilge.py"),
     size("section-of-a-megabyte", f"[{'x' * MEGA}]\na = b\n" + DECLARED),
     size("fifty-megabytes-without-a-line-end", DECLARED + "[x]\n" + "y" * 50 * MEGA),
     size("one-entry-exactly-at-a-read", DECLARED + "#" * (8192 - len(DECLARED))),
@@ -98,6 +108,8 @@ WORLDS = [
         "thousand-missing-modules",
         HEAD + "".join(f"gone{each} = bilge:gone{each}\n" for each in range(1000)) + "culprit = bilge:plugin\n",
         *GONE,
+        file="bilge.py",
+        known=False,
     ),
     World("size-two-thousand-distributions", Clause.SIZE, _many_distributions, (import_failed("OSError: crowded", 1),)),
     World("size-two-thousand-files", Clause.SIZE, _many_files, (import_failed("OSError: crowded", 1),)),
