@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import longshore
+from longshore.discovery.problems import amiss
 from tests.support import GREETER, NAMESPACE, Greeter, Site, greeters, on_path, only_problem, run_python, unprivileged
 
 HEAD = f"[{NAMESPACE}]\n".encode()
@@ -204,6 +205,7 @@ def test_a_fifo_in_the_place_of_the_file_is_read_without_waiting(healthy: Site) 
 import sys
 sys.path.insert(0, sys.argv[2])
 import longshore
+from longshore.discovery.problems import amiss
 print([each.name for each in longshore.InstalledEntryPoints().discover(sys.argv[1]).candidates])
 """
     assert run_python(code, NAMESPACE, str(healthy.path), timeout=20) == "['good']\n"
@@ -382,3 +384,25 @@ def test_a_byte_order_mark_does_not_hide_a_name(healthy: Site) -> None:
     (info / "METADATA").write_bytes(b"\xef\xbb\xbfName: Sick.Plugin\r\nVersion: 6.7\r\n\r\nVersion: 6.8\r\n")
     [failure] = greeters().failures
     assert "from Sick.Plugin 6.7 was not loaded" in str(failure)
+
+
+def test_a_metadata_folder_that_is_removed_while_it_is_looked_at_is_no_problem(tmp_path: Path) -> None:
+    """An uninstall runs at the same time."""
+    assert amiss(str(tmp_path / "gone-1.0.dist-info" / "entry_points.txt"), str(tmp_path / "gone-1.0.dist-info")) == []
+
+
+def test_a_comment_may_stand_before_the_first_section(healthy: Site) -> None:
+    """Nothing is wrong with that."""
+    healthy.install("more-plugin", b"# made by hand\n" + HEAD + b"more = module_of_good:greeter\n")
+    manager = greeters()
+    assert sorted(manager.names()) == ["good", "more"]
+    assert not manager.failures
+
+
+def test_a_description_that_may_not_be_read_leaves_the_folder_s_name(public: Site) -> None:
+    """The failure is told nevertheless."""
+    info = public.install("sick-plugin", HEAD + b"sick = no_such_module\n", version="6.6")
+    (info / "METADATA").chmod(0)
+    with unprivileged():
+        told = [str(each) for each in greeters().failures]
+    assert any("from sick_plugin 6.6 was not loaded" in each for each in told)
