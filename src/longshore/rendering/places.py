@@ -115,7 +115,8 @@ def _found_file(module: str) -> str:
     search: object = _space(parent).get("__path__") if parent else None
     if parent and type(search) is not list:
         return ""
-    spec = PathFinder.find_spec(module, search if type(search) is list else None)
+    folders = [each for each in search if type(each) is str] if isinstance(search, list) else None
+    spec = PathFinder.find_spec(module, folders)
     return spec.origin if spec is not None and spec.has_location and spec.origin else ""
 
 
