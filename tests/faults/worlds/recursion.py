@@ -19,7 +19,7 @@ from tests.faults.world import (
 
 LOAD = "from __main__ import load\n"
 CIRCULAR = unreadable_target(
-    "AttributeError: partially initialized module 'bilge' has no attribute 'plugin' (most likely due to a circular import)"
+    "AttributeError: partially initialized module 'bilge'… has no attribute 'plugin' (most likely due to a circular import)"
 )
 
 
