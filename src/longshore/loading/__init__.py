@@ -71,7 +71,7 @@ class State:
         if logging is not None:
             root: object = getattr(logging, "root", None)
             manager: object = getattr(root, "manager", None)
-            logger: object = getattr(manager, "loggerDict", {}).get("longshore", root)
+            logger: object = getattr(manager, "loggerDict", {}).get("longshore")
             self.log = (
                 *(getattr(manager, "disable", 0), getattr(logger, "disabled", False)),
                 *(getattr(logger, "level", 0), getattr(logger, "propagate", True)),
@@ -106,6 +106,9 @@ def working_folder() -> str:
         return ""
 
 
+_MOST_TRIES = 100
+
+
 def load(candidate: Candidate) -> LoadOutcome:
     """Import the candidate's module and follow its attribute path.
 
@@ -137,8 +140,13 @@ def _module(candidate: Candidate) -> object:
         from longshore.loading.files import module_from_file  # late: imports importlib.util
 
         return module_from_file(candidate.module_name, candidate.distribution.path)
-    __import__(candidate.module_name)
-    return sys.modules[candidate.module_name]
+    name = candidate.module_name
+    __import__(name)
+    for _ in range(_MOST_TRIES):
+        if name in sys.modules:
+            break
+        __import__(name)  # another thread's import failed while this one waited for it: Python does not say why
+    return sys.modules[name]
 
 
 def invoke(factory: object, args: "Sequence[object]", kwargs: "Mapping[str, object]") -> LoadOutcome:

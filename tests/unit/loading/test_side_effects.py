@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from longshore import CandidateError, DriverManager, ExtensionManager, ExtensionPoint, Failure, Watch
-from tests.support import GREETER, NAMESPACE, Greeter, Site
+from tests.support import GREETER, NAMESPACE, Greeter, Site, run_python
 
 PLUGIN = f"{GREETER}\nplugin = greeter\n"
 POINT = ExtensionPoint(NAMESPACE, Greeter)
@@ -66,6 +66,18 @@ def test_longshore_s_own_logger_speaks_again(site: Site, caplog: pytest.LogCaptu
     logger = logging.getLogger("longshore")
     assert (logger.disabled, logger.level, logger.propagate, logger.filters) == (False, 0, True, [])
     assert told[-1] in caplog.text
+
+
+def test_the_logger_may_be_made_meanwhile(site: Site) -> None:
+    """By a plugin that loads plugins itself."""
+    program = f"""
+import logging, sys
+sys.path.insert(0, {str(site.path)!r})
+from longshore import ExtensionManager
+print(ExtensionManager[object]({NAMESPACE!r})["odd"].side_effects)
+"""
+    site.plugin("odd", f"import logging; logging.getLogger('longshore').warning('hello')\n{PLUGIN}")
+    assert run_python(program) == "()\n"
 
 
 def test_handlers_that_were_removed_are_put_back(site: Site, caplog: pytest.LogCaptureFixture) -> None:
