@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from longshore.discovery import target
+
 
 def first_line(data: bytes) -> tuple[int, str] | None:
     """What is wrong with a file whose first line need not be a section, and in which line; ``None`` for nothing."""
@@ -29,7 +31,7 @@ def reason(name: str, equals: str, value: str) -> str:
     written = ascii(f"{name} {equals} {value}".strip()[:200])
     if any("\udc80" <= character <= "\udcff" for character in name + value):
         return f"{written} is not UTF-8"
-    if not equals and name.startswith("["):
+    if name.startswith("[") and (not equals or target(value)):
         return f"{written} is no section, and what follows is lost: expected '[namespace]'"
     if not equals:
         return f"{written} has no '=': expected 'name = module:attribute'"
