@@ -12,7 +12,7 @@ Matcher = Callable[[str], bool]
 
 def is_pattern(text: str) -> bool:
     """Whether it stands for more than itself."""
-    return "*" in text or "?" in text or "[" in text
+    return "*" in text or "?" in text
 
 
 def matcher(pattern: str) -> Matcher:
@@ -25,7 +25,7 @@ def matcher(pattern: str) -> Matcher:
     import fnmatch  # late: imports re, and most patterns end in their only star
     import re  # late: as above
 
-    compiled = re.compile(fnmatch.translate(pattern))
+    compiled = re.compile(fnmatch.translate(pattern.replace("[", "[[]")))
     return lambda text: compiled.match(text) is not None
 
 
@@ -47,11 +47,10 @@ def origin_name(distribution: Distribution) -> str:
 def satisfies(distribution: Distribution, specifier: str) -> bool:
     """Whether the version of a distribution satisfies a specifier; what has no version satisfies none."""
     from packaging.specifiers import SpecifierSet  # late: only rules that name a version need it
-    from packaging.version import InvalidVersion  # late: as above
 
     try:
         return isinstance(distribution, Installed) and SpecifierSet(specifier).contains(
             distribution.version, prereleases=True
         )
-    except InvalidVersion:
+    except ValueError:  # an InvalidVersion, or a number that is too long for Python
         return False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from longshore.model import Allowed, Candidate, Decision, Policy, Refused
 from longshore.policy.patterns import Matcher, is_pattern, matcher, origin_name, origin_pattern, satisfies
-from longshore.policy.rule import Rule
+from longshore.policy.rule import Rule, in_line
 
 if TYPE_CHECKING:
     import os
@@ -156,7 +156,7 @@ def decision(rule: Rule | None, candidate: Candidate) -> Decision:
     text = f"{rule} ({rule.reason})" if rule.reason else str(rule)
     if rule.action == "deny":
         return Refused(text, rule.origin, f"Change that rule in {rule.origin}, if the plugin may be loaded.")
-    enabling = f"allow {candidate.namespace}:{candidate.name}"
+    enabling = f"allow {in_line(candidate.namespace, '*:')}:{in_line(candidate.name, '*')}"
     return Refused(text, rule.origin, f"It is off until enabled, for example by LONGSHORE_PLUGINS={enabling!r}.")
 
 
