@@ -5,6 +5,7 @@ Each trait has a code, which a rule may ask for (``deny * if foreign-target``), 
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import unicodedata
@@ -141,17 +142,20 @@ def _modules(owner: Installed) -> frozenset[str] | None:
     return known[1]
 
 
-_read: dict[str, tuple[int, frozenset[str] | None]] = {}
+_read: dict[str, tuple[tuple[int, int], frozenset[str] | None]] = {}
 
 
-def _stamp(folder: str) -> int:
+def _stamp(folder: str) -> tuple[int, int]:
     try:
-        return os.stat(f"{folder}/RECORD").st_mtime_ns
+        found = os.stat(f"{folder}/RECORD")
     except OSError:
-        return 0
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
 
 
 def _listed(folder: str) -> frozenset[str] | None:
+    if _is_editable(folder) or not os.path.isfile(f"{folder}/RECORD"):  # to open a FIFO may hang
+        return None
     try:
         with open(f"{folder}/RECORD", encoding="utf-8", errors="replace") as file:
             paths = [line.split(",", 1)[0].strip('"') for line in file]
@@ -163,6 +167,17 @@ def _listed(folder: str) -> frozenset[str] | None:
         if dot and ending in {"py", "so", "pyd", "pyc"} and "__pycache__" not in path:
             found.add(stem.removesuffix("/__init__").replace("/", "."))
     return frozenset(found) if found else None
+
+
+def _is_editable(folder: str) -> bool:
+    """Whether installers say so: the files listed are then those that lead to the modules, not the modules."""
+    try:
+        with open(f"{folder}/direct_url.json", encoding="utf-8") as file:
+            told: object = json.load(file)
+    except (OSError, ValueError, RecursionError):
+        return False
+    about = told.get("dir_info") if isinstance(told, dict) else None
+    return isinstance(about, dict) and about.get("editable") is True
 
 
 def _places(owner: Installed) -> Iterator[Trait]:
