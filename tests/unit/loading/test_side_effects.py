@@ -185,6 +185,12 @@ def test_a_plugin_that_takes_long_is_named_while_it_does(site: Site, caplog: pyt
     assert f"s, now at {threading.__file__}:" in slow
 
 
+@pytest.mark.parametrize("limit", [1e300, float("inf"), float("nan")])
+def test_a_limit_that_no_clock_reaches(site: Site, limit: float) -> None:
+    """Nothing is told, and nothing is raised in the thread that waits for it."""
+    assert effects(site, "import time\ntime.sleep(0.1)\n", Watch(limit)) == []
+
+
 def test_a_watch_names_what_is_odd(site: Site) -> None:
     """Who the plugin is."""
     second = site.plugin("other", PLUGIN)
