@@ -14,6 +14,7 @@ _FORM = (
     "a rule is 'ACTION [NAMESPACE[:NAME]] [from DISTRIBUTION[VERSIONS]] [if TRAIT]', and ACTION is allow, deny or off"
 )
 _COMPARING = "<>=!~"
+_LARGEST = 1 << 20
 _KEYS = ("action", "namespace", "name", "distribution", "version", "trait", "reason")
 
 
@@ -56,7 +57,7 @@ def rule_in_line(line: str, origin: str) -> Rule:
     if wrong or not _is_action(action):
         raise invalid(origin, f"{line!r} is no rule: {_FORM}")
     is_unversioned = bool(owner) and owner[0].startswith(("file:", "reference:"))
-    who = (" " if is_unversioned else "").join(owner)
+    who = ("?" if is_unversioned else "").join(owner)  # a pattern can't hold the space of a path
     start = min([who.index(each) for each in _COMPARING if each in who and not is_unversioned], default=len(who))
     namespace, _, name = (words[0] if words else "*").partition(":")
     return Rule(
@@ -91,7 +92,10 @@ def rules_in_file(path: str | os.PathLike[str]) -> Iterator[Rule]:
     file = os.fspath(path)
     try:
         with open(file, "rb") as stream:
-            content: object = tomllib.load(stream)
+            data = stream.read(_LARGEST + 1)  # a device may never end
+        if len(data) > _LARGEST:
+            raise invalid(file, f"the rules cannot be read: the file is larger than {_LARGEST} bytes")
+        content: object = tomllib.loads(data.decode("utf-8"))
     except OSError as error:
         raise invalid(file, f"the rules cannot be read: {error.strerror}") from error
     except (ValueError, RecursionError) as error:
