@@ -2,6 +2,7 @@
 
 import os
 import sys
+from operator import is_
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from longshore.model.extension import SideEffect
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Self
+    from typing import Self, TypeGuard
 
 
 class Surroundings:
@@ -44,20 +45,22 @@ class State:
     __slots__ = ("stdout", "stderr", "disabled", "folder", "path")
 
     def __init__(self) -> None:
-        self.stdout: object = sys.stdout
-        self.stderr: object = sys.stderr
+        self.stdout: object = getattr(sys, "stdout", None)  # a plugin may delete it, or put anything in its place
+        self.stderr: object = getattr(sys, "stderr", None)
         self.disabled = disabled_level()
         self.folder = working_folder()
-        self.path: tuple[object, ...] = tuple(sys.path)
+        self.path = import_path()
 
     def differs(self) -> bool:
         """Whether something is not as it was. Nothing of a foreign object is run for that."""
+        path = import_path()
         return (
-            self.stdout is not sys.stdout
-            or self.stderr is not sys.stderr
+            self.stdout is not getattr(sys, "stdout", None)
+            or self.stderr is not getattr(sys, "stderr", None)
             or self.disabled != disabled_level()
             or self.folder != working_folder()
-            or [*map(id, self.path)] != [*map(id, sys.path)]
+            or len(self.path) != len(path)
+            or not all(map(is_, self.path, path))
         )
 
 
@@ -66,6 +69,17 @@ def disabled_level() -> int:
     manager: object = getattr(getattr(sys.modules.get("logging"), "root", None), "manager", None)
     level: object = getattr(manager, "disable", 0)
     return level if isinstance(level, int) else 0
+
+
+def import_path() -> "tuple[object, ...]":
+    """The entries of ``sys.path``, none where that is no list any more."""
+    path: object = getattr(sys, "path", None)
+    return tuple(path) if is_list(path) else ()
+
+
+def is_list(thing: object) -> "TypeGuard[list[object]]":
+    """Whether it is a list, whatever stands in it."""
+    return isinstance(thing, list)
 
 
 def working_folder() -> str:

@@ -6,10 +6,9 @@ import contextlib
 import logging
 import os
 import sys
-from collections.abc import Iterator, MutableSequence, Sequence
-from typing import TypeGuard
+from collections.abc import Iterator, Sequence
 
-from longshore.loading import State, disabled_level, working_folder
+from longshore.loading import State, disabled_level, import_path, is_list, working_folder
 from longshore.model import plain
 from longshore.model.extension import SideEffect
 
@@ -22,10 +21,10 @@ def restored(before: State) -> Iterator[SideEffect]:
     Args:
         before: how it was.
     """
-    if sys.stdout is not before.stdout:
+    if getattr(sys, "stdout", None) is not before.stdout:
         setattr(sys, "stdout", before.stdout)  # noqa: B010  whatever object it was
         yield SideEffect("stdout", "replaced sys.stdout; it was put back")
-    if sys.stderr is not before.stderr:
+    if getattr(sys, "stderr", None) is not before.stderr:
         setattr(sys, "stderr", before.stderr)  # noqa: B010  as above
         yield SideEffect("stderr", "replaced sys.stderr; it was put back")
     if disabled_level() != before.disabled:
@@ -34,7 +33,7 @@ def restored(before: State) -> Iterator[SideEffect]:
         yield SideEffect("logging", text)
     if working_folder() != before.folder:
         yield _folder(before.folder)
-    now: Sequence[object] = tuple(sys.path)
+    now = import_path()
     if [*map(id, now)] != [*map(id, before.path)]:
         yield from _path(before.path, now)
 
@@ -52,17 +51,15 @@ def _path(before: Sequence[object], now: Sequence[object]) -> Iterator[SideEffec
     added = [each for each in now if id(each) not in ids]
     removed = [each for each in before if id(each) not in kept]
     if [id(each) for each in now if id(each) in ids] != [id(each) for each in before]:
-        path: object = sys.path
-        if _is_path(path):
+        path: object = getattr(sys, "path", None)
+        if is_list(path):
             path[:] = [*before, *added]
+        else:
+            setattr(sys, "path", [*before])  # noqa: B010  whatever stood there
         what = f"removed {_shown(removed)} from sys.path" if removed else "changed the order of sys.path"
         yield SideEffect("import-path", f"{what}; it was put back")
     if added:
         yield SideEffect("import-path", f"added {_shown(added)} to sys.path; it was left there")
-
-
-def _is_path(path: object) -> TypeGuard[MutableSequence[object]]:
-    return isinstance(path, list)  # whatever stands in it
 
 
 def _shown(entries: Sequence[object]) -> str:

@@ -84,7 +84,7 @@ class Rules:
         if by_origin:
             origin = origin_name(candidate.distribution)
             found += by_origin.find(origin)
-        for condition in sorted(found, key=Condition.number.__get__) if len(found) > 1 else found:
+        for condition in sorted(found) if len(found) > 1 else found:
             if condition(candidate, origin):
                 return condition.rule
         return None
@@ -133,6 +133,9 @@ class Condition:
         self._name = _unless_any(rule.name)
         self._origin = _unless_any(origin_pattern(rule.distribution))
         self._traits = traits
+
+    def __lt__(self, other: Condition) -> bool:
+        return self.number < other.number
 
     def concerns(self, namespace: str) -> bool:
         """Whether it matches any candidate of a namespace."""

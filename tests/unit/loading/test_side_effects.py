@@ -86,6 +86,24 @@ def test_what_is_removed_from_the_path_is_put_back(site: Site) -> None:
     assert sys.path == [*before, "/added", 3]
 
 
+@pytest.mark.parametrize("what", ["del sys.path", "sys.path = None", "sys.path = 5"])
+def test_a_path_that_is_no_list_is_put_back(site: Site, what: str) -> None:
+    """The host could import nothing any more, and load no other plugin."""
+    before = sys.path[:]
+    [told] = effects(site, f"import sys\n{what}\n")
+    assert told.startswith("removed ")
+    assert told.endswith(" from sys.path; it was put back")
+    assert sys.path == before
+
+
+@pytest.mark.parametrize("name", ["stdout", "stderr"])
+def test_a_stream_that_is_deleted_is_put_back(site: Site, name: str) -> None:
+    """As one that is replaced."""
+    before = getattr(sys, name)
+    assert effects(site, f"import sys\ndel sys.{name}\n") == [f"replaced sys.{name}; it was put back"]
+    assert getattr(sys, name) is before
+
+
 def test_what_is_added_to_the_path_stays(site: Site) -> None:
     """The plugin may need it; it is told."""
     assert effects(site, "import sys; sys.path.append('/added')") == ["added /added to sys.path; it was left there"]
