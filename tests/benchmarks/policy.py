@@ -19,8 +19,19 @@ from statistics import median
 from typing import Protocol
 
 import longshore
-from longshore import AllOf, DriverManager, ExtensionManager, ExtensionPoint, LoggingObserver, Observer, Policy
-from longshore import Rules, Watch, traits, traits_of
+from longshore import (
+    AllOf,
+    DriverManager,
+    ExtensionManager,
+    ExtensionPoint,
+    LoggingObserver,
+    Observer,
+    Policy,
+    Rules,
+    Watch,
+    traits,
+    traits_of,
+)
 from longshore.loading import Surroundings
 
 from .tables import Table

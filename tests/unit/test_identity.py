@@ -92,7 +92,9 @@ def test_without_a_list_of_files_nothing_is_said(site: Site, content: str | None
     assert found() == []
 
 
-@pytest.mark.parametrize("told", ['{"dir_info": {"editable": true}, "url": "file:///x"}', '{"dir_info":{"editable":true}}'])
+@pytest.mark.parametrize(
+    "told", ['{"dir_info": {"editable": true}, "url": "file:///x"}', '{"dir_info":{"editable":true}}']
+)
 def test_the_files_of_an_editable_install_are_not_its_modules(site: Site, told: str) -> None:
     """Those listed lead to them."""
     info = site.install("a", f"[{NAMESPACE}]\none = beta.core:x\n")

@@ -45,7 +45,9 @@ class Watching(Surroundings):
         if self._watch.output:
             setattr(warnings, "showwarning", self._warning)  # noqa: B010  ty takes an assignment for another function
         super().__enter__()
-        self._timer = threading.Timer(min(self._watch.limit, threading.TIMEOUT_MAX), self._late, [threading.get_ident()])
+        self._timer = threading.Timer(
+            min(self._watch.limit, threading.TIMEOUT_MAX), self._late, [threading.get_ident()]
+        )
         self._timer.daemon = True
         if self._watch.limit > 0:
             self._timer.start()

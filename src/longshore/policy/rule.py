@@ -68,7 +68,9 @@ class Rule(Noun):
         """The rule as a line of text, which :meth:`Rules.from_text` reads; a space in a pattern is shown as ``?``."""
         what = in_line(self.namespace, ":") + ("" if self.name == "*" else f":{in_line(self.name)}")
         owner = f"{in_line(self.distribution)}{self.version}"
-        return f"{self.action} {what}{'' if owner == '*' else f' from {owner}'}{f' if {self.trait}' if self.trait else ''}"
+        return (
+            f"{self.action} {what}{'' if owner == '*' else f' from {owner}'}{f' if {self.trait}' if self.trait else ''}"
+        )
 
 
 def in_line(text: str, special: str = "") -> str:

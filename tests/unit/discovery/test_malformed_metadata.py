@@ -133,7 +133,9 @@ def test_a_section_that_does_not_end_is_told(healthy: Site) -> None:
 def test_a_broken_section_is_no_plugin_of_the_namespace_that_it_names(healthy: Site, line: str) -> None:
     """It stands in another one, or in none."""
     healthy.install("sick-plugin", f"[other]\n{line}\n")
-    assert only_problem(greeters()).reason == f"{line!r} is no section, and what follows is lost: expected '[namespace]'"
+    assert (
+        only_problem(greeters()).reason == f"{line!r} is no section, and what follows is lost: expected '[namespace]'"
+    )
 
 
 def test_a_very_long_bad_line_is_cut(healthy: Site) -> None:
