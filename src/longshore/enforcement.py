@@ -108,14 +108,16 @@ def _asked_for() -> Iterator[Policy]:
 
 def _watch_asked_for() -> Watch | None:
     text = os.environ.get("LONGSHORE_WATCH", "")
+    if not text:
+        return None
     try:
-        seconds = float(text or "nan")
+        seconds = float(text)
     except ValueError:
         seconds = -1.0
-    if seconds < 0 or math.isinf(seconds):
+    if not 0 <= seconds < math.inf:
         cure = "expected the seconds after which a plugin that is still being loaded is told, such as 5"
         raise InvalidSetting(f"LONGSHORE_WATCH is {text!r}: {cure}", "LONGSHORE_WATCH", text)
-    return None if math.isnan(seconds) else Watch(seconds)
+    return Watch(seconds)
 
 
 _locks: dict[str, Locked] = {}

@@ -68,6 +68,7 @@ def test_a_file_of_rules(site: Site, tmp_path: Path) -> None:
         ("LONGSHORE_PLUGINS", "@/no/such.toml", "InvalidRule: /no/such.toml: the rules cannot be read: "),
         ("LONGSHORE_WATCH", "soon", "InvalidSetting: LONGSHORE_WATCH is 'soon': expected the seconds after which"),
         ("LONGSHORE_WATCH", "-1", "InvalidSetting: LONGSHORE_WATCH is '-1': expected the seconds after which"),
+        ("LONGSHORE_WATCH", "nan", "InvalidSetting: LONGSHORE_WATCH is 'nan': expected the seconds after which"),
         ("LONGSHORE_WATCH", "inf", "InvalidSetting: LONGSHORE_WATCH is 'inf': expected the seconds after which"),
     ],
 )

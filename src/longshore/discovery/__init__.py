@@ -204,7 +204,7 @@ def parse(data: bytes, namespace: str, distribution: Installed) -> "Iterator[Can
             name, equals, value = line.partition("=")
             name, value = name.strip(), value.strip()
             place = target(value)
-            if place and name and name.isprintable():
+            if place and name and name.isprintable() and section == namespace:
                 yield Candidate(name, value, namespace, distribution, place)
             else:
                 from longshore.discovery.problems import reason  # late: explains

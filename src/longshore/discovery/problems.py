@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 
+from longshore.discovery import target
 from longshore.model import Installed, Problem
 
 
@@ -66,7 +67,7 @@ def reason(name: str, equals: str, value: str) -> str:
     written = ascii(f"{name} {equals} {value}".strip()[:200])
     if any("\udc80" <= character <= "\udcff" for character in name + value):
         return f"{written} is not UTF-8"
-    if not equals and name.startswith("["):
+    if name.startswith("[") and (not equals or target(value)):
         return f"{written} is no section, and what follows is lost: expected '[namespace]'"
     if not equals:
         return f"{written} has no '=': expected 'name = module:attribute'"

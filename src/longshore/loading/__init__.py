@@ -11,7 +11,7 @@ from longshore.model.extension import SideEffect
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Self
+    from typing import Self, TypeGuard
 
 
 class Surroundings:
@@ -60,10 +60,10 @@ class State:
     __slots__ = ("stdout", "stderr", "folder", "path", "log", "filters", "handlers")
 
     def __init__(self) -> None:
-        self.stdout: object = sys.stdout
-        self.stderr: object = sys.stderr
+        self.stdout: object = getattr(sys, "stdout", None)  # a plugin may delete it, or put anything in its place
+        self.stderr: object = getattr(sys, "stderr", None)
         self.folder = working_folder()
-        self.path: tuple[object, ...] = tuple(sys.path)
+        self.path = import_path()
         self.log: tuple[object, ...] = ()
         self.filters: tuple[object, ...] = ()
         self.handlers: tuple[object, ...] = ()
@@ -96,6 +96,17 @@ class State:
 def same(some: "Sequence[object]", others: "Sequence[object]") -> bool:
     """Whether these are the same objects in the same order."""
     return len(some) == len(others) and all(map(is_, some, others))
+
+
+def import_path() -> "tuple[object, ...]":
+    """The entries of ``sys.path``, none where that is no list any more."""
+    path: object = getattr(sys, "path", None)
+    return tuple(path) if is_list(path) else ()
+
+
+def is_list(thing: object) -> "TypeGuard[list[object]]":
+    """Whether it is a list, whatever stands in it."""
+    return isinstance(thing, list)
 
 
 def working_folder() -> str:

@@ -62,7 +62,8 @@ def _beginning(file: str) -> str | None:
 def headers(text: str) -> dict[str, str]:
     """The first value of each header of a METADATA file, by its name in lower case."""
     found: dict[str, str] = {}
-    for line in text.removeprefix("\ufeff").split("\n\n", 1)[0].splitlines():
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").partition("\n\n")[0]
+    for line in lines.split("\n"):  # other characters that end a line elsewhere are text here
         key, _, value = line.partition(":")
         found.setdefault(key.lower(), value.strip())
     return found

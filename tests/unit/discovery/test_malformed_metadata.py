@@ -130,6 +130,15 @@ def test_a_section_that_does_not_end_is_told(healthy: Site) -> None:
     assert problem.reason.startswith("'[textapp.greeters' is no section")
 
 
+@pytest.mark.parametrize("line", [f"[{NAMESPACE} = m:x", f"[{NAMESPACE}] = m:x", f"[{NAMESPACE}]; a = m:x"])
+def test_a_broken_section_is_no_plugin_of_the_namespace_that_it_names(healthy: Site, line: str) -> None:
+    """It stands in another one, or in none."""
+    healthy.install("sick-plugin", f"[other]\n{line}\n")
+    assert (
+        only_problem(greeters()).reason == f"{line!r} is no section, and what follows is lost: expected '[namespace]'"
+    )
+
+
 def test_a_very_long_bad_line_is_cut(healthy: Site) -> None:
     """Five megabytes of nonsense give a short report."""
     healthy.install("sick-plugin", HEAD + b"x" * 5_000_000)

@@ -137,6 +137,24 @@ def test_what_is_removed_from_the_path_is_put_back(site: Site) -> None:
     assert sys.path == [*before, "/added", 3]
 
 
+@pytest.mark.parametrize("what", ["del sys.path", "sys.path = None", "sys.path = 5"])
+def test_a_path_that_is_no_list_is_put_back(site: Site, what: str) -> None:
+    """The host could import nothing any more, and load no other plugin."""
+    before = sys.path[:]
+    [told] = effects(site, f"import sys\n{what}\n")
+    assert told.startswith("removed ")
+    assert told.endswith(" from sys.path; it was put back")
+    assert sys.path == before
+
+
+@pytest.mark.parametrize("name", ["stdout", "stderr"])
+def test_a_stream_that_is_deleted_is_put_back(site: Site, name: str) -> None:
+    """As one that is replaced."""
+    before = getattr(sys, name)
+    assert effects(site, f"import sys\ndel sys.{name}\n") == [f"replaced sys.{name}; it was put back"]
+    assert getattr(sys, name) is before
+
+
 def test_what_is_added_to_the_path_stays(site: Site) -> None:
     """The plugin may need it; it is told."""
     assert effects(site, "import sys; sys.path.append('/added')") == ["added /added to sys.path; it was left there"]
@@ -234,6 +252,12 @@ def test_a_plugin_that_takes_long_is_named_while_it_does(site: Site, caplog: pyt
     [slow] = [each.getMessage() for each in caplog.records if "has been" in each.getMessage()]
     assert slow.startswith(f"{NAMESPACE}: 'odd' (module_of_odd:plugin) from odd-plugin 1.0 has been loading for 0.")
     assert f"s, now at {threading.__file__}:" in slow
+
+
+@pytest.mark.parametrize("limit", [1e300, float("inf"), float("nan")])
+def test_a_limit_that_no_clock_reaches(site: Site, limit: float) -> None:
+    """Nothing is told, and nothing is raised in the thread that waits for it."""
+    assert effects(site, "import time\ntime.sleep(0.1)\n", Watch(limit)) == []
 
 
 def test_a_watch_names_what_is_odd(site: Site) -> None:
