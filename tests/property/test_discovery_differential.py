@@ -21,6 +21,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import longshore
+from tests.faults.worlds import WORLDS
 from tests.support import Site, on_path
 
 NAMESPACE = "text.app"
@@ -389,7 +390,8 @@ def test_every_difference_of_the_page_is_tested() -> None:
     page = (Path(__file__).parents[2] / "docs" / "discovery.md").read_text()
     table = page.partition("### Where the answer differs")[2].partition("\n\n##")[0]
     rows = [line.split("|")[1].strip() for line in table.splitlines() if line.startswith("| ")][1:]
-    assert sorted(rows) == sorted(ROWS)
+    assert sorted(rows) == sorted([*ROWS, *IN_WORLDS])
+    assert {each for names in IN_WORLDS.values() for each in names} <= {each.id for each in WORLDS}
     assert {name for names in ROWS.values() for name in names} == {*DIFFERENCES}
 
 
@@ -415,4 +417,23 @@ ROWS = {
     ],
     "an egg without `PKG-INFO`": ["an egg without PKG-INFO counts"],
     "an entry of `sys.path` that is not a string": ["a Path object is no path", "bytes are no path"],
+}
+
+# what a host meets on its disk, tested there
+IN_WORLDS = {
+    "a file that begins with NUL bytes": ["encoding-nul-bytes-alone"],
+    "more than 50 bad lines in one namespace of one file": ["size-hundred-thousand-bad-lines"],
+    "a FIFO, a socket or a device in the file's place": [
+        "link-entry-points-are-a-fifo",
+        "link-entry-points-are-a-socket",
+        "link-entry-points-lead-to-dev-zero",
+    ],
+    "a metadata folder that is a link to no folder, or may not be searched": [
+        "link-metadata-folder-dangles",
+        "permission-metadata-folder-can-only-be-listed",
+    ],
+    "an entry of `sys.path` that is there and can't be listed": ["folder-may-only-be-searched"],
+    "a file called `.whl`, `.egg`, `.zip` or `.pyz` that is no zip file": ["zip-is-a-web-page", "zip-is-truncated"],
+    "a zipped `entry_points.txt` of more than 64 MiB": ["zip-is-a-bomb"],
+    "a finder that raises when it is asked for distributions": ["finder-raises"],
 }

@@ -1,7 +1,12 @@
-"""Loading: the only room that runs a plugin's code at import. What it raises becomes a value."""
+"""Loading: the only room that runs a plugin's code at import. What it raises becomes a value.
+
+Modules are imported as :func:`importlib.import_module` does it: a thread that waits for another's import, which fails,
+imports again and is told why. The built-in ``__import__`` lets it go on with no module, or with half of one.
+"""
 
 import os
 import sys
+from _frozen_importlib import __import__ as import_
 from _operator import is_
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -117,9 +122,6 @@ def working_folder() -> str:
         return ""
 
 
-_MOST_TRIES = 100
-
-
 def load(candidate: Candidate) -> LoadOutcome:
     """Import the candidate's module and follow its attribute path.
 
@@ -151,13 +153,8 @@ def _module(candidate: Candidate) -> object:
         from longshore.loading.files import module_from_file  # late: imports importlib.util
 
         return module_from_file(candidate.module_name, candidate.distribution.path)
-    name = candidate.module_name
-    __import__(name)
-    for _ in range(_MOST_TRIES):
-        if name in sys.modules:
-            break
-        __import__(name)  # another thread's import failed while this one waited for it: Python does not say why
-    return sys.modules[name]
+    import_(candidate.module_name)
+    return sys.modules[candidate.module_name]
 
 
 def invoke(factory: object, args: "Sequence[object]", kwargs: "Mapping[str, object]") -> LoadOutcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import zlib
+from _frozen_importlib import __import__ as import_
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_file_location
@@ -51,5 +52,5 @@ def module_from_file(name: str, path: str) -> ModuleType:
     _files[unique] = path
     if _finder not in sys.meta_path:
         sys.meta_path.append(_finder)
-    __import__(unique)
+    import_(unique)
     return sys.modules[unique]

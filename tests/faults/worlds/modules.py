@@ -161,7 +161,7 @@ WORLDS += [
         "import-halted-by-none-in-sys-modules",
         Clause.IMPORT,
         "import sys\nsys.modules[__name__] = None",
-        unreadable_target("AttributeError: 'NoneType' object has no attribute 'plugin'"),
+        import_failed("ModuleNotFoundError: import of bilge halted; None in sys.modules", place=FILE, cure=GONE),
     ),
     source_world(
         "import-puts-a-number-in-sys-modules",
@@ -173,7 +173,7 @@ WORLDS += [
         "import-puts-a-hostile-object-in-sys-modules",
         Clause.IMPORT,
         "import sys\nclass H:\n    def __getattribute__(self, name): raise SystemExit(name)\nsys.modules[__name__] = H()",
-        unreadable_target("SystemExit: plugin", 3),
+        import_failed("SystemExit: __spec__", 3),
     ),
     source_world(
         "import-puts-its-plugin-in-sys-modules",

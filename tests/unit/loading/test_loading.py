@@ -9,7 +9,7 @@ import pytest
 
 import longshore
 from longshore import DriverManager, ExtensionManager, ImportReferences
-from tests.support import GREETER, NAMESPACE, Greeter, Site, greeters, run_python
+from tests.support import GREETER, NAMESPACE, Greeter, Site, greeters
 
 
 @pytest.mark.parametrize(
@@ -165,23 +165,3 @@ def test_threads_that_wait_for_an_import_that_fails_are_all_told_why(healthy: Si
         each.join(60)
     assert len(told) == 16
     assert all("its import raised OSError: sunk" in each for each in told)
-
-
-def test_an_import_hook_that_gives_a_module_and_keeps_none_is_told(healthy: Site) -> None:
-    """It is asked a few times, and not for ever."""
-    code = """
-import builtins, sys
-sys.path.insert(0, sys.argv[2])
-import longshore
-ask = builtins.__import__
-asked = []
-def hook(name, *args, **kwargs):
-    if name == "module_of_sick":
-        return asked.append(name)
-    return ask(name, *args, **kwargs)
-builtins.__import__ = hook
-manager = longshore.ExtensionManager[object](sys.argv[1])
-print(manager.names(), len(asked), "its import raised KeyError: 'module_of_sick'" in str(manager.failures[0]))
-"""
-    healthy.plugin("sick", "")
-    assert run_python(code, NAMESPACE, str(healthy.path)) == "['good'] 101 True\n"
