@@ -1,0 +1,41 @@
+"""Inspections as tables on a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TextIO
+
+from longshore.cli.screen import Row, Tone
+from longshore.cli.terminal import screen_for
+from longshore.model.inspection import Inspected, Inspection
+from longshore.rendering.inspection import HEAD, cells
+from longshore.rendering.safe import bounded
+
+_TONES: Mapping[str, Tone] = {"loaded": "good", "not-loaded": "quiet", "shadowed": "quiet", "refused": "quiet"}
+
+
+def tone(found: Inspected) -> Tone:
+    """The colour of an outcome."""
+    return _TONES.get(found.status, "bad")
+
+
+def show_plugins(found: Inspection, stream: TextIO, *, tried: bool) -> None:
+    """Show a table of all plugins, then what could not be read.
+
+    Args:
+        found: what was inspected.
+        stream: where it is shown.
+        tried: the plugins were loaded.
+    """
+    screen = screen_for(stream)
+    if not found.plugins:
+        screen.text("There are no plugins.")
+        if not found.namespaces:
+            screen.text("No installed host publishes an API under longshore.points: name a NAMESPACE, or say --all.")
+    else:
+        rows: list[Row] = [(cells(each, tried=tried), tone(each)) for each in found.plugins]
+        screen.table(HEAD, rows)
+        if any(cell.endswith(" *") for row, _ in rows for cell in row[-1:]):
+            screen.text("* There is more to know: longshore why NAMESPACE NAME tells it.")
+    for each in found.problems:
+        screen.output(bounded(str(each)))

@@ -1,0 +1,137 @@
+"""An environment's plugins, looked at from outside: whatever they do at import, the one who asks survives it.
+
+Loading is done in child processes of the interpreter in question (:mod:`longshore.inspection.child`). Where a plugin
+ends or blocks its process, that is its outcome, and another process goes on with the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from longshore.inspection.process import Child, Death
+from longshore.inspection.wire import inspection_in, plugin_in
+from longshore.model import Candidate
+from longshore.model.inspection import Details, Inspected, Inspection
+from longshore.rendering.failures import who
+from longshore.rendering.inspection import plugin_data
+from longshore.verification.checkers.values import Table, number, table, text
+from longshore.verification.errors import environment_unusable
+
+LIMIT = 30.0
+"""Seconds that one plugin may take, if nothing else is said."""
+
+
+def surveyed(python: str, namespaces: Sequence[str] = (), *, every: bool = False, limit: float = LIMIT) -> Inspection:
+    """What an interpreter has; nothing is imported.
+
+    Args:
+        python: the interpreter; longshore must be installed for it.
+        namespaces: which; where there are none, those with a published API.
+        every: all namespaces that there are.
+        limit: seconds that it may take.
+
+    Raises:
+        EnvironmentUnusable: it can't be run, or longshore is not installed for it.
+    """
+    request = {"namespaces": list(namespaces), "every": every}
+    for told in _answers(python, request, limit):
+        return inspection_in(table(told.get("survey")))
+    raise environment_unusable(python, "it told nothing")
+
+
+def inspected(found: Inspection, limit: float = LIMIT) -> Inspection:
+    """The same, with every candidate loaded that the policy allows.
+
+    Args:
+        found: what :func:`surveyed` gave.
+        limit: seconds that one plugin may take.
+    """
+    wanted = [each for each in found.plugins if each.status == "not-loaded"]
+    made = dict(zip(map(id, wanted), _loaded(found.python, wanted, limit), strict=True))
+    plugins = [made.get(id(each), each) for each in found.plugins]
+    return Inspection(found.python, found.namespaces, found.known, found.apis, plugins, found.problems, found.places)
+
+
+def _answers(python: str, request: Mapping[str, object], limit: float) -> Iterator[Table]:
+    try:
+        child = Child(python, request, limit)
+    except OSError as error:
+        raise environment_unusable(python, str(error)) from error
+    with child:
+        yield from child.answers()
+        if child.death is not None:
+            raise environment_unusable(python, _last_words(child.death))
+
+
+def _last_words(death: Death) -> str:
+    last = death.output.rpartition("\n")[2]
+    at = f" at {death.place}" if death.place else ""
+    return f"{death.how}{at}{f': {last}' if last else ''}"
+
+
+_SILENT = Death(hung=False, how="it ended without an answer", place="", output="")
+
+
+class Tried:
+    """Candidates that are being loaded, and what became of them so far."""
+
+    def __init__(self, wanted: Sequence[Inspected]) -> None:
+        self._wanted = wanted
+        self._done: dict[int, Inspected] = {}
+        self._lost: dict[str, str] = {}
+        self._numbers: list[int] = []
+        self._doing: Table = {}
+
+    def rest(self) -> Mapping[str, object]:
+        """The request for those that are left, nothing where none is."""
+        self._numbers = [number for number in range(len(self._wanted)) if number not in self._done]
+        if not self._numbers:
+            return {}
+        return {"load": [plugin_data(self._wanted[each], str) for each in self._numbers], "lost": self._lost}
+
+    def add(self, told: Table) -> None:
+        """What the child says."""
+        self._doing = told
+        if "plugin" in told and 0 <= number(told, "done") < len(self._numbers):
+            self._done[self._numbers[number(told, "done")]] = plugin_in(table(told["plugin"]))
+
+    def died(self, death: Death) -> None:
+        """The child has ended: what it was doing is to blame."""
+        doing, self._doing = self._doing, {}
+        if "api" in doing:
+            why = f"loading the published API ended the process: {_last_words(death)}"
+            self._lost[text(doing, "api")] = why
+            return
+        left = [each for each in self._numbers if each not in self._done]
+        begun = number(doing, "begun") if "begun" in doing else -1
+        blamed = self._numbers[begun] if 0 <= begun < len(self._numbers) else left[0]
+        self._done[blamed] = _dead(self._wanted[blamed], death)
+
+    def all(self) -> Sequence[Inspected]:
+        """What became of each."""
+        return [self._done[each] for each in range(len(self._wanted))]
+
+
+def _loaded(python: str, wanted: Sequence[Inspected], limit: float) -> Sequence[Inspected]:
+    tried = Tried(wanted)
+    while request := tried.rest():
+        with Child(python, request, limit) as child:
+            for told in child.answers():
+                tried.add(told)
+            if child.death is not None:
+                tried.died(child.death)
+            elif tried.rest() == request:
+                tried.died(_SILENT)
+    return tried.all()
+
+
+def _dead(found: Inspected, death: Death) -> Inspected:
+    at = f" (at {death.place})" if death.place else ""
+    last = f"\nIt wrote last:\n{death.output}" if death.output else ""
+    known = found.details
+    details = Details(known.editable, known.folder, traits=known.traits, traceback=[death.place] if death.place else [])
+    if death.hung:
+        reason = f"{who(found.candidate)} was still being imported when the time was up: {death.how}{at}{last}"
+        return Inspected(found.candidate, "hung", reason, details)
+    reason = f"{who(found.candidate)} ended the process that imported it: {death.how}{at}{last}"
+    return Inspected(found.candidate, "exited", reason, details)
