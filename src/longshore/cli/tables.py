@@ -19,6 +19,10 @@ def tone(found: Inspected) -> Tone:
     return _TONES.get(found.status, "bad")
 
 
+def _by_name(found: Inspected) -> tuple[str, str]:
+    return found.candidate.namespace, found.candidate.name
+
+
 def show_plugins(found: Inspection, stream: TextIO, *, tried: bool) -> None:
     """Show a table of all plugins, then what could not be read.
 
@@ -31,9 +35,9 @@ def show_plugins(found: Inspection, stream: TextIO, *, tried: bool) -> None:
     if not found.plugins:
         screen.text("There are no plugins.")
         if not found.namespaces:
-            screen.text("No installed host publishes an API under longshore.points: name a NAMESPACE, or say --all.")
+            screen.text("No installed host publishes an API: name a NAMESPACE, or say --all.")
     else:
-        rows: list[Row] = [(cells(each, tried=tried), tone(each)) for each in found.plugins]
+        rows: list[Row] = [(cells(each, tried=tried), tone(each)) for each in sorted(found.plugins, key=_by_name)]
         screen.table(HEAD, rows)
         if any(cell.endswith(" *") for row, _ in rows for cell in row[-1:]):
             screen.text("* There is more to know: longshore why NAMESPACE NAME tells it.")

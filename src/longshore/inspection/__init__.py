@@ -90,22 +90,28 @@ class Tried:
         return {"load": [plugin_data(self._wanted[each], str) for each in self._numbers], "lost": self._lost}
 
     def add(self, told: Table) -> None:
-        """What the child says."""
-        self._doing = told
-        if "plugin" in told and 0 <= number(told, "done") < len(self._numbers):
-            self._done[self._numbers[number(told, "done")]] = plugin_in(table(told["plugin"]))
+        """What the child says; of a plugin nothing is heard but its own outcome."""
+        begun, self._doing = self._begun(), told
+        if begun is not None and "plugin" in told:
+            found = plugin_in(table(told["plugin"]))
+            self._done[begun] = Inspected(self._wanted[begun].candidate, found.status, found.reason, found.details)
 
     def died(self, death: Death) -> None:
         """The child has ended: what it was doing is to blame."""
-        doing, self._doing = self._doing, {}
-        if "api" in doing:
+        begun = self._begun()
+        if "api" in self._doing:
             why = f"loading the published API ended the process: {_last_words(death)}"
-            self._lost[text(doing, "api")] = why
-            return
-        left = [each for each in self._numbers if each not in self._done]
-        begun = number(doing, "begun") if "begun" in doing else -1
-        blamed = self._numbers[begun] if 0 <= begun < len(self._numbers) else left[0]
-        self._done[blamed] = _dead(self._wanted[blamed], death)
+            self._lost[text(self._doing, "api")] = why
+        else:
+            left = [each for each in self._numbers if each not in self._done]
+            blamed = left[0] if begun is None else begun
+            self._done[blamed] = _dead(self._wanted[blamed], death)
+        self._doing = {}
+
+    def _begun(self) -> int | None:
+        """Which candidate the child has begun to load, ``None`` where it does something else."""
+        place = number(self._doing, "begun") if "begun" in self._doing else -1
+        return self._numbers[place] if 0 <= place < len(self._numbers) else None
 
     def all(self) -> Sequence[Inspected]:
         """What became of each."""

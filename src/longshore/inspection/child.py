@@ -82,6 +82,7 @@ def _load(request: Table, answers: Answers, watch: Callable[[], None]) -> None:
     apis: dict[str, Api] = {
         each: Api(object, str(why)) for each, why in (lost.items() if isinstance(lost, dict) else ())
     }
+    mark = _mark if request.get("marked") else _no_mark
     published: dict[str, Candidate] = {}
     for each in installed.discover(POINTS).candidates:
         published.setdefault(each.name, each)
@@ -93,13 +94,21 @@ def _load(request: Table, answers: Answers, watch: Callable[[], None]) -> None:
             apis[candidate.namespace] = api_for(candidate.namespace, published)
         answers.send({"begun": number})
         watch()
-        os.write(2, f"{BEGIN}\n".encode())
+        mark(BEGIN)
         found = tried(candidate, apis[candidate.namespace])
-        os.write(2, f"{END}\n".encode())
+        mark(END)
         faulthandler.cancel_dump_traceback_later()
         if answers.is_forked():
             answers.end()
         answers.send({"done": number, "plugin": plugin_data(found, str)})
+
+
+def _mark(line: str) -> None:
+    os.write(2, f"{line}\n".encode())
+
+
+def _no_mark(_: str) -> None:
+    """Standard error is the plugins' alone."""
 
 
 if __name__ == "__main__":

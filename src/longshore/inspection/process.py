@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import queue
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
 _PROGRAM = "longshore.inspection.child"
 _GRACE = 5.0  # seconds that the child has to tell by itself that a plugin hangs
 _PATIENCE = 0.1
+_LAST_LINE = 1.0
 _LAST = 2000  # bytes of what was written last
 _PLACE = re.compile(r'(?m)^  File "(.*)", line (\d+)')
+_LIBRARY = re.compile(r"/python3\.\d+/(?!site-packages/|dist-packages/)")
 _OURS = "/longshore/inspection/"
 
 
@@ -80,13 +83,18 @@ class Child:
             self._process = subprocess.Popen(  # noqa: S603  the interpreter that was named
                 [python, "-P", *options, "-m", _PROGRAM, self._trace],
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors,
+                start_new_session=True,
             )  # fmt: skip
         except OSError:
-            self.__exit__(None, None, None)
+            self._close()
             raise
         asked = json.dumps({**request, "limit": limit}).encode()
-        threading.Thread(target=self._ask, args=[asked, self._process.stdin], daemon=True).start()
-        threading.Thread(target=self._listen, args=[self._process.stdout], daemon=True).start()
+        self._threads = [
+            threading.Thread(target=self._ask, args=[asked, self._process.stdin], daemon=True),
+            threading.Thread(target=self._listen, args=[self._process.stdout], daemon=True),
+        ]
+        for each in self._threads:
+            each.start()
 
     def _ask(self, asked: bytes, stream: IO[bytes]) -> None:
         try:
@@ -96,8 +104,9 @@ class Child:
             return  # it is gone, as answers() will find
 
     def _listen(self, stream: IO[bytes]) -> None:
-        for line in stream:
-            self._lines.put(line)
+        with stream:
+            for line in stream:
+                self._lines.put(line)
         self._lines.put(b"")
 
     def __enter__(self) -> Self:
@@ -106,9 +115,12 @@ class Child:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if hasattr(self, "_process"):
-            self._process.kill()
-            self._process.wait()
+        self._kill()
+        for each in self._threads:
+            each.join()
+        self._close()
+
+    def _close(self) -> None:
         self._errors.close()
         self._folder.cleanup()
 
@@ -145,20 +157,21 @@ class Child:
         """The next line; nothing where the process has ended, or had to be ended."""
         latest = monotonic() + self._limit + _GRACE
         while True:
+            ended = self._process.poll() is not None
             try:
-                return self._lines.get(timeout=_PATIENCE)
+                return self._lines.get(timeout=_LAST_LINE if ended else _PATIENCE)
             except queue.Empty:
-                if self._process.poll() is not None and self._lines.empty():
+                if ended:
                     return b""  # what it has forked keeps the pipe open
                 if monotonic() > latest:
-                    self._kill()
+                    self._overdue()
                     return b""
 
     def _died(self, exits: Table) -> Death:
         try:
             code = self._process.wait(self._limit + _GRACE)
         except subprocess.TimeoutExpired:
-            code = self._kill()
+            code = self._overdue()
         with open(self._trace, encoding="utf-8", errors="replace") as file:
             trace = file.read()
         hung = self._killed or trace.startswith("Timeout")
@@ -166,8 +179,14 @@ class Child:
         how = f"no answer within {self._limit:g} s" if hung else ended(number(exits, "exit") if exits else code)
         return Death(hung, how, place, self.errors()[-_LAST:].strip())
 
-    def _kill(self) -> int:
+    def _overdue(self) -> int:
         self._killed = True
+        return self._kill()
+
+    def _kill(self) -> int:
+        """End it, and what it has begun."""
+        with contextlib.suppress(OSError, AttributeError):  # they have ended, or this system knows no groups
+            os.killpg(self._process.pid, signal.SIGKILL)
         self._process.kill()
         return self._process.wait()
 
@@ -192,7 +211,10 @@ def place_in(trace: str) -> str:
     """
     blocks = [_PLACE.findall(each) for each in re.split(r"\n\s*\n|\n(?=Thread |Current thread )", trace)]
     ours = [each for each in blocks if any(_OURS in file.replace("\\", "/") for file, _ in each)]
-    for file, line in ours[0] if ours else ():
-        if not file.startswith("<frozen") and "/longshore/" not in file.replace("\\", "/"):
-            return f"{file}:{line}"
-    return ""
+    places = [
+        (file, line)
+        for file, line in (ours[0] if ours else [])
+        if not file.startswith("<frozen") and "/longshore/" not in file.replace("\\", "/")
+    ]
+    own = [each for each in places if not _LIBRARY.search(each[0])]
+    return ":".join((own or places)[0]) if places else ""

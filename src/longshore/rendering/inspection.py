@@ -180,6 +180,6 @@ def cells(found: Inspected, *, tried: bool) -> tuple[str, ...]:
         *(bounded(told[key], 60) for key in ("namespace", "name", "target")),
         bounded(f"{told['distribution']} {told['version']}".rstrip(), 60),
         "yes" if told["editable"] else "",
-        f"{told['milliseconds']:.1f}" if timed else "",
+        f"{told['milliseconds']:7.1f}" if timed else "",
         f"{told['status']}{' *' if remarked else ''}",
     )
