@@ -47,7 +47,9 @@ class Place(Site):
         self, *arguments: str, path: str = "", settings: Mapping[str, str] | None = None, cwd: Path | None = None
     ) -> subprocess.CompletedProcess[str]:
         """Run a command, with this folder on PYTHONPATH."""
-        environment = {name: each for name, each in os.environ.items() if not name.startswith(("LONGSHORE_", "VIRTUAL"))}
+        environment = {
+            name: each for name, each in os.environ.items() if not name.startswith(("LONGSHORE_", "VIRTUAL"))
+        }
         environment |= {"PYTHONPATH": os.pathsep.join(filter(None, [path, str(self.path), str(SOURCE)]))}
         return subprocess.run(
             [sys.executable, "-m", "longshore", *arguments],

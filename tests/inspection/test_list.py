@@ -29,7 +29,10 @@ SICK = {
     "sleeps": ("import time\n\ntime.sleep(600)", "hung"),
     "reads": ("input()", "import-failed"),
     "forks": (f"import os\nos.fork()\n{GREETER}", "loaded"),
-    "threads": (f"import threading, time\nthreading.Thread(target=time.sleep, args=[900]).start()\n{GREETER}", "loaded"),
+    "threads": (
+        f"import threading, time\nthreading.Thread(target=time.sleep, args=[900]).start()\n{GREETER}",
+        "loaded",
+    ),
     "prints": (f"import os\nprint('{{\"done\": 0}}', flush=True)\nos.write(1, b'no json')\n{GREETER}", "loaded"),
 }
 
@@ -158,7 +161,9 @@ def test_namespaces_and_all(place: Place) -> None:
     assert set(plugins(told)) == {"x", "y"}
     assert "compared with nothing" in str(plugins(told)["x"]["api"])
     every = place.run("list", "--static", "--all")
-    assert {NAMESPACE, "other.ns", "longshore.points"} <= {each.split()[0] for each in every.stdout.splitlines() if each}
+    assert {NAMESPACE, "other.ns", "longshore.points"} <= {
+        each.split()[0] for each in every.stdout.splitlines() if each
+    }
 
 
 def test_a_namespace_that_nothing_is_installed_for(place: Place) -> None:
@@ -212,7 +217,7 @@ def test_another_interpreter(place: Place, tmp_path: Path) -> None:
 
 def test_an_interpreter_without_longshore(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     python = tmp_path / "python"
-    python.write_text(f"#!/bin/sh\nunset PYTHONPATH\nexec {sys.executable} -I -S \"$@\"\n")
+    python.write_text(f'#!/bin/sh\nunset PYTHONPATH\nexec {sys.executable} -I -S "$@"\n')
     python.chmod(0o755)
     assert longshore.cli.main(["list", "--python", str(python)]) == 2
     assert "No module named 'longshore'" in capsys.readouterr().err
@@ -287,7 +292,7 @@ def test_a_plugin_that_takes_its_metadata_away_is_told_as_it_was(place: Place) -
     assert inspected(found).plugins == ()
     assert place_in("Fatal Python error\n\nCurrent thread 0x1 (most recent call first):\n  <no Python frame>\n") == ""
     frames = '  File "<frozen importlib>", line 3 in x\n  File "/a/longshore/inspection/trying.py", line 3 in tried\n'
-    assert place_in(f"Thread 0x1:\n  File \"/b.py\", line 1 in x\n\nThread 0x2:\n{frames}") == ""
+    assert place_in(f'Thread 0x1:\n  File "/b.py", line 1 in x\n\nThread 0x2:\n{frames}') == ""
 
 
 def test_strange_path_entries_are_told_in_json(place: Place, tmp_path: Path) -> None:

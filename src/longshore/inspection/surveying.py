@@ -14,7 +14,6 @@ from longshore.model.extension import NotLoaded
 from longshore.model.inspection import Details, Inspected, Inspection, Looked, PublishedApi, Remark
 from longshore.outcomes import shadowed
 from longshore.pipeline import Terms
-from longshore.rendering.failures import failure
 from longshore.verification.environment import POINTS
 
 NOT_TRIED = "nothing was imported"

@@ -165,3 +165,82 @@ class Inspection(Noun):
     def failed(self) -> bool:
         """Whether something should have been loaded, or read, and could not be."""
         return bool(self.problems) or any(each.failed for each in self.plugins)
+
+
+WhyCode = Literal[
+    "malformed-line",
+    "other-spelling",
+    "misspelt-namespace",
+    "other-namespace",
+    "stale-editable",
+    "project-not-installed",
+    "damaged-metadata",
+    "unreadable-metadata",
+    "other-environment",
+    "misspelt-name",
+    "not-installed",
+    "nothing-installed",
+    "refused",
+    "off",
+    "shadowed",
+    "same-name",
+    "project-gone",
+    "files-missing",
+    "dependency-missing",
+    "extra-missing",
+    "undeclared-dependency",
+    "hidden-module",
+    "syntax-error",
+    "import-raised",
+    "attribute-missing",
+    "exited",
+    "hung",
+    "does-not-conform",
+    "path-only",
+    "loaded",
+]
+"""Why a plugin does not appear, or that it does; each has its row in ``docs/operators.md``."""
+
+
+class Cause(Noun):
+    """Why a plugin does not appear.
+
+    Attributes:
+        code: what kind of reason.
+        sentence: what to do about it.
+    """
+
+    __slots__ = ("code", "sentence")
+
+    def __init__(self, code: WhyCode, sentence: str) -> None:
+        self.code: WhyCode = code
+        self.sentence = sentence
+
+
+class Section(Noun):
+    """A part of a story: what it is about, and its lines."""
+
+    __slots__ = ("title", "lines")
+
+    def __init__(self, title: str, lines: Sequence[str]) -> None:
+        self.title = title
+        self.lines = tuple(lines)
+
+
+class Story(Noun):
+    """The whole story of one plugin.
+
+    Attributes:
+        namespace: where it was looked for.
+        name: its name.
+        sections: what is known.
+        cause: what to do.
+    """
+
+    __slots__ = ("namespace", "name", "sections", "cause")
+
+    def __init__(self, namespace: str, name: str, sections: Sequence[Section], cause: Cause) -> None:
+        self.namespace = namespace
+        self.name = name
+        self.sections = tuple(sections)
+        self.cause = cause
