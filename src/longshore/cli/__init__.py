@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from longshore.cli import check, demo, listing, points, stubs, why
+from longshore.cli import check, demo, listing, points, stubs, timing, why
 from longshore.cli.ending import ended
 
 
@@ -39,6 +39,7 @@ class Command(Protocol):
 COMMANDS: Mapping[str, Command] = {
     "list": listing,
     "why": why,
+    "time": timing,
     "check": check,
     "points": points,
     "stubs": stubs,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TextIO
 
 from longshore.cli.screen import Row, Tone
 from longshore.cli.terminal import screen_for
-from longshore.model.inspection import Inspected, Inspection
+from longshore.model.inspection import Inspected, Inspection, Timed
 from longshore.rendering.inspection import HEAD, cells
 from longshore.rendering.safe import bounded
+from longshore.rendering.timing import HEAD as TIME_HEAD
+from longshore.rendering.timing import slowest_first, time_cells
 
 _TONES: Mapping[str, Tone] = {"loaded": "good", "not-loaded": "quiet", "shadowed": "quiet", "refused": "quiet"}
 
@@ -43,3 +45,17 @@ def show_plugins(found: Inspection, stream: TextIO, *, tried: bool) -> None:
             screen.text("* There is more to know: longshore why NAMESPACE NAME tells it.")
     for each in found.problems:
         screen.output(bounded(str(each)))
+
+
+def show_times(times: Sequence[Timed], stream: TextIO) -> None:
+    """Show a table of import times, the slowest first.
+
+    Args:
+        times: of the plugins.
+        stream: where it is shown.
+    """
+    screen = screen_for(stream)
+    if times:
+        screen.table(TIME_HEAD, [(time_cells(each), tone(each.plugin)) for each in slowest_first(times)])
+    else:
+        screen.text("There are no plugins.")

@@ -47,7 +47,8 @@ def inspected(found: Inspection, limit: float = LIMIT) -> Inspection:
         limit: seconds that one plugin may take.
     """
     wanted = [each for each in found.plugins if each.status == "not-loaded"]
-    made = dict(zip(map(id, wanted), _loaded(found.python, wanted, limit), strict=True))
+    loaded, _ = attempted(found.python, wanted, limit)
+    made = dict(zip(map(id, wanted), loaded, strict=True))
     plugins = [made.get(id(each), each) for each in found.plugins]
     return Inspection(found.python, found.namespaces, found.known, found.apis, plugins, found.problems, found.places)
 
@@ -118,17 +119,27 @@ class Tried:
         return [self._done[each] for each in range(len(self._wanted))]
 
 
-def _loaded(python: str, wanted: Sequence[Inspected], limit: float) -> Sequence[Inspected]:
+def attempted(python: str, wanted: Sequence[Inspected], limit: float, *options: str) -> tuple[Sequence[Inspected], str]:
+    """What became of some candidates, and what the last process that loaded them wrote to standard error.
+
+    Args:
+        python: the interpreter.
+        wanted: the candidates.
+        limit: seconds that one may take.
+        options: of the interpreter; where there are some, the loads are marked on standard error.
+    """
     tried = Tried(wanted)
+    errors = ""
     while request := tried.rest():
-        with Child(python, request, limit) as child:
+        with Child(python, {**request, "marked": bool(options)}, limit, options) as child:
             for told in child.answers():
                 tried.add(told)
+            errors = child.errors()
             if child.death is not None:
                 tried.died(child.death)
             elif tried.rest() == request:
                 tried.died(_SILENT)
-    return tried.all()
+    return tried.all(), errors
 
 
 def _dead(found: Inspected, death: Death) -> Inspected:

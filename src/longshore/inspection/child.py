@@ -13,17 +13,19 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import NoReturn
 
+from longshore._compat import override
 from longshore.discovery import installed
 from longshore.inspection.surveying import survey
-from longshore.inspection.trying import Api, api_for, tried
+from longshore.inspection.trying import Api, Marks, api_for, tried
 from longshore.inspection.wire import candidate_in, texts
-from longshore.model import Candidate
+from longshore.model import Candidate, FromReference
 from longshore.rendering.inspection import inspection_data, plugin_data
 from longshore.verification.checkers.values import Table, table, tables
 from longshore.verification.environment import POINTS
 
 BEGIN, END = "longshore: begin", "longshore: end"
 """Lines on standard error around the load of a plugin; what ``-X importtime`` writes between them is of that load."""
+_HARMLESS = Candidate("fspath", "os:fspath", "longshore", FromReference("os:fspath"), ("os", "fspath"))
 
 
 class Answers:
@@ -82,7 +84,8 @@ def _load(request: Table, answers: Answers, watch: Callable[[], None]) -> None:
     apis: dict[str, Api] = {
         each: Api(object, str(why)) for each, why in (lost.items() if isinstance(lost, dict) else ())
     }
-    mark = _mark if request.get("marked") else _no_mark
+    marks = Written() if request.get("marked") else Marks()
+    tried(_HARMLESS, Api(object, ""), Marks())  # what we import ourselves for it is no plugin's
     published: dict[str, Candidate] = {}
     for each in installed.discover(POINTS).candidates:
         published.setdefault(each.name, each)
@@ -94,21 +97,23 @@ def _load(request: Table, answers: Answers, watch: Callable[[], None]) -> None:
             apis[candidate.namespace] = api_for(candidate.namespace, published)
         answers.send({"begun": number})
         watch()
-        mark(BEGIN)
-        found = tried(candidate, apis[candidate.namespace])
-        mark(END)
+        found = tried(candidate, apis[candidate.namespace], marks)
         faulthandler.cancel_dump_traceback_later()
         if answers.is_forked():
             answers.end()
         answers.send({"done": number, "plugin": plugin_data(found, str)})
 
 
-def _mark(line: str) -> None:
-    os.write(2, f"{line}\n".encode())
+class Written(Marks):
+    """Marks in what ``-X importtime`` writes."""
 
+    @override
+    def begin(self) -> None:
+        os.write(2, f"{BEGIN}\n".encode())
 
-def _no_mark(_: str) -> None:
-    """Standard error is the plugins' alone."""
+    @override
+    def end(self) -> None:
+        os.write(2, f"{END}\n".encode())
 
 
 if __name__ == "__main__":

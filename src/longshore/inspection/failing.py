@@ -75,7 +75,7 @@ def _shadowed(found: Inspected) -> Cause:
 
 
 def _several(asked: Asked, visible: Sequence[Inspected]) -> Cause:
-    owners = " and ".join(map(_owner, visible))
+    owners = " and ".join(sorted(map(_owner, visible)))
     return Cause(
         "same-name",
         f"Uninstall all but one of {owners}: each has a plugin {asked.name!r}, so a host that wants one by name takes none.",

@@ -7,12 +7,13 @@ import sys
 from collections.abc import Iterator, Mapping
 from types import TracebackType
 
+from longshore._compat import override
 from longshore.conformance.engine import examine
 from longshore.inspection.surveying import details_of
 from longshore.model import Candidate, LoadFault
 from longshore.model.extension import ConformanceReport, Extension, SideEffect, Watch
 from longshore.model.inspection import Details, Inspected, Remark
-from longshore.pipeline import Failure, Terms
+from longshore.pipeline import Failure, Observer, Terms
 from longshore.rendering.failures import status
 from longshore.rendering.report import finding_lines, type_name
 from longshore.rendering.safe import asked, bounded, error_text
@@ -57,14 +58,35 @@ def api_for(namespace: str, published: Mapping[str, Candidate]) -> Api:
     return Api(api, type_name(api))
 
 
-def tried(candidate: Candidate, api: Api) -> Inspected:
+class Marks(Observer):
+    """Is told when the load of a plugin begins and ends; this one keeps it to itself."""
+
+    def begin(self) -> None:
+        """The load begins."""
+
+    def end(self) -> None:
+        """The load has ended."""
+
+    @override
+    def loaded(self, extension: Extension[object]) -> None:
+        self.end()
+
+    @override
+    def failed(self, failure: Failure) -> None:
+        self.end()
+
+
+def tried(candidate: Candidate, api: Api, marks: Marks) -> Inspected:
     """Load a candidate and compare it with an API.
 
     Args:
         candidate: the entry point.
         api: what it is compared with.
+        marks: is told when it is being loaded.
     """
-    terms = Terms(candidate.namespace, object, None, {"watch": Watch(0.0, output=True)})
+    known = details_of(candidate)
+    terms = Terms(candidate.namespace, object, None, {"watch": Watch(0.0, output=True), "observer": marks})
+    marks.begin()
     found: Extension[object] | Failure = terms.extension(candidate)
     report = ConformanceReport(object, object)
     words = api.words
@@ -75,7 +97,6 @@ def tried(candidate: Candidate, api: Api) -> Inspected:
             words = f"{words} can't be compared with anything: {error_text(error)}"
         if not report.conforms:
             found = Failure(candidate, report, seconds=found.seconds, side_effects=found.side_effects)
-    known = details_of(candidate)
     fault = found.cause if isinstance(found, Failure) and isinstance(found.cause, LoadFault) else None
     details = Details(
         known.editable,

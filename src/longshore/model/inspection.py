@@ -244,3 +244,37 @@ class Story(Noun):
         self.name = name
         self.sections = tuple(sections)
         self.cause = cause
+
+
+class Heavy(Noun):
+    """Modules that the import of a plugin has imported besides its own.
+
+    Attributes:
+        name: the top-level module or package.
+        seconds: what its modules took together, without what they import.
+        cumulative: the longest of its imports, with what that imports.
+        modules: how many of its modules were imported.
+    """
+
+    __slots__ = ("name", "seconds", "cumulative", "modules")
+
+    def __init__(self, name: str, seconds: float, cumulative: float, modules: int) -> None:
+        self.name = name
+        self.seconds = seconds
+        self.cumulative = cumulative
+        self.modules = modules
+
+
+class Timed(Noun):
+    """A plugin that was imported in a process of its own.
+
+    Attributes:
+        plugin: what became of it.
+        heavy: what it drags in, the slowest first.
+    """
+
+    __slots__ = ("plugin", "heavy")
+
+    def __init__(self, plugin: Inspected, heavy: Sequence[Heavy]) -> None:
+        self.plugin = plugin
+        self.heavy = tuple(heavy)
