@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from longshore.cli import check, demo, listing, points, stubs, timing, why
+from longshore.cli import check, demo, listing, points, report, stubs, timing, why
 from longshore.cli.ending import ended
 
 
@@ -40,6 +40,7 @@ COMMANDS: Mapping[str, Command] = {
     "list": listing,
     "why": why,
     "time": timing,
+    "report": report,
     "check": check,
     "points": points,
     "stubs": stubs,
