@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from longshore.inspection.process import Child, Death
 from longshore.inspection.wire import inspection_in, plugin_in
-from longshore.model import Candidate
 from longshore.model.inspection import Details, Inspected, Inspection
 from longshore.rendering.failures import who
 from longshore.rendering.inspection import plugin_data

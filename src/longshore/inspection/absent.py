@@ -40,7 +40,8 @@ def _causes(asked: Asked, elsewhere: Sequence[tuple[str, Candidate]]) -> Iterato
         name = candidate.distribution.name if isinstance(candidate.distribution, Installed) else ""
         yield Cause(
             "other-environment",
-            f"Run {asked.pip(name)}: {origin(candidate.distribution)} is installed in {folder}, not in the environment of {asked.environment.python}.",
+            f"Run {asked.pip(name)}: {origin(candidate.distribution)} is installed in {folder}, not in the "
+            f"environment of {asked.environment.python}.",
         )
     yield from _not_there(asked)
 
@@ -61,20 +62,23 @@ def _not_in_metadata(asked: Asked) -> Iterator[Cause]:
         if declared is not None:
             yield Cause(
                 "stale-editable",
-                f"Run {asked.pip('-e', folder)}: {declared.place} declares {asked.name!r}, but {owner} was installed before that was so.",
+                f"Run {asked.pip('-e', folder)}: {declared.place} declares {asked.name!r}, but {owner} was "
+                "installed before that was so.",
             )
     for folder in asked.projects_nearby():
         declared = asked.declared_in(folder)
         if declared is not None:
             yield Cause(
                 "project-not-installed",
-                f"Run {asked.pip(folder)}: {declared.place} declares {asked.name!r}, but that project is not installed.",
+                f"Run {asked.pip(folder)}: {declared.place} declares {asked.name!r}, but that project is not "
+                "installed.",
             )
     for owner in asked.distributions():
         if _lost_its_entry_points(owner.path):
             yield Cause(
                 "damaged-metadata",
-                f"Run {asked.pip('--force-reinstall', owner.name)}: the entry_points.txt of {owner}, which its RECORD lists, is gone.",
+                f"Run {asked.pip('--force-reinstall', owner.name)}: the entry_points.txt of {owner}, which "
+                "its RECORD lists, is gone.",
             )
 
 
@@ -100,7 +104,8 @@ def _other_namespace(asked: Asked) -> Iterator[Cause]:
     elif having:
         yield Cause(
             "other-namespace",
-            f"Ask the host for its namespace: {asked.name!r} is in {having[0]!r}, which is another one than {asked.namespace!r}.",
+            f"Ask the host for its namespace: {asked.name!r} is in {having[0]!r}, which is another one than "
+            f"{asked.namespace!r}.",
         )
 
 
@@ -114,11 +119,13 @@ def _not_there(asked: Asked) -> Iterator[Cause]:
     elif names:
         yield Cause(
             "not-installed",
-            f"Install the distribution that has {asked.name!r} with {asked.pip('DISTRIBUTION')}: those that are installed have only {names}.",
+            f"Install the distribution that has {asked.name!r} with {asked.pip('DISTRIBUTION')}: those that "
+            f"are installed have only {names}.",
         )
     near = get_close_matches(asked.namespace, asked.found.known, 1)
     cure = f"ask for {near[0]!r}, or install" if near else "install"
     yield Cause(
         "nothing-installed",
-        f"Check the namespace: nothing that is installed has plugins for {asked.namespace!r}, so {cure} something that has.",
+        f"Check the namespace: nothing that is installed has plugins for {asked.namespace!r}, so {cure} "
+        "something that has.",
     )

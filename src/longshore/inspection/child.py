@@ -109,10 +109,12 @@ class Written(Marks):
 
     @override
     def begin(self) -> None:
+        """Write that the load begins."""
         os.write(2, f"{BEGIN}\n".encode())
 
     @override
     def end(self) -> None:
+        """Write that the load has ended."""
         os.write(2, f"{END}\n".encode())
 
 

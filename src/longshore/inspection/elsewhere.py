@@ -33,8 +33,10 @@ def found_elsewhere(asked: Asked) -> Sequence[tuple[str, Candidate]]:
 
 
 def environments(python: str) -> Iterator[str]:
-    """The folders of environments: the activated one, those in this folder, that of the Python on the PATH, those
-    beside the interpreter's own, its base, those of pipx, and the user's own packages.
+    """The folders of the environments nearby, the likeliest first; some may not be there.
+
+    The activated one, those in this folder, that of the Python on the PATH, those beside the interpreter's own, its
+    base, those of pipx, and the user's own packages.
 
     Args:
         python: the interpreter in question.

@@ -70,7 +70,8 @@ def _shadowed(found: Inspected) -> Cause:
     by = ", ".join(found.details.by)
     return Cause(
         "shadowed",
-        f"Uninstall one of the two: {by} comes before {_owner(found)} in {found.details.folder} on the import path, and has no such plugin.",
+        f"Uninstall one of the two: {by} comes before {_owner(found)} in {found.details.folder} on the import "
+        "path, and has no such plugin.",
     )
 
 
@@ -78,7 +79,8 @@ def _several(asked: Asked, visible: Sequence[Inspected]) -> Cause:
     owners = " and ".join(sorted(map(_owner, visible)))
     return Cause(
         "same-name",
-        f"Uninstall all but one of {owners}: each has a plugin {asked.name!r}, so a host that wants one by name takes none.",
+        f"Uninstall all but one of {owners}: each has a plugin {asked.name!r}, so a host that wants one by "
+        "name takes none.",
     )
 
 
@@ -88,7 +90,8 @@ def _refused(found: Inspected) -> Cause:
     if cure.startswith("It is off"):
         return Cause(
             "off",
-            f"Enable it with LONGSHORE_PLUGINS='allow {found.candidate.namespace}:{found.candidate.name}': the rule {rule} from {source} leaves it off.",
+            f"Enable it with LONGSHORE_PLUGINS='allow {found.candidate.namespace}:{found.candidate.name}': "
+            f"the rule {rule} from {source} leaves it off.",
         )
     return Cause("refused", f"{cure.rstrip('.')}: the rule is {rule}." if told else cure)
 
@@ -100,18 +103,21 @@ def _import_failed(asked: Asked, found: Inspected) -> Cause:
         if details.editable and not os.path.isdir(details.editable):
             return Cause(
                 "project-gone",
-                f"Run {asked.pip('-e', 'FOLDER')} with the project's new folder: {owner} was installed from {details.editable}, which is gone.",
+                f"Run {asked.pip('-e', 'FOLDER')} with the project's new folder: {owner} was installed from "
+                f"{details.editable}, which is gone.",
             )
         return Cause(
             "files-missing",
-            f"Run {asked.pip('--force-reinstall', _name(found))}: there is no module {missing!r}, though {owner} names it.",
+            f"Run {asked.pip('--force-reinstall', _name(found))}: there is no module {missing!r}, though "
+            f"{owner} names it.",
         )
     if missing:
         return _needs(asked, found, missing)
     if _SYNTAX.search(found.reason):
         return Cause(
             "syntax-error",
-            f"Install a version of {_name(found)} that is made for this Python, or tell its authors: it has a line that {asked.environment.python} can't read.",
+            f"Install a version of {_name(found)} that is made for this Python, or tell its authors: it has a "
+            f"line that {asked.environment.python} can't read.",
         )
     return Cause("import-raised", _blame(found, f"importing it raises an error{_at(found)}"))
 
@@ -122,7 +128,8 @@ def _needs(asked: Asked, found: Inspected, missing: str) -> Cause:
     if needed is None:
         return Cause(
             "undeclared-dependency",
-            f"Install what has the module {missing!r}, and tell the authors of {_owner(found)}: it needs that, and does not say so.",
+            f"Install what has the module {missing!r}, and tell the authors of {_owner(found)}: it needs "
+            "that, and does not say so.",
         )
     if needed.extra:
         wanted = f"'{_name(found)}[{needed.extra}]'"
@@ -132,7 +139,8 @@ def _needs(asked: Asked, found: Inspected, missing: str) -> Cause:
         )
     return Cause(
         "dependency-missing",
-        f"Run {asked.pip(repr(needed.requirement))}: {_owner(found)} requires it for the module {missing!r}, and it is not installed.",
+        f"Run {asked.pip(repr(needed.requirement))}: {_owner(found)} requires it for the module {missing!r}, "
+        "and it is not installed.",
     )
 
 
@@ -143,7 +151,8 @@ def _attribute_missing(asked: Asked, found: Inspected) -> Cause:
     if file and not details.editable and not os.path.realpath(file).startswith(top):
         return Cause(
             "hidden-module",
-            f"Rename or remove {file}: it is imported as {candidate.module_name!r} in place of the module of {_owner(found)}.",
+            f"Rename or remove {file}: it is imported as {candidate.module_name!r} in place of the module of "
+            f"{_owner(found)}.",
         )
     source = Sources(asked.environment).source(candidate.module_name)
     names = list(source.names) if source else []
@@ -158,5 +167,6 @@ def _loaded(asked: Asked, found: Inspected) -> Cause:
         return Cause("path-only", f"Install {_name(found)} with pip: it works here, but is found only because {where}.")
     return Cause(
         "loaded",
-        f"Nothing is wrong with it here: if its host does not show it, run this command with the host's own interpreter, by --python, in place of {asked.environment.python}.",
+        "Nothing is wrong with it here: if its host does not show it, run this command with the host's own "
+        f"interpreter, by --python, in place of {asked.environment.python}.",
     )

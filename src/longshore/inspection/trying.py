@@ -68,11 +68,13 @@ class Marks(Observer):
         """The load has ended."""
 
     @override
-    def loaded(self, extension: Extension[object]) -> None:
+    def loaded(self, extension: Extension[object]) -> None:  # noqa: ARG002  an observer's
+        """It has ended well."""
         self.end()
 
     @override
-    def failed(self, failure: Failure) -> None:
+    def failed(self, failure: Failure) -> None:  # noqa: ARG002  an observer's
+        """It has ended otherwise."""
         self.end()
 
 

@@ -119,7 +119,7 @@ def _table(plugins: Sequence[PluginData]) -> Iterator[str]:
     yield '<span id="count" role="status"></span></p>'
     yield '<div class="scroll" tabindex="0" role="region" aria-labelledby="outcomes"><table id="plugins"><thead><tr>'
     for title in ("Namespace", "Name", "Target", "Distribution", "Editable", "ms", "Outcome"):
-        yield f"<th scope=\"col\">{title}</th>"
+        yield f'<th scope="col">{title}</th>'
     yield "</tr></thead><tbody>"
     for number, each in enumerate(plugins):
         kind, sign = mark(each)

@@ -15,6 +15,7 @@ _COLUMNS = (10, 250, 520, 790)
 _WIDTH = 1030
 _BOX = 220
 _LONGEST = 28
+_LABELLED = 'aria-labelledby="picture-title picture-text" role="group"'
 MARKS: Mapping[str, tuple[str, str]] = {
     "loaded": ("good", "\u2713"),
     "not-loaded": ("quiet", "\u2013"),
@@ -25,14 +26,18 @@ MARKS: Mapping[str, tuple[str, str]] = {
 FAILED = ("bad", "\u2717")
 
 
-def shown(text: str, limit: int = 2000) -> str:
+def shown(text: str) -> str:
     """Any foreign text as HTML: bounded, control characters written out, nothing in it markup.
 
     Args:
         text: any text.
-        limit: its longest.
     """
-    return escape(bounded(text, limit), quote=True)
+    return escape(bounded(text), quote=True)
+
+
+def _label(text: str) -> str:
+    """A text that fits into a box."""
+    return shown(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}\u2026")
 
 
 def picture(found: Inspection) -> str:
@@ -44,16 +49,17 @@ def picture(found: Inspection) -> str:
     told = inspection_data(found)
     plugins = told["plugins"]
     hosts = {each["namespace"]: each["host"] for each in told["apis"]}
+    rows = range(len(plugins))
+    spaces = _placed(told["namespaces"], [(each["namespace"], row) for row, each in enumerate(plugins)])
     columns = [
-        _column(dict.fromkeys(hosts.values())),
-        _column(dict.fromkeys(told["namespaces"])),
-        {str(number): number for number in range(len(plugins))},
-        _column(dict.fromkeys(map(owner, plugins))),
+        _placed([*hosts.values()], [(host, spaces[each]) for each, host in hosts.items()]),
+        spaces,
+        {str(row): row for row in rows},
+        _placed([*map(owner, plugins)], [(owner(each), row) for row, each in enumerate(plugins)]),
     ]
-    height = _TOP + ROW * max([1, *map(len, columns)]) + 10
+    height = _TOP + ROW * (1 + max([0, *(row for each in columns for row in each.values())])) + 10
     parts = [
-        f'<svg viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" role="img" '
-        'aria-labelledby="picture-title picture-text">',
+        f'<svg viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" {_LABELLED}>',
         '<title id="picture-title">Hosts, namespaces, plugins and distributions</title>',
         f'<desc id="picture-text">{shown(_in_words(told))}</desc>',
         *_heads(),
@@ -72,8 +78,21 @@ def owner(plugin: PluginData) -> str:
     return f"{plugin['distribution']} {plugin['version']}".rstrip()
 
 
-def _column(names: Mapping[str, object]) -> dict[str, int]:
-    return {name: row for row, name in enumerate(names)}
+def _placed(names: Sequence[str], edges: Sequence[tuple[str, int]]) -> dict[str, int]:
+    """The row of each name: in the middle of the rows that it is connected with, where there is room."""
+    wanted: dict[str, list[int]] = {each: [] for each in names}
+    for name, row in edges:
+        wanted[name].append(row)
+    placed: dict[str, int] = {}
+    free = 0
+    for name, rows in sorted(wanted.items(), key=lambda each: _mean(each[1])):
+        placed[name] = max(free, int(_mean(rows)))
+        free = placed[name] + 1
+    return placed
+
+
+def _mean(rows: Sequence[int]) -> float:
+    return sum(rows) / len(rows) if rows else 0.0
 
 
 def _in_words(told: InspectionData) -> str:
@@ -118,13 +137,13 @@ def _edge(column: int, start: int, end: int, kind: str) -> str:
 
 
 def _node(column: int, row: int, name: str) -> str:
-    return _box(column, row, "plain", shown(name, _LONGEST), shown(name))
+    return _box(column, row, "plain", _label(name), shown(name))
 
 
 def _plugin(number: int, each: PluginData) -> str:
     kind, sign = mark(each)
     title = shown(f"{each['namespace']}: {each['name']}, {each['status']}")
-    box = _box(2, number, kind, f"{sign} {shown(each['name'], _LONGEST)}", title)
+    box = _box(2, number, kind, f"{sign} {_label(each['name'])}", title)
     return f'<a href="#p{number}" aria-label="{title}">{box}</a>'
 
 
