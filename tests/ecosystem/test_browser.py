@@ -11,6 +11,7 @@ import pytest
 from longshore.rendering.page import report_page
 from tests.inspection.test_report import HOSTILE, hostile
 
+pytestmark = pytest.mark.ecosystem
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
 SILENT = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "

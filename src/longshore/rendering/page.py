@@ -115,7 +115,8 @@ def _counts(plugins: Sequence[PluginData]) -> str:
 
 def _table(plugins: Sequence[PluginData]) -> Iterator[str]:
     yield '<h2 id="outcomes">Outcomes</h2>'
-    yield '<p id="search" hidden><label>Show only rows with <input id="filter" type="search" autocomplete="off"></label>'
+    yield '<p id="search" hidden><label>Show only rows with'
+    yield '<input id="filter" type="search" autocomplete="off"></label>'
     yield '<span id="count" role="status"></span></p>'
     yield '<div class="scroll" tabindex="0" role="region" aria-labelledby="outcomes"><table id="plugins"><thead><tr>'
     for title in ("Namespace", "Name", "Target", "Distribution", "Editable", "ms", "Outcome"):
