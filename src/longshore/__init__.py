@@ -61,6 +61,7 @@ if TYPE_CHECKING:
         PolicyRefused,
         UnknownName,
     )
+    from longshore.observers import LoggingObserver
     from longshore.pipeline import ConflictResolver, Failure, Observer, Outcome, Settings
     from longshore.policy.rule import InvalidRule, Rule
     from longshore.policy.rules import AllOf, Rules
@@ -104,6 +105,7 @@ __all__ = [
     "InvokedPoint",
     "LoadFault",
     "Location",
+    "LoggingObserver",
     "LongshoreError",
     "MalformedMetadata",
     "MultipleMatches",
@@ -169,6 +171,7 @@ _HOMES = {
         "FactoryFailed ImportFailed MalformedMetadata MultipleMatches NoMatches NoUniqueMatch "
         "PluginError PluginErrors PolicyRefused UnknownName"
     ),
+    "longshore.observers": "LoggingObserver",
     "longshore.pipeline": "ConflictResolver Failure Observer Outcome Settings",
     "longshore.policy.rule": "InvalidRule Rule",
     "longshore.policy.rules": "AllOf Rules",

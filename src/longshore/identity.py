@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from longshore.discovery import Scan, installed
+from longshore.discovery.hidden import hidden
 from longshore.model import Candidate, Installed, Noun, normalized, plain
 from longshore.model.metadata import name_and_version
 
@@ -93,14 +94,14 @@ def _metadata(owner: Installed, scan: Scan) -> Iterator[Trait]:
     name, dash, version = stem.partition("-")
     told = Installed(owner.path, *name_and_version(owner.path))
     if normalized(told.name) != normalized(name) or (
-        dash and _loose(told.version) != _loose(version.partition("-")[0])
+        dash and _loose(told.version) != _loose(version.partition("-py")[0])
     ):
         yield Trait("impostor", f"the folder {plain(os.path.basename(owner.path))} has the metadata of {told}")
     elif not any(os.path.isfile(os.path.join(owner.path, each)) for each in ("METADATA", "PKG-INFO")):
         yield Trait("impostor", f"the folder {plain(os.path.basename(owner.path))} has no metadata that says who it is")
-    for path, hidden in scan.shadowed:
-        if hidden == normalized(name):
-            yield Trait("hides-another", f"it hides {Installed(path)} in {plain(os.path.dirname(path))}")
+    for other, by in hidden(scan):
+        if by == owner:
+            yield Trait("hides-another", f"it hides {other} in {plain(os.path.dirname(other.path))}")
 
 
 def _loose(version: str) -> str:

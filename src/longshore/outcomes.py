@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from longshore.discovery import CandidateSource, InstalledEntryPoints, parse
+from longshore.discovery import CandidateSource, InstalledEntryPoints
+from longshore.discovery.hidden import hidden_candidates
 from longshore.model import Candidate, Installed, Problem, plain
 from longshore.model.extension import Extension, NotLoaded
 from longshore.pipeline import Failure, Outcome
@@ -42,19 +43,8 @@ def outcomes_of(
 def shadowed(namespace: str, source: CandidateSource) -> Iterator[NotLoaded]:
     """The candidates of installed distributions that are hidden by others of the same name."""
     if isinstance(source, InstalledEntryPoints):
-        scan = source.scan()
-        for path, name in scan.shadowed:
-            hidden, by = Installed(path), Installed(scan.owners[name][0])
-            for each in parse(entry_points_file(path), namespace, hidden):
-                if isinstance(each, Candidate):
-                    reason = f"{hidden} in {plain(hidden.path)} is hidden by {by} in {plain(by.path)}"
-                    yield NotLoaded(each, "shadowed", reason, (by,))
-
-
-def entry_points_file(folder: str) -> bytes:
-    """The ``entry_points.txt`` of a metadata folder, empty where it can't be read."""
-    try:
-        with open(f"{folder}/entry_points.txt", "rb") as file:
-            return file.read()
-    except OSError:
-        return b""
+        for candidate, by in hidden_candidates(source.scan(), namespace):
+            owner = candidate.distribution
+            where = plain(owner.path) if isinstance(owner, Installed) else ""
+            reason = f"{owner} in {where} is hidden by {by} in {plain(by.path)}"
+            yield NotLoaded(candidate, "shadowed", reason, (by,))

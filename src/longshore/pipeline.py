@@ -204,7 +204,8 @@ class Terms(Generic[T_co]):
         return found
 
     def _extension(self, candidate: Candidate) -> Extension[T_co] | Failure:
-        with Surroundings() if self.watch is None else self._watched(candidate, self.watch) as around:
+        runs = self.call is not None or candidate.module_name not in modules
+        with Surroundings(runs) if self.watch is None else self._watched(candidate, self.watch) as around:
             found = self._load(candidate)
         if isinstance(found, tuple):
             plugin, made = found

@@ -93,6 +93,23 @@ def test_a_program_that_ends_by_itself_ends_well(tmp_path):
         assert (done.returncode, done.stdout, done.stderr) == (0, "done\n", "")
 
 
+def test_a_script_finds_the_modules_beside_it(program, tmp_path):
+    """Its folder is the first place to look in, as where Python runs it; not where Python is told to keep that out."""
+    (program.parent / "textapp_beside.py").write_text("")
+    program.write_text("import sys, textapp_beside\nprint(sys.path[0])\n")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "link.py").symlink_to(program)
+    for script in (program, elsewhere / "link.py"):
+        plain = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True)
+        done = module(str(script), cwd=elsewhere)
+        assert (done.stdout, done.stderr) == (plain.stdout, plain.stderr) == (f"{program.parent}\n", "")
+    command = [sys.executable, "-P", "-m", "longshore.stevedore", str(program)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "No module named 'textapp_beside'" in done.stderr
+
+
 def test_a_command_is_found_on_the_path(program, monkeypatch):
     program.rename(program.with_name("textapp-command"))
     (program.parent / "textapp-command").chmod(0o755)

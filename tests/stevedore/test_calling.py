@@ -304,6 +304,21 @@ def test_dispatch_by_name_follows_the_names(package, abc, logs, caplog):
         manager.map("a", lambda ext: 1 / 0)
 
 
+def test_the_names_of_dispatch_can_be_replaced(package, abc):
+    """``by_name`` is a mapping of its own."""
+    manager = package.NameDispatchExtensionManager(GROUP, lambda ext: True)
+    del manager.by_name["a"]
+    assert manager.map(["a", "b"], lambda ext: ext.name) == ["b"]
+    assert manager["a"].name == "a"
+
+    class Whatever(dict):
+        def __missing__(self, name):
+            return manager["c"]
+
+    manager.by_name = Whatever()
+    assert manager.map(["x"], lambda ext: ext.name) == ["c"]
+
+
 def extension(package, name):
     return package.Extension(name, None, dict, {"name": name})
 

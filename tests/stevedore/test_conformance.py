@@ -116,6 +116,26 @@ def test_another_word_is_an_error(ours, monkeypatch):
         DriverManager[Greeter](GROUP, "x")
 
 
+def test_without_a_type_argument_the_environment_is_not_asked(add, monkeypatch):
+    add("good", GOOD)
+    monkeypatch.setenv("LONGSHORE_CONFORMANCE", "strict")
+    assert DriverManager(GROUP, "good").names() == ["good"]
+    with pytest.raises(ValueError, match="'loud'"):
+        DriverManager(GROUP, "good", conformance="loud")
+
+
+def test_a_subclass_that_loads_in_its_own_way_is_not_compared(add, warned):
+    """The comparison stands in the method that it replaces."""
+    add("bad", BAD)
+
+    class Own(ExtensionManager[Greeter]):
+        def _load_plugins(self, *given):
+            return [extension.Extension(each.name, each, each.load(), None) for each in self.list_entry_points()]
+
+    assert Own(GROUP, conformance="error").names() == ["bad"]
+    assert warned() == []
+
+
 def test_a_plugin_that_was_not_called_may_be_the_object_or_make_it(add, warned):
     """stevedore leaves open which of these a manager's type argument says."""
     add("class", GOOD)
@@ -172,6 +192,13 @@ def test_an_entry_point_of_a_patched_reader_is_named_too(add, warned, ours):
         driver.DriverManager[Greeter](GROUP, "fake")
     [error] = warned()
     assert "'fake' (builtins:int)" in str(error)
+    whole = EntryPoint("whole", "textwrap", GROUP)
+    ours.forget()
+    with mock.patch.object(ours._cache, "get_group_all", return_value=[whole]):
+        driver.DriverManager[Greeter](GROUP, "whole")
+    [error] = warned()
+    assert "'whole' (textwrap)" in str(error)
+    assert (error.candidate.module_name, error.candidate.attr) == ("textwrap", "")
 
 
 def test_a_type_argument_that_is_no_api_is_told_once(add, ours, caplog):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import copy
 import importlib.metadata
 import pickle
+import weakref
 from unittest import mock
 
 import pytest
 
+import longshore
 from tests.support import run_python
 
 from .conftest import GROUP, PLUGIN
@@ -35,6 +37,20 @@ def test_an_entry_point_answers_as_the_real_one_does(entry_point):
         entry_point.nonsense
     with pytest.raises(AttributeError):
         entry_point.__nonsense__
+
+
+def test_an_entry_point_may_name_a_whole_module(package, site):
+    site.install("a-dist", f"[{GROUP}]\na = module_of_a\n", modules={"module_of_a": PLUGIN})
+    found = package.ExtensionManager(GROUP)["a"]
+    real = importlib.metadata.EntryPoint("a", "module_of_a", GROUP)
+
+    assert (found.module_name, found.attr) == (real.module, real.attr) == ("module_of_a", None)
+    assert found.plugin.__name__ == "module_of_a"
+
+
+def test_an_entry_point_has_what_other_objects_have(entry_point):
+    assert vars(entry_point) == vars(REAL)
+    assert weakref.ref(entry_point)() is entry_point
 
 
 def test_an_entry_point_is_one_for_isinstance(entry_point):
@@ -73,6 +89,35 @@ def test_a_new_look_after_both_caches_were_cleared(package, abc, site):
     assert package.ExtensionManager(GROUP).names() == ["a", "b", "c"]
     package.forget()
     assert sorted(package.ExtensionManager(GROUP).names()) == ["a", "b", "c", "later"]
+
+
+def appear(site, name: str) -> None:
+    """What an installer does in another process: this one is told nothing."""
+    info = site.path / f"{name}_dist-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}-dist\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(f"[{GROUP}]\n{name} = module_of_a:Plugin\n")
+
+
+def test_what_appears_is_seen_when_both_caches_were_cleared_and_not_before(package, abc, site):
+    def names():
+        package.ExtensionManager.ENTRY_POINT_CACHE.clear()
+        return sorted(package.ExtensionManager(GROUP).names())
+
+    assert names() == ["a", "b", "c"]
+    appear(site, "later")
+    assert names() == ["a", "b", "c"]
+    package._cache._c._internal.clear()
+    assert names() == ["a", "b", "c", "later"]
+
+
+def test_longshores_own_word_for_it_does_too(ours, abc, site):
+    assert ours.ExtensionManager(GROUP).names() == ["a", "b", "c"]
+    appear(site, "later")
+    longshore.refresh()
+    assert ours.ExtensionManager(GROUP).names() == ["a", "b", "c"]
+    ours.ExtensionManager.ENTRY_POINT_CACHE.clear()
+    assert sorted(ours.ExtensionManager(GROUP).names()) == ["a", "b", "c", "later"]
 
 
 def test_the_list_of_entry_points_is_live(package, abc):

@@ -64,7 +64,7 @@ def test_a_hook_asks_its_resolver(theirs, ours, interleaved, logs):
     assert len(logs()) == 1  # stevedore's own resolver
 
 
-def test_dispatch_by_name_takes_a_resolver(theirs, ours, interleaved):
+def test_dispatch_by_name_takes_a_resolver(theirs, ours, interleaved, logs):
     """4. stevedore's NameDispatchExtensionManager refuses the argument, and takes the last of a name."""
 
     def first(namespace, name, extensions):
@@ -72,10 +72,14 @@ def test_dispatch_by_name_takes_a_resolver(theirs, ours, interleaved):
 
     with pytest.raises(TypeError, match="conflict_resolver"):
         theirs.NameDispatchExtensionManager(GROUP, lambda ext: True, conflict_resolver=first)
-    assert theirs.NameDispatchExtensionManager(GROUP, lambda ext: True).by_name["a"].module_name == "module_of_c"
-    assert ours.NameDispatchExtensionManager(GROUP, lambda ext: True).by_name["a"].module_name == "module_of_c"
+    for each, told in ((theirs, []), (ours, [("stevedore.extension", "WARNING")])):
+        made = each.NameDispatchExtensionManager(GROUP, lambda ext: True)
+        assert made.by_name["a"].module_name == "module_of_c"
+        assert [told[:2] for told in logs()] == told
     chosen = ours.NameDispatchExtensionManager(GROUP, lambda ext: True, conflict_resolver=first)
     assert chosen.map(["a"], lambda ext: ext.module_name) == ["module_of_a"]
+    with pytest.raises(ours.MultipleMatches):
+        ours.NameDispatchExtensionManager(GROUP, lambda ext: True, conflict_resolver=ours.error_on_conflict)
 
 
 @pytest.mark.parametrize("made", ["0", "[]", "''", "False"])
@@ -161,6 +165,10 @@ os.environ["XDG_CACHE_HOME"] = {str(tmp_path / "xdg")!r}
         seen.append([run_python(program + STALE, each).strip() for each in ("stevedore", "longshore.stevedore")])
     assert seen == [["['a']", "['a']"], ["['a']", "['b']"]]
     assert sorted(os.listdir(tmp_path / "xdg")) == ["python-entrypoints"]
+    for each, writes in (("stevedore", True), ("longshore.stevedore", False)):
+        folder = tmp_path / f"xdg-of-{each}"
+        run_python(program.replace("/xdg'", f"/{folder.name}'") + STALE, each)
+        assert folder.exists() == writes
 
 
 def test_one_malformed_file_costs_only_itself(theirs, ours, abc, site, logs):

@@ -31,6 +31,55 @@ def test_a_subclass_may_load_one_plugin_in_its_own_way(package, abc):
     assert Loud(GROUP).loaded == [(each, False, (), {}) for each in "abc"]
 
 
+@pytest.mark.parametrize("args, kwds", [([], {}), (0, 0), (None, None), ((), [])])
+def test_a_subclass_gets_the_arguments_that_were_given(package, abc, args, kwds):
+    """Only None is replaced."""
+    seen = []
+
+    class Seeing(package.EnabledExtensionManager):
+        def _load_plugins(self, *given):
+            seen.append(given)
+            return []
+
+    Seeing(GROUP, len, False, args, kwds)
+    [(invoke, found_args, found_kwds)] = seen
+    assert (invoke, found_args, found_kwds) == (False, () if args is None else args, {} if kwds is None else kwds)
+    assert type(found_args) is (tuple if args is None else type(args))
+
+
+def test_what_cannot_be_unpacked_is_a_failure(package, abc):
+    assert package.ExtensionManager(GROUP, True, 0).names() == []
+    assert package.ExtensionManager(GROUP, True, (), 0).names() == []
+
+
+def test_the_order_of_the_names_is_made_by_lookups(package, abc):
+    """A subclass may find its extensions in a way of its own."""
+    asked = []
+
+    class Asking(package.NamedExtensionManager):
+        def __getitem__(self, name):
+            asked.append(name)
+            return super().__getitem__(name)
+
+    assert Asking(GROUP, ["b", "a"], name_order=True).names() == ["b", "a"]
+    assert asked == ["b", "a"]
+
+
+def test_a_subclass_that_hands_attributes_on_is_not_asked_before_it_is_ready(package, abc, caplog):
+    """Asked for anything while it loads, this one would never end."""
+
+    class Handing(package.ExtensionManager):
+        def __init__(self, namespace):
+            super().__init__(namespace)
+            self.other = "text"
+
+        def __getattr__(self, name):
+            return getattr(self.other, name)
+
+    assert Handing(GROUP).upper() == "TEXT"
+    assert caplog.records == []
+
+
 def test_a_subclass_may_load_everything_in_its_own_way(package, abc):
     class Given(package.DriverManager):
         def _load_plugins(self, invoke_on_load, invoke_args, invoke_kwds):

@@ -36,7 +36,8 @@ driver.DriverManager[Formatter]("textapp.formatters", "simple", strict=True)  # 
 
 loose = stevedore.DriverManager("textapp.formatters", "simple")
 loose.driver.anything()
-stevedore.ExtensionManager("textapp.formatters").map_method("anything", 1, key=2)
+assert_type(stevedore.ExtensionManager("textapp.formatters").map_method("anything", 1, key=2), list[Any])
+assert_type(loose, driver.DriverManager[Any])
 
 
 # A subclass knows its type argument.
@@ -112,6 +113,8 @@ several.map(formatted, 3)  # E: argument
 several.map(formatted, DATA, height=3)  # E: keyword
 chosen = DispatchExtensionManager[Formatter]("textapp.formatters", enabled)
 assert_type(chosen.map(wide, formatted, DATA, width=3), list[str])
+assert_type(chosen.map_method(wide, "format", DATA), list[Any])
+chosen.map(wide, formatted, 3)  # E: argument
 by_name = NameDispatchExtensionManager[Formatter]("textapp.formatters", enabled)
 assert_type(by_name.map(["simple"], formatted, DATA), list[str])
 assert_type(by_name.by_name["simple"], Extension[Formatter])

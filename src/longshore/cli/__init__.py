@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from longshore.cli import check, demo, listing, points, report, stubs, timing, why
+from longshore.cli import check, demo, listing, lock, points, report, stubs, timing, why
 from longshore.cli.ending import ended
 
 
@@ -44,6 +44,7 @@ COMMANDS: Mapping[str, Command] = {
     "check": check,
     "points": points,
     "stubs": stubs,
+    "lock": lock,
     "demo": demo,
 }
 """The commands by name, in the order of the help."""

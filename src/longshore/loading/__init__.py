@@ -2,6 +2,7 @@
 
 import os
 import sys
+from _operator import is_
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 class Surroundings:
     """What a plugin has to leave as it is while it is loaded; else it is noticed, and put right where that is safe.
 
+    Args:
+        runs: something of the plugin will run; else only the time is taken.
+
     Attributes:
         seconds: how long it took.
         side_effects: what was noticed.
@@ -23,49 +27,75 @@ class Surroundings:
 
     __slots__ = ("_before", "_started", "seconds", "side_effects")
 
-    def __enter__(self) -> "Self":
+    def __init__(self, runs: bool = True) -> None:
         self.seconds = 0.0
         self.side_effects: tuple[SideEffect, ...] = ()
-        self._before = State()
+        self._before = State() if runs else None
+
+    def __enter__(self) -> "Self":
         self._started = perf_counter()
         return self
 
     def __exit__(self, *_: object) -> None:
         self.seconds = perf_counter() - self._started
-        if self._before.differs():
+        if self._before is None:
+            return
+        now = State()
+        if self._before.differs(now):
             from longshore.loading.restoring import restored  # late: only what misbehaves needs it
 
-            self.side_effects += tuple(restored(self._before))
+            self.side_effects += tuple(restored(self._before, now))
 
 
 class State:
-    """What is looked at: standard output and error, the log, the working folder, the import path."""
+    """What is looked at: standard output and error, the log, the working folder, the import path.
 
-    __slots__ = ("stdout", "stderr", "disabled", "folder", "path")
+    Attributes:
+        log: what can mute longshore's log: the level below which all is muted, then of the logger ``longshore``
+            whether it is disabled, its level, and whether its records go on to the root's handlers.
+        filters: the filters of that logger.
+        handlers: the handlers of the root logger.
+    """
+
+    __slots__ = ("stdout", "stderr", "folder", "path", "log", "filters", "handlers")
 
     def __init__(self) -> None:
         self.stdout: object = sys.stdout
         self.stderr: object = sys.stderr
-        self.disabled = disabled_level()
         self.folder = working_folder()
         self.path: tuple[object, ...] = tuple(sys.path)
+        self.log: tuple[object, ...] = ()
+        self.filters: tuple[object, ...] = ()
+        self.handlers: tuple[object, ...] = ()
+        logging: object = sys.modules.get("logging")
+        if logging is not None:
+            root: object = getattr(logging, "root", None)
+            manager: object = getattr(root, "manager", None)
+            logger: object = getattr(manager, "loggerDict", {}).get("longshore", root)
+            self.log = (
+                *(getattr(manager, "disable", 0), getattr(logger, "disabled", False)),
+                *(getattr(logger, "level", 0), getattr(logger, "propagate", True)),
+            )
+            self.filters = tuple(getattr(logger, "filters", ()))
+            self.handlers = tuple(getattr(root, "handlers", ()))
 
-    def differs(self) -> bool:
+    def differs(self, now: "State") -> bool:
         """Whether something is not as it was. Nothing of a foreign object is run for that."""
         return (
-            self.stdout is not sys.stdout
-            or self.stderr is not sys.stderr
-            or self.disabled != disabled_level()
-            or self.folder != working_folder()
-            or [*map(id, self.path)] != [*map(id, sys.path)]
+            self.stdout is not now.stdout
+            or self.stderr is not now.stderr
+            or self.folder != now.folder
+            or not same(self.path, now.path)
+            or (self.log != () and not self._has_log_of(now))
         )
 
+    def _has_log_of(self, now: "State") -> bool:
+        return same(self.log, now.log) and same(self.filters, now.filters) and same(self.handlers, now.handlers)
 
-def disabled_level() -> int:
-    """The level at and below which :mod:`logging` is muted, 0 where it is not."""
-    manager: object = getattr(getattr(sys.modules.get("logging"), "root", None), "manager", None)
-    level: object = getattr(manager, "disable", 0)
-    return level if isinstance(level, int) else 0
+
+def same(some: "Sequence[object]", others: "Sequence[object]") -> bool:
+    """Whether these are the same objects in the same order."""
+    return len(some) == len(others) and all(map(is_, some, others))
 
 
 def working_folder() -> str:

@@ -6,36 +6,56 @@ import contextlib
 import logging
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableSequence, Sequence
+from typing import TypeGuard
 
-from longshore.loading import State, disabled_level, working_folder
+from longshore.loading import State, same, working_folder
 from longshore.model import plain
 from longshore.model.extension import SideEffect
 
 
-def restored(before: State) -> Iterator[SideEffect]:
+def restored(before: State, now: State) -> Iterator[SideEffect]:
     """Put back what can be put back safely.
 
     What was added to ``sys.path`` stays, because the plugin may need it.
 
     Args:
         before: how it was.
+        now: how it is.
     """
-    if sys.stdout is not before.stdout:
+    if now.stdout is not before.stdout:
         setattr(sys, "stdout", before.stdout)  # noqa: B010  whatever object it was
         yield SideEffect("stdout", "replaced sys.stdout; it was put back")
-    if sys.stderr is not before.stderr:
+    if now.stderr is not before.stderr:
         setattr(sys, "stderr", before.stderr)  # noqa: B010  as above
         yield SideEffect("stderr", "replaced sys.stderr; it was put back")
-    if disabled_level() != before.disabled:
-        text = f"called logging.disable({disabled_level()}); it was undone"
-        logging.disable(before.disabled)
-        yield SideEffect("logging", text)
-    if working_folder() != before.folder:
+    if before.log:  # else the plugin was the first to import logging
+        yield from _log(before, now)
+    if now.folder != before.folder:
         yield _folder(before.folder)
-    now: Sequence[object] = tuple(sys.path)
-    if [*map(id, now)] != [*map(id, before.path)]:
-        yield from _path(before.path, now)
+    if not same(before.path, now.path):
+        yield from _path(before.path, now.path)
+
+
+def _log(before: State, now: State) -> Iterator[SideEffect]:
+    muted, disabled, level, propagate = before.log
+    if now.log[0] != muted and isinstance(muted, int):
+        logging.disable(muted)
+        yield SideEffect("logging", f"called logging.disable({now.log[0]}); it was undone")
+    removed = _without(before.handlers, now.handlers)
+    for each in removed:
+        if isinstance(each, logging.Handler):
+            logging.root.addHandler(each)
+    if removed:
+        yield SideEffect("logging", "removed handlers of the root logger; they were put back")
+    added = _without(now.filters, before.filters)
+    if added or now.log[1:] != before.log[1:]:
+        logger = logging.getLogger("longshore")
+        logger.disabled, logger.propagate = bool(disabled), bool(propagate)
+        logger.setLevel(level if isinstance(level, int) else 0)
+        for each in [each for each in logger.filters if any(each is other for other in added)]:
+            logger.removeFilter(each)
+        yield SideEffect("logging", "changed the logger 'longshore'; it was put back")
 
 
 def _folder(before: str) -> SideEffect:
@@ -47,16 +67,23 @@ def _folder(before: str) -> SideEffect:
 
 
 def _path(before: Sequence[object], now: Sequence[object]) -> Iterator[SideEffect]:
-    ids, kept = {id(each) for each in before}, {id(each) for each in now}
-    added = [each for each in now if id(each) not in ids]
-    removed = [each for each in before if id(each) not in kept]
-    if [id(each) for each in now if id(each) in ids] != [id(each) for each in before]:
-        entries: list[object] = [*before, *added]
-        sys.path[:] = [each for each in entries if isinstance(each, str)]
+    added, removed = _without(now, before), _without(before, now)
+    if not same(before, [each for each in now if any(each is other for other in before)]):
+        path: object = sys.path
+        if _is_path(path):
+            path[:] = [*before, *added]
         what = f"removed {_shown(removed)} from sys.path" if removed else "changed the order of sys.path"
         yield SideEffect("import-path", f"{what}; it was put back")
     if added:
         yield SideEffect("import-path", f"added {_shown(added)} to sys.path; it was left there")
+
+
+def _without(some: Sequence[object], others: Sequence[object]) -> list[object]:
+    return [each for each in some if all(each is not other for other in others)]
+
+
+def _is_path(path: object) -> TypeGuard[MutableSequence[object]]:
+    return isinstance(path, list)  # whatever stands in it
 
 
 def _shown(entries: Sequence[object]) -> str:

@@ -10,7 +10,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, TextIO
 
 from longshore._compat import override
-from longshore.loading import Surroundings
+from longshore.loading import State, Surroundings
 from longshore.model import plain
 from longshore.model.extension import SideEffect, Watch
 
@@ -34,6 +34,7 @@ class Watching(Surroundings):
     __slots__ = ("_watch", "_slow", "_timer", "_streams", "_warn", "_noticed")
 
     def __init__(self, watch: Watch, slow: Callable[[float, str], None], known: Iterable[SideEffect] = ()) -> None:
+        super().__init__(runs=False)  # not yet: its streams come first
         self._watch = watch
         self._slow = slow
         self._noticed = [*known]
@@ -43,10 +44,11 @@ class Watching(Surroundings):
         self._streams = [Recorder(name) for name in ("stdout", "stderr") if self._watch.output]
         self._warn = warnings.showwarning
         if self._watch.output:
-            warnings.showwarning = self._warning
-        super().__enter__()
+            setattr(warnings, "showwarning", self._warning)  # noqa: B010  ty takes an assignment for another function
+        self._before = State()
         self._timer = threading.Timer(self._watch.limit, self._late, [threading.get_ident()])
         self._timer.daemon = True
+        super().__enter__()
         if self._watch.limit > 0:
             self._timer.start()
         return self
@@ -58,7 +60,7 @@ class Watching(Surroundings):
         for each in self._streams:
             self._noticed += each.end()
         if self._watch.output:
-            warnings.showwarning = self._warn
+            setattr(warnings, "showwarning", self._warn)  # noqa: B010  as above
         if 0 < self._watch.limit < self.seconds:
             self._noticed.append(SideEffect("slow", f"took {self.seconds:.1f} s"))
         self.side_effects += tuple(self._noticed)

@@ -128,4 +128,4 @@ def _is_table(value: object) -> TypeGuard[Mapping[str, object]]:
 
 
 def _is_list(value: object) -> TypeGuard[Sequence[object]]:
-    return isinstance(value, list | tuple)
+    return isinstance(value, Sequence) and not isinstance(value, str)

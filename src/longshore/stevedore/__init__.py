@@ -9,7 +9,13 @@ from __future__ import annotations
 
 import logging
 
-from longshore.stevedore import _cache, driver, enabled, exception, extension, hook, named
+from longshore.stevedore import _cache as _cache
+from longshore.stevedore import driver as driver
+from longshore.stevedore import enabled as enabled
+from longshore.stevedore import exception as exception
+from longshore.stevedore import extension as extension
+from longshore.stevedore import hook as hook
+from longshore.stevedore import named as named
 from longshore.stevedore.driver import DriverManager
 from longshore.stevedore.enabled import EnabledExtensionManager
 from longshore.stevedore.extension import ExtensionManager
@@ -22,13 +28,6 @@ __all__ = [
     "ExtensionManager",
     "HookManager",
     "NamedExtensionManager",
-    "_cache",
-    "driver",
-    "enabled",
-    "exception",
-    "extension",
-    "hook",
-    "named",
 ]
 
 LOG = logging.getLogger("stevedore")

@@ -36,6 +36,8 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(f"{_USAGE}there is no program {program!r}\n")
         return 2
     sys.argv[:] = [program, *arguments[1:]]
+    if not sys.flags.safe_path:
+        sys.path[0] = os.path.dirname(os.path.realpath(program))  # as Python does for a script
     runpy.run_path(program, run_name="__main__")
     return 0
 

@@ -33,7 +33,7 @@ class InstalledEntryPoint:
         group: its namespace.
     """
 
-    __slots__ = ("name", "value", "group", "_candidate")
+    __slots__ = ("_candidate", "__dict__", "__weakref__")  # vars() has what the real one's has
 
     def __init__(self, candidate: Candidate) -> None:
         self.name = candidate.name
@@ -54,8 +54,8 @@ class InstalledEntryPoint:
 
     @property
     def attr(self) -> str:
-        """The attribute path inside the module, ``""`` for the module itself."""
-        return self._candidate.attr
+        """The attribute path inside the module; for the module itself what the real one says, which is ``None``."""
+        return self._candidate.attr or self._candidate.entry_point.attr
 
     def load(self) -> object:
         """Import the module and follow the attribute path; what that raises passes as it is.

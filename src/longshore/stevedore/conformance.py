@@ -31,14 +31,15 @@ def strictness(given: Strictness | None, api: object) -> Strictness:
         ValueError: the argument or the environment says none of the three.
         TypeError: the argument asks for a check, and there is no type argument.
     """
+    unchecked = isinstance(api, TypeVar)
+    if given is None and unchecked:  # as stevedore's managers, which ask no environment
+        return "off"
     asked = given if given is not None else os.environ.get(VARIABLE) or "warn"
     if asked not in _STRICTNESSES:
         raise ValueError(f"conformance is 'error', 'warn' or 'off', not {asked!r} (the argument, or {VARIABLE})")
-    if not isinstance(api, TypeVar):
-        return _STRICTNESSES[asked]
-    if given in {"error", "warn"}:
+    if unchecked and asked != "off":
         raise TypeError(f"conformance={given!r} needs a type argument, such as DriverManager[Formatter](...)")
-    return "off"
+    return _STRICTNESSES[asked]
 
 
 def compare(ep: EntryPoint, plugin: object, obj: object, api: object, strict: Strictness) -> None:
@@ -98,4 +99,4 @@ def _candidate(ep: EntryPoint) -> Candidate:
     found: object = getattr(ep, "_candidate", None)
     if isinstance(found, Candidate):
         return found
-    return Candidate(ep.name, ep.value, ep.group, FromReference(ep.value), (ep.module, ep.attr))
+    return Candidate(ep.name, ep.value, ep.group, FromReference(ep.value), (ep.module, ep.attr or ""))

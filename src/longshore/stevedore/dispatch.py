@@ -10,7 +10,7 @@ from longshore._compat import override
 from longshore.stevedore.enabled import EnabledExtensionManager
 from longshore.stevedore.exception import NoMatches
 from longshore.stevedore.extension import Extension, T
-from longshore.stevedore.extension import OnLoadFailureCallbackT as OnLoadFailureCallbackT  # noqa: PLC0414  stevedore has it here
+from longshore.stevedore.extension import OnLoadFailureCallbackT as OnLoadFailureCallbackT  # stevedore has it here
 
 LOG = logging.getLogger("stevedore.dispatch")
 P = ParamSpec("P")
@@ -72,7 +72,7 @@ class NameDispatchExtensionManager(DispatchExtensionManager[T]):
     @override
     def _init_plugins(self, extensions: list[Extension[T]]) -> None:
         super()._init_plugins(extensions)
-        self.by_name = self._extensions_by_name
+        self.by_name = dict(self._extensions_by_name)
 
     # stevedore's signature: the names come first
     def map(  # type: ignore[override]  # ty: ignore[incompatible-method-override]
@@ -92,10 +92,12 @@ class NameDispatchExtensionManager(DispatchExtensionManager[T]):
         """
         response: list[U] = []
         for name in names:
-            if name in self.by_name:
-                self._invoke_one_plugin(response.append, func, self.by_name[name], *args, **kwds)
-            else:
+            try:
+                each = self.by_name[name]
+            except KeyError:
                 LOG.debug("Missing extension %r being ignored", name)
+            else:
+                self._invoke_one_plugin(response.append, func, each, *args, **kwds)
         return response
 
     # list[Any]: as above

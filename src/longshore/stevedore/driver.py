@@ -18,6 +18,7 @@ from longshore.stevedore.extension import (
     T,
     warn_of_requirements,
 )
+from longshore.stevedore.extension import error_on_conflict as error_on_conflict  # stevedore has it here
 from longshore.stevedore.named import (
     NamedExtensionManager,
     OnMissingEntrypointsCallbackT,

@@ -16,6 +16,7 @@ from longshore.stevedore.extension import (
     OnLoadFailureCallbackT,
     T,
 )
+from longshore.stevedore.extension import ignore_conflicts as ignore_conflicts  # stevedore has it here
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

@@ -11,14 +11,14 @@ from longshore.managers import ApiBearer, argument_of, blank
 from longshore.stevedore import _cache
 from longshore.stevedore.conformance import Strictness, compare, strictness
 from longshore.stevedore.exception import MultipleMatches, NoMatches
-from longshore.stevedore.loaded import ConflictResolverT, Extension, T, loose, qualified_names
+from longshore.stevedore.loaded import ConflictResolverT as ConflictResolverT
+from longshore.stevedore.loaded import Extension as Extension
+from longshore.stevedore.loaded import T as T
+from longshore.stevedore.loaded import loose, qualified_names
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
     from typing import Self
-
-__all__ = ["ConflictResolverT", "Extension", "ExtensionManager", "OnLoadFailureCallbackT", "error_on_conflict"]
-__all__ += ["IGNORE", "REFUSE", "T", "ignore_conflicts"]
 
 U = TypeVar("U")
 P = ParamSpec("P")
@@ -108,10 +108,14 @@ class ExtensionManager(ApiBearer[T]):
         self.propagate_map_exceptions = propagate_map_exceptions
         self._on_load_failure_callback = on_load_failure_callback
         self._conflict_resolver = conflict_resolver
-        if not hasattr(self, "_argument"):
+        try:
+            object.__getattribute__(self, "_argument")  # a subclass's own __getattr__ is not asked
+        except AttributeError:
             self._argument = argument_of(type(self))
         self._conformance = strictness(conformance, self._argument)
-        self._init_plugins(self._load_plugins(invoke_on_load, invoke_args or (), invoke_kwds or {}))
+        args = () if invoke_args is None else invoke_args  # subclasses that load in their own way get what was given
+        kwds = {} if invoke_kwds is None else invoke_kwds
+        self._init_plugins(self._load_plugins(invoke_on_load, args, kwds))
 
     @classmethod
     def make_test_instance(

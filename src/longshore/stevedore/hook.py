@@ -12,6 +12,7 @@ from longshore.stevedore.extension import (
     OnLoadFailureCallbackT,
     T,
 )
+from longshore.stevedore.extension import ignore_conflicts as ignore_conflicts  # stevedore has it here
 from longshore.stevedore.named import NamedExtensionManager, OnMissingEntrypointsCallbackT
 
 

@@ -17,6 +17,7 @@ from longshore.stevedore.extension import (
     OnLoadFailureCallbackT,
     T,
 )
+from longshore.stevedore.extension import ignore_conflicts as ignore_conflicts  # stevedore has it here
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -106,9 +107,7 @@ class NamedExtensionManager(ExtensionManager[T]):
     def _init_plugins(self, extensions: list[Extension[T]]) -> None:
         super()._init_plugins(extensions)
         if self._name_order:
-            self.extensions = [
-                self._extensions_by_name[each] for each in self._names if each not in self._missing_names
-            ]
+            self.extensions = [self[each] for each in self._names if each not in self._missing_names]
 
     @override
     def _load_plugins(
