@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -83,6 +82,8 @@ def say_unknown(command: str, wanted: Sequence[str], known: Sequence[str]) -> in
     Returns:
         How many it were.
     """
+    from difflib import get_close_matches
+
     unknown = [each for each in wanted if each not in known]
     for each in unknown:
         near = get_close_matches(each, known, 1)

@@ -19,6 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.description = _DESCRIPTION
     parser.add_argument("namespace", metavar="NAMESPACE", help="the namespace of the host")
     parser.add_argument("name", metavar="NAME", help="the name of the plugin")
+    parser.add_argument("--short", action="store_true", help="only the last sentence: what to do")
     parser.add_argument("--format", default="text", choices=("text", "json"), help="how to tell it (default: text)")
     configure_interpreter(parser)
 
@@ -33,13 +34,17 @@ def run(args: argparse.Namespace) -> int:
     name: str = args.name
     python: str = args.python
     form: str = args.format
+    short: bool = args.short
     limit: float = args.limit
 
     def told() -> int:
         from longshore.inspection.why import story_of  # late: not for --help
+        from longshore.model.inspection import Story  # late: as above
         from longshore.rendering.story import story_json, story_text  # late: as above
 
         story = story_of(interpreter(python), namespace, name, limit)
+        if short:
+            story = Story(story.namespace, story.name, (), story.cause)
         sys.stdout.write(f"{story_json(story) if form == 'json' else story_text(story)}\n")
         return 0 if story.cause.code in {"loaded", "path-only"} else 1
 

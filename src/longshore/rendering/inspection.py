@@ -174,7 +174,7 @@ def cells(found: Inspected, *, tried: bool) -> tuple[str, ...]:
         tried: it was loaded, so that there is a time to show.
     """
     told = plugin_data(found)
-    timed = tried and found.status not in {"refused", "shadowed", "not-loaded"}
+    timed = tried and told["milliseconds"]
     remarked = told["side_effects"] or told["traits"] or told["findings"]
     return (
         *(bounded(told[key], 60) for key in ("namespace", "name", "target")),
