@@ -14,7 +14,9 @@ from jsonschema import Draft202012Validator
 import longshore.cli
 from longshore.inspection import inspected, surveyed
 from longshore.inspection.process import place_in
-from tests.inspection.support import GREETER, NAMESPACE, POINT, Place
+from longshore.verification.errors import EnvironmentUnusable
+from tests.inspection.support import GREETER, NAMESPACE, POINT, SOURCE, Place
+from tests.inspection.worlds import Environment
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "_static" / "inspection.schema.json").read_text("utf-8"))
 SICK = {
@@ -215,6 +217,15 @@ def test_another_interpreter(place: Place, tmp_path: Path) -> None:
     assert failed.stderr.startswith("longshore list: ")
 
 
+def test_where_there_is_no_more_to_know_nothing_says_so(tmp_path: Path) -> None:
+    made = Environment(tmp_path)
+    made.site.greeter("plain")
+    done = made.site.run("list", "--python", str(made.venv), settings={"PYTHONPATH": str(SOURCE)})
+    assert done.returncode == 0
+    assert "module_of_plain:greeter" in done.stdout
+    assert "*" not in done.stdout
+
+
 def test_an_interpreter_without_longshore(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     python = tmp_path / "python"
     python.write_text(f'#!/bin/sh\nunset PYTHONPATH\nexec {sys.executable} -I -S "$@"\n')
@@ -267,9 +278,14 @@ def test_a_plugin_that_finds_the_way_back_forges_its_own_outcome_at_most(place: 
 def test_a_plugin_that_closes_the_way_back_is_told(place: Place) -> None:
     place.greeter("closer", f"import os, time\nos.closerange(3, 60)\n{GREETER}")
     place.greeter("z_closer", f"import os, time\nos.closerange(3, 60)\ntime.sleep(600)\n{GREETER}")
+    place.greeter(
+        "stubborn",
+        "import faulthandler, os, time\nfaulthandler.cancel_dump_traceback_later()\nos.closerange(3, 60)\ntime.sleep(600)\n",
+    )
     told = place.listed("--limit", "1", code=1)
     assert {name: each["status"] for name, each in plugins(told).items()} == {
         "good": "loaded",
+        "stubborn": "hung",
         "closer": "exited",
         "z_closer": "exited",
     }
@@ -287,9 +303,14 @@ def test_a_forked_process_that_lives_on_does_not_keep_the_command(place: Place) 
     assert plugins(place.listed("--limit", "15", code=1))["parent"]["status"] == "exited"
 
 
-def test_a_plugin_that_takes_its_metadata_away_is_told_as_it_was(place: Place) -> None:
+def test_what_is_used_as_a_function() -> None:
     found = surveyed(sys.executable, ["longshore.no_such"])
     assert inspected(found).plugins == ()
+    with pytest.raises(EnvironmentUnusable, match="No such file"):
+        surveyed("/nothing")
+
+
+def test_a_trace_that_tells_no_place() -> None:
     assert place_in("Fatal Python error\n\nCurrent thread 0x1 (most recent call first):\n  <no Python frame>\n") == ""
     frames = '  File "<frozen importlib>", line 3 in x\n  File "/a/longshore/inspection/trying.py", line 3 in tried\n'
     assert place_in(f'Thread 0x1:\n  File "/b.py", line 1 in x\n\nThread 0x2:\n{frames}') == ""

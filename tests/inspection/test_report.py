@@ -173,7 +173,7 @@ def test_names_stand_beside_what_they_are_connected_with() -> None:
         for number, owner in enumerate(owners)
     ]
     hosts = [PublishedApi("ns", "host 1", "t"), PublishedApi("empty", "host 1", "t")]
-    svg = picture(Inspection("python", ["ns", "empty"], [], hosts, plugins, [], []))
+    svg = picture(Inspection("python", ["ns", "empty", "hostless"], [], hosts, plugins, [], []))
     places = re.findall(r'<title>([^<]*)</title><rect x="(\d+)" y="(\d+)"', svg)
     assert len({place[1:] for place in places}) == len(places)
-    assert len(places) == 1 + 2 + 3 + 2
+    assert len(places) == 1 + 3 + 3 + 2

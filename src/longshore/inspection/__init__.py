@@ -6,7 +6,7 @@ ends or blocks its process, that is its outcome, and another process goes on wit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from longshore.inspection.process import Child, Death
 from longshore.inspection.wire import inspection_in, plugin_in
@@ -18,6 +18,7 @@ from longshore.verification.errors import environment_unusable
 
 LIMIT = 30.0
 """Seconds that one plugin may take, if nothing else is said."""
+_SILENT = Death(hung=False, how="it ended without an answer", place="", output="")
 
 
 def surveyed(python: str, namespaces: Sequence[str] = (), *, every: bool = False, limit: float = LIMIT) -> Inspection:
@@ -33,9 +34,15 @@ def surveyed(python: str, namespaces: Sequence[str] = (), *, every: bool = False
         EnvironmentUnusable: it can't be run, or longshore is not installed for it.
     """
     request = {"namespaces": list(namespaces), "every": every}
-    for told in _answers(python, request, limit):
-        return inspection_in(table(told.get("survey")))
-    raise environment_unusable(python, "it told nothing")
+    try:
+        child = Child(python, request, limit)
+    except OSError as error:
+        raise environment_unusable(python, str(error)) from error
+    with child:
+        surveys = [table(told["survey"]) for told in child.answers() if "survey" in told]
+    if child.death is not None or not surveys:
+        raise environment_unusable(python, _last_words(child.death or _SILENT))
+    return inspection_in(surveys[0])
 
 
 def inspected(found: Inspection, limit: float = LIMIT) -> Inspection:
@@ -52,24 +59,10 @@ def inspected(found: Inspection, limit: float = LIMIT) -> Inspection:
     return Inspection(found.python, found.namespaces, found.known, found.apis, plugins, found.problems, found.places)
 
 
-def _answers(python: str, request: Mapping[str, object], limit: float) -> Iterator[Table]:
-    try:
-        child = Child(python, request, limit)
-    except OSError as error:
-        raise environment_unusable(python, str(error)) from error
-    with child:
-        yield from child.answers()
-        if child.death is not None:
-            raise environment_unusable(python, _last_words(child.death))
-
-
 def _last_words(death: Death) -> str:
     last = death.output.rpartition("\n")[2]
     at = f" at {death.place}" if death.place else ""
     return f"{death.how}{at}{f': {last}' if last else ''}"
-
-
-_SILENT = Death(hung=False, how="it ended without an answer", place="", output="")
 
 
 class Tried:

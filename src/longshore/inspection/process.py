@@ -97,11 +97,8 @@ class Child:
             each.start()
 
     def _ask(self, asked: bytes, stream: IO[bytes]) -> None:
-        try:
-            with stream:
-                stream.write(asked)
-        except OSError:
-            return  # it is gone, as answers() will find
+        with contextlib.suppress(OSError), stream:  # where it is gone, answers() will find that
+            stream.write(asked)
 
     def _listen(self, stream: IO[bytes]) -> None:
         with stream:
@@ -139,6 +136,8 @@ class Child:
                 return
             told = self._read(line)
             if "ended" in told:
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    self._process.wait(_GRACE)
                 return
             if "exit" in told:
                 exits = told
