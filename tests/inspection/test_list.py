@@ -220,7 +220,7 @@ def test_another_interpreter(place: Place, tmp_path: Path) -> None:
 def test_where_there_is_no_more_to_know_nothing_says_so(tmp_path: Path) -> None:
     made = Environment(tmp_path)
     made.site.greeter("plain")
-    done = made.site.run("list", "--python", str(made.venv), settings={"PYTHONPATH": str(SOURCE)})
+    done = made.site.run("list", "--python", str(made.venv), settings={"PYTHONPATH": str(SOURCE)}, cwd=made.here)
     assert done.returncode == 0
     assert "module_of_plain:greeter" in done.stdout
     assert "*" not in done.stdout
@@ -319,12 +319,25 @@ def test_a_trace_that_tells_no_place() -> None:
 def test_strange_path_entries_are_told_in_json(place: Place, tmp_path: Path) -> None:
     file = tmp_path / "not.zip"
     file.write_text("x")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
     locked = tmp_path / "missing"
-    done = place.run("list", "--format", "json", path=f"{file}{os.pathsep}{locked}")
+    done = place.run("list", "--format", "json", path=f"{file}{os.pathsep}{locked}{os.pathsep}{pipe}")
     places = {each["place"]: each["had"] for each in json.loads(done.stdout)["places"]}
     assert places[str(file)] == "a file, read as a zip file"
+    assert places[str(pipe)] == "can't be read: Not a directory"
     assert places[str(locked)] == "does not exist"
     assert places[str(place.path)] == "2 distributions, 1 of them in question: good"
+
+
+def test_a_traceback_has_the_plugin_s_own_places_and_the_last_one(place: Place) -> None:
+    place.greeter("sick", "import helper_one")
+    (place.path / "helper_one.py").write_text("import helper_two")
+    (place.path / "helper_two.py").write_text("raise ValueError")
+    assert plugins(place.listed(code=1))["sick"]["traceback"] == [
+        f"{place.path}/helper_two.py:1 in <module>: raise ValueError",
+        f"{place.path}/module_of_sick.py:1 in <module>: import helper_one",
+    ]
 
 
 def test_a_second_host_of_one_namespace_is_not_asked(place: Place) -> None:

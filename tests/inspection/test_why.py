@@ -69,6 +69,13 @@ def test_the_story_of_what_is_elsewhere_and_of_two(tmp_path: Path) -> None:
     assert "odd: " in story
 
 
+def test_only_what_to_do(place: Place) -> None:
+    """Also where no Python is on the PATH."""
+    done = place.run("why", NAMESPACE, "goood", "--short", settings={"PATH": "/nowhere"})
+    assert done.stdout == f"Ask for 'good': '{NAMESPACE}' has no 'goood', but it has that.\n"
+    assert done.returncode == 1
+
+
 def test_an_unusable_interpreter(place: Place) -> None:
     done = place.run("why", NAMESPACE, "good", "--python", "/nothing")
     assert done.returncode == 2

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping
+from itertools import takewhile
 from typing import NoReturn
 
 from longshore._compat import override
@@ -44,9 +45,8 @@ class Answers:
             line = line[os.write(self._descriptor, line) :]
 
     def end(self) -> NoReturn:
-        """End the process, whatever threads plugins have begun; a process that a plugin has forked says nothing."""
-        if os.getpid() == self._process:
-            self.send({"ended": True})
+        """End the process, whatever threads plugins have begun."""
+        self.send({"ended": True})
         self._exit(0)
 
     def exit(self, status: int = 0) -> NoReturn:
@@ -55,9 +55,9 @@ class Answers:
         self.send({"exit": status, "place": f"{frame.f_code.co_filename}:{frame.f_lineno}"})
         self._exit(status)
 
-    def is_forked(self) -> bool:
-        """Whether this process is one that a plugin has forked."""
-        return os.getpid() != self._process
+    def is_ours(self, _: object = None) -> bool:
+        """Whether this is not a process that a plugin has forked: to that, nobody listens."""
+        return os.getpid() == self._process
 
 
 def main() -> None:
@@ -89,7 +89,7 @@ def _load(request: Table, answers: Answers, watch: Callable[[], None]) -> None:
     published: dict[str, Candidate] = {}
     for each in installed.discover(POINTS).candidates:
         published.setdefault(each.name, each)
-    for number, told in enumerate(tables(request, "load")):
+    for number, told in takewhile(answers.is_ours, enumerate(tables(request, "load"))):
         candidate = candidate_in(told)
         if candidate.namespace not in apis:
             answers.send({"api": candidate.namespace})
@@ -99,8 +99,6 @@ def _load(request: Table, answers: Answers, watch: Callable[[], None]) -> None:
         watch()
         found = tried(candidate, apis[candidate.namespace], marks)
         faulthandler.cancel_dump_traceback_later()
-        if answers.is_forked():
-            answers.end()
         answers.send({"done": number, "plugin": plugin_data(found, str)})
 
 
