@@ -15,10 +15,9 @@ from longshore.exceptions import LongshoreError
 from longshore.loading.watching import Watching
 from longshore.model import Candidate, Policy
 from longshore.model.extension import SideEffect, Watch
+from longshore.policy.locked import DEFAULT_FILE, Locked
 from longshore.policy.rules import AllOf, Rules
 from longshore.rendering.failures import who
-
-DEFAULT_LOCK = "longshore.lock"
 
 
 class InvalidSetting(LongshoreError):
@@ -69,6 +68,8 @@ def policy_in_force(own: Policy | None, locked: bool | str) -> Policy | None:
         locked: the ``locked`` of the host's settings.
     """
     policies = [*_enforced, *([own] if own is not None else [])]
+    if locked:
+        policies.append(_locked(DEFAULT_FILE if locked is True else locked))
     return AllOf(*policies) if policies else None
 
 
@@ -88,25 +89,37 @@ def watched(candidate: Candidate, watch: Watch) -> Watching:
     return Watching(watch, slow, odd)
 
 
+def _locked(path: str) -> Locked:
+    """One for each file: each keeps what it has verified."""
+    path = os.path.abspath(path)
+    return _locks.setdefault(path, Locked(path))
+
+
 def _asked_for() -> Iterator[Policy]:
     text = os.environ.get("LONGSHORE_PLUGINS", "")
     if text.startswith("@"):
         yield Rules.from_file(text[1:], identity.traits)
     elif text:
         yield Rules.from_text(text, "LONGSHORE_PLUGINS", identity.traits)
+    lock = os.environ.get("LONGSHORE_LOCK", "")
+    if lock:
+        yield _locked(lock)
 
 
 def _watch_asked_for() -> Watch | None:
     text = os.environ.get("LONGSHORE_WATCH", "")
+    if not text:
+        return None
     try:
-        seconds = float(text or "nan")
+        seconds = float(text)
     except ValueError:
         seconds = -1.0
-    if seconds < 0 or math.isinf(seconds):
+    if not 0 <= seconds < math.inf:
         cure = "expected the seconds after which a plugin that is still being loaded is told, such as 5"
         raise InvalidSetting(f"LONGSHORE_WATCH is {text!r}: {cure}", "LONGSHORE_WATCH", text)
-    return None if math.isnan(seconds) else Watch(seconds)
+    return Watch(seconds)
 
 
+_locks: dict[str, Locked] = {}
 _enforced: list[Policy] = list(_asked_for())
 _watch = _watch_asked_for()

@@ -5,10 +5,11 @@ Each trait has a code, which a rule may ask for (``deny * if foreign-target``), 
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from longshore.discovery import Scan, installed
@@ -69,18 +70,60 @@ def traits_of(candidate: Candidate) -> tuple[Trait, ...]:
     owner = candidate.distribution
     if not isinstance(owner, Installed):
         return ()
-    scan = installed.scan()
-    found = [*_names(candidate, scan), *_metadata(owner, scan), *_module(candidate, owner, scan), *_places(owner)]
+    survey = _survey(installed.scan())
+    found = [*_names(candidate, survey), *_metadata(owner, survey), *_module(candidate, owner, survey), *_places(owner)]
     return tuple(found)
 
 
-def _names(candidate: Candidate, scan: Scan) -> Iterator[Trait]:
-    folded = _folded(candidate.name)
-    for other in scan.discover(candidate.namespace).candidates:
+class Survey:
+    """What a scan's distributions ship and hide, looked up once for all candidates.
+
+    Attributes:
+        scan: what was found installed.
+        hiding: by metadata folder, what that distribution hides.
+        shipping: by module, the distributions that have it among their files.
+    """
+
+    __slots__ = ("scan", "hiding", "shipping", "_folded")
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self.hiding: dict[str, list[Installed]] = {}
+        self.shipping: dict[str, list[Installed]] = {}
+        self._folded: dict[str, dict[str, list[Candidate]]] = {}
+        for other, by in hidden(scan):
+            self.hiding.setdefault(by.path, []).append(other)
+        for path, _ in scan.owners.values():
+            owner = Installed(path)
+            for module in _modules(owner) or ():
+                self.shipping.setdefault(module, []).append(owner)
+
+    def alike(self, candidate: Candidate) -> Sequence[Candidate]:
+        """All candidates of its namespace whose names are the same, but for case and Unicode form."""
+        known = self._folded.get(candidate.namespace)
+        if known is None:
+            known = self._folded[candidate.namespace] = {}
+            for each in self.scan.discover(candidate.namespace).candidates:
+                known.setdefault(_folded(each.name), []).append(each)
+        return known.get(_folded(candidate.name), [])
+
+
+_surveys: list[Survey] = []
+
+
+def _survey(scan: Scan) -> Survey:
+    """The survey of a scan; only the last is kept."""
+    if not _surveys or _surveys[0].scan is not scan:
+        _surveys[:] = [Survey(scan)]
+    return _surveys[0]
+
+
+def _names(candidate: Candidate, survey: Survey) -> Iterator[Trait]:
+    for other in survey.alike(candidate):
         if other.distribution != candidate.distribution:
             if other.name == candidate.name:
                 yield Trait("same-name", f"{other.distribution} has a plugin of the same name, {plain(other.value)}")
-            elif _folded(other.name) == folded:
+            else:
                 shown = ascii(other.name)
                 yield Trait("look-alike", f"{other.distribution} has a plugin whose name looks alike, {shown}")
 
@@ -89,7 +132,7 @@ def _folded(name: str) -> str:
     return unicodedata.normalize("NFKC", name).casefold()
 
 
-def _metadata(owner: Installed, scan: Scan) -> Iterator[Trait]:
+def _metadata(owner: Installed, survey: Survey) -> Iterator[Trait]:
     stem = os.path.basename(owner.path).rpartition(".")[0]
     name, dash, version = stem.partition("-")
     told = Installed(owner.path, *name_and_version(owner.path))
@@ -99,9 +142,8 @@ def _metadata(owner: Installed, scan: Scan) -> Iterator[Trait]:
         yield Trait("impostor", f"the folder {plain(os.path.basename(owner.path))} has the metadata of {told}")
     elif not any(os.path.isfile(os.path.join(owner.path, each)) for each in ("METADATA", "PKG-INFO")):
         yield Trait("impostor", f"the folder {plain(os.path.basename(owner.path))} has no metadata that says who it is")
-    for other, by in hidden(scan):
-        if by == owner:
-            yield Trait("hides-another", f"it hides {other} in {plain(os.path.dirname(other.path))}")
+    for other in survey.hiding.get(owner.path, ()):
+        yield Trait("hides-another", f"it hides {other} in {plain(os.path.dirname(other.path))}")
 
 
 def _loose(version: str) -> str:
@@ -109,28 +151,22 @@ def _loose(version: str) -> str:
     return version.lower().replace("_", "-").replace("+", "-")
 
 
-def _module(candidate: Candidate, owner: Installed, scan: Scan) -> Iterator[Trait]:
-    top, _, _ = candidate.module_name.partition(".")
+def _module(candidate: Candidate, owner: Installed, survey: Survey) -> Iterator[Trait]:
+    module = candidate.module_name
+    top = module.partition(".")[0]
     if top in sys.stdlib_module_names:
         yield Trait("standard-library", f"its target {plain(candidate.value)} is in the standard library")
         return
     own = _modules(owner)
     if own is None:
         return
-    others = [each for each in _installed(scan) if each != owner]
-    mine = candidate.module_name in own
-    sharing = [each for each in others if top in (_modules(each) or ())]
-    if not mine:
-        theirs = [each for each in others if candidate.module_name in (_modules(each) or ())]
+    if module not in own:
+        theirs = [each for each in survey.shipping.get(module, ()) if each != owner]
         where = f"in the files of {theirs[0]}" if theirs else "none of its distribution's files"
-        yield Trait("foreign-target", f"its module {plain(candidate.module_name)} is {where}")
-    elif top in own and sharing:
-        yield Trait("shared-module", f"{sharing[0]} ships a module {plain(top)}, too")
-
-
-def _installed(scan: Scan) -> Iterator[Installed]:
-    for path, _ in scan.owners.values():
-        yield Installed(path)
+        yield Trait("foreign-target", f"its module {plain(module)} is {where}")
+    elif top in own:
+        for each in [each for each in survey.shipping.get(top, ()) if each != owner][:1]:
+            yield Trait("shared-module", f"{each} ships a module {plain(top)}, too")
 
 
 def _modules(owner: Installed) -> frozenset[str] | None:
@@ -141,17 +177,20 @@ def _modules(owner: Installed) -> frozenset[str] | None:
     return known[1]
 
 
-_read: dict[str, tuple[int, frozenset[str] | None]] = {}
+_read: dict[str, tuple[tuple[int, int], frozenset[str] | None]] = {}
 
 
-def _stamp(folder: str) -> int:
+def _stamp(folder: str) -> tuple[int, int]:
     try:
-        return os.stat(f"{folder}/RECORD").st_mtime_ns
+        found = os.stat(f"{folder}/RECORD")
     except OSError:
-        return 0
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
 
 
 def _listed(folder: str) -> frozenset[str] | None:
+    if _is_editable(folder) or not os.path.isfile(f"{folder}/RECORD"):  # to open a FIFO may hang
+        return None
     try:
         with open(f"{folder}/RECORD", encoding="utf-8", errors="replace") as file:
             paths = [line.split(",", 1)[0].strip('"') for line in file]
@@ -163,6 +202,17 @@ def _listed(folder: str) -> frozenset[str] | None:
         if dot and ending in {"py", "so", "pyd", "pyc"} and "__pycache__" not in path:
             found.add(stem.removesuffix("/__init__").replace("/", "."))
     return frozenset(found) if found else None
+
+
+def _is_editable(folder: str) -> bool:
+    """Whether installers say so: the files listed are then those that lead to the modules, not the modules."""
+    try:
+        with open(f"{folder}/direct_url.json", encoding="utf-8") as file:
+            told: object = json.load(file)
+    except (OSError, ValueError, RecursionError):
+        return False
+    about = told.get("dir_info") if isinstance(told, dict) else None
+    return isinstance(about, dict) and about.get("editable") is True
 
 
 def _places(owner: Installed) -> Iterator[Trait]:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+import importlib_metadata
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -27,13 +28,19 @@ Row = tuple[str, str, str]
 
 SERVER = """
 import importlib, importlib.metadata, json, pathlib, sys
+metadata = importlib.metadata
+if sys.argv[1:]:
+    sys.path += sys.argv[1:]
+    import importlib_metadata as metadata
+    import zipp  # which it imports late
+    del sys.path[-1]
 rest = sys.path[:]
 for line in sys.stdin:
     ask = json.loads(line)
     sys.path[:] = [*map(eval, ask["path"]), *rest]
     importlib.invalidate_caches()
     try:
-        found = importlib.metadata.entry_points(group=ask["group"])
+        found = metadata.entry_points(group=ask["group"])
         answer = [[each.name, each.value, each.group] for each in found]
     except Exception as error:
         answer = type(error).__name__
@@ -42,10 +49,10 @@ for line in sys.stdin:
 
 
 class Theirs:
-    """``importlib.metadata`` of the running Python, in a process without site-packages."""
+    """``importlib.metadata`` of the running Python, or the package, in a process without site-packages."""
 
-    def __init__(self) -> None:
-        command = [sys.executable, "-I", "-S", "-c", SERVER]
+    def __init__(self, *package: str) -> None:
+        command = [sys.executable, "-I", "-S", "-c", SERVER, *package]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def ask(self, path: list[object]) -> list[Row] | str:
@@ -69,6 +76,14 @@ class Theirs:
 def theirs() -> Iterator[Theirs]:
     """One process for all questions."""
     server = Theirs()
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="module")
+def package() -> Iterator[Theirs]:
+    """The same, with the package ``importlib_metadata`` in place of the standard library."""
+    server = Theirs(str(Path(importlib_metadata.__file__).parent.parent))
     yield server
     server.close()
 
@@ -233,6 +248,17 @@ def test_the_answer_is_the_one_of_importlib_metadata(theirs: Theirs, places: lis
         assert ours(path)[0] == theirs.ask(path)
 
 
+@settings(
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+@given(places=places())
+def test_the_package_gives_the_same(theirs: Theirs, package: Theirs, places: list[Place]) -> None:
+    """Of whole distributions."""
+    with tempfile.TemporaryDirectory() as root:
+        path: list[object] = [each.make(Path(root)) for each in places]
+        assert package.ask(path) == theirs.ask(path)
+
+
 class Difference(NamedTuple):
     """One case where the answers differ on purpose: what is installed, the names that we give, a word of the problem."""
 
@@ -273,6 +299,16 @@ def _bytes(site: Site) -> list[object]:
     return [bytes(_path_object(site)[0]), str(site.path)]  # type: ignore[call-overload]
 
 
+def _folder_for_a_file(site: Site) -> None:
+    (site.install("sick", None) / "entry_points.txt").mkdir()
+    site.install("well", GOOD)
+
+
+def _dangling(site: Site) -> None:
+    (site.install("sick", None) / "entry_points.txt").symlink_to("nowhere")
+    site.install("well", GOOD)
+
+
 def _sick_zip(site: Site) -> list[object]:
     with zipfile.ZipFile(site.path / "z.zip", "w") as archive:
         archive.writestr("z-1.0.dist-info/METADATA", "Name: z\nVersion: 1.0\n")
@@ -297,16 +333,86 @@ DIFFERENCES = {
     "an egg without PKG-INFO counts": Difference(_nameless_egg, ["a"], ""),
     "a Path object is no path": Difference(_path_object, [], ""),
     "bytes are no path": Difference(_bytes, [], ""),
+    "a section without its end is a problem": Difference(
+        _file(GOOD + b"[other]\n[text.app = m\n"), ["a"], "is no section, and what follows is lost"
+    ),
+    "a section without its end and without '=' is a problem": Difference(
+        _file(GOOD + b"[text.app.x\nb = m\n"), ["a", "b"], "is no section, and what follows is lost"
+    ),
+    "a line before any section is a problem": Difference(_file(b"b = m\n" + GOOD), ["a"], "stands before any section"),
+    "a folder in the file's place is a problem": Difference(_folder_for_a_file, ["a"], "cannot be read"),
+    "a link to no file is a problem": Difference(_dangling, ["a"], "is a link that leads to no file"),
     "a bad line in a zip file costs only itself": Difference(_sick_zip, ["a"], "has no '='"),
 }
 
 
-@pytest.mark.parametrize("difference", DIFFERENCES.values(), ids=DIFFERENCES)
-def test_the_differences_are_these(theirs: Theirs, site: Site, difference: Difference) -> None:
-    """Where importlib.metadata raises or hides a plugin we go on, and say what is wrong."""
+SILENT = {
+    "a section without its end is a problem",
+    "a line before any section is a problem",
+    "a folder in the file's place is a problem",
+    "a link to no file is a problem",
+}
+"""Where the candidates are the same, and only the problem is told by us alone."""
+
+
+@pytest.mark.parametrize("name", DIFFERENCES)
+def test_the_differences_are_these(theirs: Theirs, site: Site, name: str) -> None:
+    """Where importlib.metadata raises, hides or passes over something we go on, and say what is wrong."""
+    difference = DIFFERENCES[name]
     path = difference.build(site) or [str(site.path)]
     rows, reasons = ours(path)
     assert [name for name, _, _ in rows] == difference.names
     assert len(reasons) == bool(difference.reason)
     assert all(difference.reason in each for each in reasons)
-    assert theirs.ask(path) != rows
+    assert (theirs.ask(path) == rows) is (name in SILENT)
+
+
+PACKAGE: dict[str, list[str] | str] = {
+    "a stale empty dist-info hides nothing": ["a"],
+    "an egg without PKG-INFO counts": "MetadataNotFound",
+}
+"""Where the package ``importlib_metadata`` differs from the standard library: the names it gives, or what it raises."""
+
+
+@pytest.mark.parametrize("name", DIFFERENCES)
+def test_the_package_differs_only_there(theirs: Theirs, package: Theirs, site: Site, name: str) -> None:
+    """It passes over a distribution without metadata where another of the same name has some, as we do."""
+    path = DIFFERENCES[name].build(site) or [str(site.path)]
+    found = package.ask(path)
+    assert found == theirs.ask(path) or name in PACKAGE
+    if name in PACKAGE:
+        assert PACKAGE[name] == (found if isinstance(found, str) else [each for each, _, _ in found])
+
+
+def test_every_difference_of_the_page_is_tested() -> None:
+    """Each row of the table has its cases here, but for the unreadable file, which other tests have."""
+    page = (Path(__file__).parents[2] / "docs" / "discovery.md").read_text()
+    table = page.partition("### Where the answer differs")[2].partition("\n\n##")[0]
+    rows = [line.split("|")[1].strip() for line in table.splitlines() if line.startswith("| ")][1:]
+    assert sorted(rows) == sorted(ROWS)
+    assert {name for names in ROWS.values() for name in names} == {*DIFFERENCES}
+
+
+ROWS = {
+    "a line without `=`": ["a line without '=' costs only itself", "a bad line in a zip file costs only itself"],
+    "a file that is not UTF-8": ["bytes that are not UTF-8 cost their line", "they cost nothing in comments"],
+    "a UTF-16 file": ["a file in UTF-16 is a problem"],
+    "a UTF-8 byte order mark": ["a byte order mark is no part of a section"],
+    "an empty or malformed value": ["a value that names nothing is a problem", "an empty value is a problem"],
+    "an empty name, a control character in a name": [
+        "an empty name is a problem",
+        "a name that can't be printed is a problem",
+    ],
+    "a line before the first section": ["a line before any section is a problem"],
+    "a folder in the file's place, an unreadable file": ["a folder in the file's place is a problem"],
+    "a `.dist-info` without `METADATA` and `entry_points.txt`, left behind by an unclean upgrade, before the real one": [
+        "a stale empty dist-info hides nothing"
+    ],
+    "an `entry_points.txt` that is a link to no file": ["a link to no file is a problem"],
+    "a section's line without its `]`": [
+        "a section without its end is a problem",
+        "a section without its end and without '=' is a problem",
+    ],
+    "an egg without `PKG-INFO`": ["an egg without PKG-INFO counts"],
+    "an entry of `sys.path` that is not a string": ["a Path object is no path", "bytes are no path"],
+}

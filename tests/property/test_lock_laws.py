@@ -10,16 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from longshore import LongshoreError
+from longshore.model import normalized
 from longshore.policy.changes import changes
-from longshore.policy.lock import (
-    AnyPlugin,
-    Lock,
-    LockedDistribution,
-    LockedFile,
-    LockedPlugin,
-    LockedReference,
-    normalized,
-)
+from longshore.policy.lock import AnyPlugin, Lock, LockedDistribution, LockedFile, LockedPlugin, LockedReference
 from longshore.policy.lockfile import LockUnreadable, parse_lock
 from longshore.policy.quick import quick_values
 from longshore.policy.writing import lock_text, quoted

@@ -196,8 +196,8 @@ def test_a_module_that_is_missing_is_told_from_a_dependency_that_is(healthy: Sit
     healthy.install("sick-plugin", f"[{NAMESPACE}]\nsick = gone_package.sub.mod:x\n", version="6.6")
     text = str(only_failure(greeters()))
     assert text.endswith(
-        "its import raised ModuleNotFoundError: No module named 'gone_package'. "
-        "There is no module 'gone_package': reinstall sick-plugin 6.6, or uninstall it."
+        "its import raised ModuleNotFoundError: No module named 'gone_package' "
+        f"(declared in {healthy.path}/sick_plugin-6.6.dist-info/entry_points.txt). There is no module 'gone_package': reinstall sick-plugin 6.6, or uninstall it."
     )
     healthy.plugin("sick", "import gone_dependency.sub")
     text = str(only_failure(greeters()))
@@ -303,10 +303,12 @@ def test_a_factory_that_raises_is_one_failure(healthy: Site, source: str, cause:
 @pytest.mark.parametrize("plugin", ["3", "None", "'text'", "object()", "__import__('os')"])
 def test_a_plugin_that_cannot_be_called_is_one_failure(healthy: Site, plugin: str) -> None:
     """Where the host calls it."""
-    healthy.plugin("sick", f"plugin = {plugin}")
+    file = healthy.plugin("sick", f"plugin = {plugin}")
     (healthy.path / "module_of_good.py").write_text(GREETER + "greeter = Greeter\n")
     failure = only_failure(ExtensionManager[Greeter](NAMESPACE, invoke_on_load=True))
-    assert "from sick-plugin 1.0 was not loaded: calling it raised TypeError: it is not callable." in str(failure)
+    assert f"from sick-plugin 1.0 was not loaded: calling it raised TypeError: it is not callable (at {file})." in str(
+        failure
+    )
 
 
 # --- objects that lie, or raise when they are looked at ---

@@ -92,6 +92,40 @@ def test_without_a_list_of_files_nothing_is_said(site: Site, content: str | None
     assert found() == []
 
 
+@pytest.mark.parametrize(
+    "told", ['{"dir_info": {"editable": true}, "url": "file:///x"}', '{"dir_info":{"editable":true}}']
+)
+def test_the_files_of_an_editable_install_are_not_its_modules(site: Site, told: str) -> None:
+    """Those listed lead to them."""
+    info = site.install("a", f"[{NAMESPACE}]\none = beta.core:x\n")
+    record(info, "__editable___a_1_0_finder.py", "__editable__.a-1.0.pth")
+    (info / "direct_url.json").write_text(told)
+    assert found() == []
+
+
+@pytest.mark.parametrize("told", ["{}", "[]", "{", '{"dir_info": []}', '{"dir_info": {"editable": 1}}', "[" * 100_000])
+def test_what_says_nothing_of_an_editable_install_is_none(site: Site, told: str) -> None:
+    """An archive, a folder, nonsense."""
+    info = site.install("a", f"[{NAMESPACE}]\none = beta.core:x\n")
+    record(info, "alpha.py")
+    (info / "direct_url.json").write_text(told)
+    assert found() == ["its module beta.core is none of its distribution's files [foreign-target]"]
+
+
+def test_a_list_of_files_that_is_no_file_is_not_opened(site: Site) -> None:
+    """A FIFO would hang the host."""
+    os.mkfifo(site.install("a", f"[{NAMESPACE}]\none = beta.core:x\n") / "RECORD")
+    assert found() == []
+
+
+def test_a_line_of_the_metadata_can_not_forge_another(site: Site) -> None:
+    """Some characters end a line for Python, and not in metadata."""
+    info = site.install("a", f"[{NAMESPACE}]\none = a:x\n", metadata=None)
+    for character in "\x0b\x0c\x1c\x85\N{LINE SEPARATOR}":
+        (info / "METADATA").write_text(f"Summary: x{character}Name: b\nName: a\nVersion: 1.0\n", encoding="utf-8")
+        assert found() == []
+
+
 def test_a_list_of_files_that_changes_is_read_again(site: Site) -> None:
     """An upgrade while the process runs."""
     info = site.install("a", f"[{NAMESPACE}]\none = beta:x\n")

@@ -1,14 +1,14 @@
 """Discovery: which entry points are installed. Nothing of a plugin is imported here.
 
 This file is the default source, a bare scan of ``sys.path``: the folders are listed and each ``entry_points.txt`` is
-read, which is faster than any cache that is never wrong (``docs/performance.md``). The answer is the one that the
-running Python's :func:`importlib.metadata.entry_points` gives; the differences are listed in ``docs/discovery.md``.
-The other sources are :mod:`longshore.discovery.directory` and :mod:`longshore.discovery.references`.
+read, which is faster than any cache that is never wrong (``docs/performance.md``). The answer is that of the running
+Python's :func:`importlib.metadata.entry_points`; ``docs/discovery.md`` lists the differences. Other sources are beside.
 """
 
 import os
 import sys
 from _frozen_importlib_external import PathFinder
+from stat import S_ISREG
 from typing import TYPE_CHECKING, Protocol
 
 from longshore.model import Candidate, Discovery, Installed, Problem, normalized
@@ -22,7 +22,7 @@ _BOM = b"\xef\xbb\xbf"
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a FIFO must not block
 _KINDS = frozenset({"dist-info", "egg-info"})
 _BRACKET = ord("[")
-_SEES_LINKS = os.access in os.supports_follow_symlinks
+_MOST_PROBLEMS = 50
 _PATH_ALONE: "tuple[object, ...]" = (PathFinder,)  # searched, even if importlib_metadata took its find_distributions
 
 
@@ -60,11 +60,13 @@ class Scan:
         self.owners: dict[str, tuple[str, bool]] = {}
         self.shadowed: list[tuple[str, str]] = []
         self._answers: dict[str, Discovery] = {}
-        for finder in [each for each in finders if finders is _PATH_ALONE or hasattr(each, "find_distributions")]:
+        for finder in [each for each in finders if finders is _PATH_ALONE or _provides(each)]:
             if finder is PathFinder or type(finder).__name__ == "MetadataPathFinder":  # importlib_metadata's own
                 self._scan_path()
             else:
-                self._hand_over(finder)
+                from longshore.discovery.foreign import ForeignDistributions  # late: imports importlib_metadata
+
+                self.parts.append(ForeignDistributions(finder, self.owners))
 
     def _scan_path(self) -> None:
         for entry in self._path:
@@ -73,9 +75,15 @@ class Scan:
                 children = os.listdir(folder)
             except NotADirectoryError:
                 if os.path.isfile(folder):  # never a FIFO or a device: to open one may hang
-                    self._open(folder)
-            except (OSError, ValueError):
+                    from longshore.discovery.zips import ZippedDistributions  # late: imports zipfile
+
+                    self.parts.append(ZippedDistributions(folder, self.owners))
+            except (FileNotFoundError, ValueError):
                 continue
+            except OSError as error:
+                from longshore.discovery.problems import unlisted  # late: explains
+
+                self.problems += unlisted(folder, error)
             else:
                 self._scan_folder(folder, children)
 
@@ -99,27 +107,27 @@ class Scan:
                 self.shadowed.append((path, name))
                 return
             self.owners[name] = (path, exists)  # the first was the empty leftover of an unclean upgrade
-        if not exists and _SEES_LINKS and os.access(file, os.F_OK, follow_symlinks=False):
-            self.problems.append(Problem(file, 0, "is a link that leads to no file", Installed(path)))
+        if not exists and (os.path.lexists(file) or not os.access(path, os.X_OK)):
+            from longshore.discovery.problems import amiss  # late: explains
+
+            self.problems += amiss(file, path)
         if exists:
             data = self._read(file, path)
             if data:
                 if data[0] != _BRACKET or data[1:2] == b"\0":
-                    self._look_closer(data, path)
+                    from longshore.discovery.problems import at_the_top  # late: nearly every file begins with a section
+
+                    self.problems += at_the_top(data, path)
                 self.parts.append((path, data))
-
-    def _look_closer(self, data: bytes, path: str) -> None:
-        from longshore.discovery.problems import first_line  # late: nearly every file begins with a section
-
-        found = first_line(data)
-        if found:
-            self.problems.append(Problem(f"{path}/entry_points.txt", *found, Installed(path)))
 
     def _read(self, file: str, path: str) -> bytes:
         try:
             descriptor = os.open(file, _OPEN_FLAGS)
             try:
                 data = os.read(descriptor, _FIRST_READ)
+                if len(data) % _FIRST_READ == 0 and not S_ISREG(os.fstat(descriptor).st_mode):
+                    self.problems.append(Problem(file, 0, "is no file, but a device or a FIFO", Installed(path)))
+                    return b""
                 while len(data) % _FIRST_READ == 0 and data:
                     more = os.read(descriptor, _LARGEST)
                     if not more or len(data) > _LARGEST:
@@ -131,16 +139,6 @@ class Scan:
             self.problems.append(Problem(file, 0, f"cannot be read: {error.strerror}", Installed(path)))
             return b""
         return data
-
-    def _open(self, file: str) -> None:
-        from longshore.discovery.zips import ZippedDistributions  # late: imports zipfile
-
-        self.parts.append(ZippedDistributions(file, self.owners))
-
-    def _hand_over(self, finder: object) -> None:
-        from longshore.discovery.foreign import ForeignDistributions  # late: imports importlib_metadata
-
-        self.parts.append(ForeignDistributions(finder, self.owners))
 
     def discover(self, namespace: str) -> Discovery:
         """The candidates of a namespace; parsed on first use."""
@@ -168,10 +166,22 @@ class Scan:
 
     def namespaces(self) -> "frozenset[str]":
         """Every namespace that an installed distribution has an entry point for."""
+        from longshore.discovery.sections import sections  # late: to explain
+
         names: set[str] = set()
         for part in self.parts:
             names.update(sections(part[1]) if isinstance(part, tuple) else part.namespaces())
         return frozenset(names)
+
+
+def _provides(finder: object) -> bool:
+    """Whether a finder provides distributions; one that raises when it is asked has to be told."""
+    try:
+        return hasattr(finder, "find_distributions")
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
+        return True
 
 
 def _has_metadata(path: str) -> bool:
@@ -185,7 +195,7 @@ def parse(data: bytes, namespace: str, distribution: Installed) -> "Iterator[Can
     The rules are those of the entry points specification as :mod:`importlib.metadata` reads it.
     """
     file = f"{distribution.path}/entry_points.txt"
-    section = ""
+    section, bad, last = "", 0, 0
     for number, raw in enumerate(data.removeprefix(_BOM).decode("utf-8", "surrogateescape").splitlines(), 1):
         line = raw.strip()
         if line.startswith("[") and line.endswith("]"):
@@ -194,20 +204,17 @@ def parse(data: bytes, namespace: str, distribution: Installed) -> "Iterator[Can
             name, equals, value = line.partition("=")
             name, value = name.strip(), value.strip()
             place = target(value)
-            if place and name and name.isprintable():
+            if place and name and name.isprintable() and section == namespace:
                 yield Candidate(name, value, namespace, distribution, place)
             else:
                 from longshore.discovery.problems import reason  # late: explains
 
-                yield Problem(file, number, reason(name, equals, value), distribution)
-
-
-def sections(data: bytes) -> "Iterator[str]":
-    """The namespaces in the bytes of one file."""
-    for raw in data.removeprefix(_BOM).decode("utf-8", "surrogateescape").splitlines():
-        line = raw.strip()
-        if line.startswith("[") and line.endswith("]"):
-            yield line.strip("[]")
+                bad, last = bad + 1, number
+                if bad <= _MOST_PROBLEMS:
+                    yield Problem(file, number, reason(name, equals, value), distribution)
+    if bad > _MOST_PROBLEMS:
+        text = f"{bad - _MOST_PROBLEMS} further lines of this namespace up to this one can't be read either"
+        yield Problem(file, last, text, distribution)
 
 
 def target(value: str) -> tuple[str, str] | None:
@@ -243,7 +250,8 @@ class InstalledEntryPoints:
 
     def scan(self) -> Scan:
         """The scan that holds for ``sys.path`` as it is now."""
-        path = _path()
+        entries: list[object] = [*sys.path]
+        path = tuple(str.__str__(each) for each in entries if isinstance(each, str))  # the import system takes no other
         folder = "" if all(map(os.path.isabs, path)) else _folder()
         key = (path, folder, tuple(map(id, sys.meta_path)))
         scan = self._scan
@@ -265,12 +273,6 @@ class InstalledEntryPoints:
 
     def __reduce__(self) -> "tuple[object, ...]":
         return InstalledEntryPoints, ()  # what is installed here is not what is installed there
-
-
-def _path() -> tuple[str, ...]:
-    """``sys.path`` without what is no path to the import system."""
-    entries: list[object] = [*sys.path]
-    return tuple(entry for entry in entries if isinstance(entry, str))
 
 
 def _folder() -> str:

@@ -10,23 +10,12 @@ import contextlib
 import importlib.metadata
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import EntryPoint
-from typing import Protocol, runtime_checkable
 
 import importlib_metadata
 
 from longshore.discovery import parse, target
 from longshore.discovery.problems import failed, reason
 from longshore.model import Candidate, Discovery, Installed, Problem
-
-
-@runtime_checkable
-class _Finder(Protocol):
-    """What the import system's finders may have besides: distributions of their own."""
-
-    def find_distributions(self, context: object, /) -> Iterable[object]:
-        """The distributions that it provides."""
-        ...
-
 
 _Foreign = importlib_metadata.Distribution | importlib.metadata.Distribution
 _FROM_TEXT = (importlib_metadata.Distribution.entry_points, importlib.metadata.Distribution.entry_points)
@@ -60,7 +49,9 @@ class ForeignDistributions:
         try:
             name, version = str(distribution.metadata["Name"]), str(distribution.version)
             key = str(getattr(distribution, "_normalized_name"))  # noqa: B009  what importlib.metadata itself goes by
-        except Exception as error:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
             self._problem(failed("a distribution does not tell its name", error))
             return
         if key not in owners:
@@ -68,7 +59,7 @@ class ForeignDistributions:
             self._members.append((Installed(self._place, name, version), distribution))
 
     def _problem(self, text: str) -> None:
-        self._problems.append(Problem(self._place, 0, text, Installed(self._place)))
+        self._problems.append(Problem(self._place, 0, text, Installed(self._place, self._place)))
 
     def discover(self, namespace: str) -> Discovery:
         """The place's candidates of a namespace."""
@@ -103,9 +94,14 @@ class ForeignDistributions:
 
 
 def _distributions(finder: object) -> Iterator[_Foreign]:
-    found: Iterable[object] = ()
-    if isinstance(finder, _Finder):
-        found = finder.find_distributions(importlib_metadata.DistributionFinder.Context())
+    find: object = getattr(finder, "find_distributions")  # noqa: B009  it may raise
+    if find is None:  # it says that it has none
+        return
+    if not callable(find):
+        raise TypeError("find_distributions is not callable")
+    found: object = find(importlib_metadata.DistributionFinder.Context())
+    if not isinstance(found, Iterable):
+        raise TypeError("find_distributions gave nothing to iterate over")
     for each in found:
         if isinstance(each, importlib_metadata.Distribution | importlib.metadata.Distribution):
             yield each

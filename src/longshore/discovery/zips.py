@@ -9,10 +9,14 @@ import os
 import zipfile
 from collections.abc import Iterator
 
-from longshore.discovery import parse, sections
+from longshore.discovery import parse
 from longshore.discovery.problems import failed, first_line
+from longshore.discovery.sections import sections
 from longshore.model import Candidate, Discovery, Installed, Problem, normalized
 from longshore.model.metadata import headers
+
+_LARGEST = 1 << 26
+_ZIPPED = (".whl", ".egg", ".zip", ".pyz")
 
 
 class ZippedDistributions:
@@ -34,9 +38,11 @@ class ZippedDistributions:
                 names = frozenset(archive.namelist())
                 for child in _infos(archive, file):
                     self._add(archive, names, child, owners)
-        except (zipfile.BadZipFile, OSError):  # no zip file, or none any more: nothing can be imported from it either
+        except FileNotFoundError:  # removed meanwhile
             return
         except Exception as error:
+            if isinstance(error, zipfile.BadZipFile) and not file.lower().endswith(_ZIPPED):
+                return  # some other file, from which nothing can be imported either
             self._problems.append(Problem(file, 0, failed("it cannot be read", error), Installed(file)))
 
     def _add(
@@ -45,16 +51,19 @@ class ZippedDistributions:
         told: dict[str, str] = {}
         for each in ("PKG-INFO", "METADATA"):
             if f"{child}/{each}" in names:
-                told = headers(archive.read(f"{child}/{each}").decode("utf-8", "replace"))
+                told = headers(archive.open(f"{child}/{each}").read(1 << 20).decode("utf-8", "replace"))
         name, _, version = child.rpartition(".")[0].partition("-")
         owner = Installed(
             f"{archive.filename}/{child}", told.get("name") or name or child, told.get("version") or version
         )
         if owners.setdefault(normalized(owner.name), (owner.path, True))[0] is owner.path:
-            data = archive.read(f"{child}/entry_points.txt") if f"{child}/entry_points.txt" in names else b""
+            file = f"{child}/entry_points.txt"
+            data = archive.open(file).read(_LARGEST) if file in names else b""
             found = first_line(data)
+            if len(data) == _LARGEST:
+                found = 0, f"has more than {_LARGEST >> 20} MiB when unpacked: what comes after them is not read"
             if found:
-                self._problems.append(Problem(f"{owner.path}/entry_points.txt", *found, owner))
+                self._problems.append(Problem(f"{archive.filename}/{file}", *found, owner))
             self._members.append((owner, data))
 
     def discover(self, namespace: str) -> Discovery:

@@ -11,7 +11,7 @@ from longshore.model.extension import SideEffect
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Self
+    from typing import Self, TypeGuard
 
 
 class Surroundings:
@@ -60,10 +60,10 @@ class State:
     __slots__ = ("stdout", "stderr", "folder", "path", "log", "filters", "handlers")
 
     def __init__(self) -> None:
-        self.stdout: object = sys.stdout
-        self.stderr: object = sys.stderr
+        self.stdout: object = getattr(sys, "stdout", None)  # a plugin may delete it, or put anything in its place
+        self.stderr: object = getattr(sys, "stderr", None)
         self.folder = working_folder()
-        self.path: tuple[object, ...] = tuple(sys.path)
+        self.path = import_path()
         self.log: tuple[object, ...] = ()
         self.filters: tuple[object, ...] = ()
         self.handlers: tuple[object, ...] = ()
@@ -71,7 +71,7 @@ class State:
         if logging is not None:
             root: object = getattr(logging, "root", None)
             manager: object = getattr(root, "manager", None)
-            logger: object = getattr(manager, "loggerDict", {}).get("longshore", root)
+            logger: object = getattr(manager, "loggerDict", {}).get("longshore")
             self.log = (
                 *(getattr(manager, "disable", 0), getattr(logger, "disabled", False)),
                 *(getattr(logger, "level", 0), getattr(logger, "propagate", True)),
@@ -98,12 +98,26 @@ def same(some: "Sequence[object]", others: "Sequence[object]") -> bool:
     return len(some) == len(others) and all(map(is_, some, others))
 
 
+def import_path() -> "tuple[object, ...]":
+    """The entries of ``sys.path``, none where that is no list any more."""
+    path: object = getattr(sys, "path", None)
+    return tuple(path) if is_list(path) else ()
+
+
+def is_list(thing: object) -> "TypeGuard[list[object]]":
+    """Whether it is a list, whatever stands in it."""
+    return isinstance(thing, list)
+
+
 def working_folder() -> str:
     """The current folder, ``""`` where it was deleted."""
     try:
         return os.getcwd()
     except OSError:
         return ""
+
+
+_MOST_TRIES = 100
 
 
 def load(candidate: Candidate) -> LoadOutcome:
@@ -137,8 +151,13 @@ def _module(candidate: Candidate) -> object:
         from longshore.loading.files import module_from_file  # late: imports importlib.util
 
         return module_from_file(candidate.module_name, candidate.distribution.path)
-    __import__(candidate.module_name)
-    return sys.modules[candidate.module_name]
+    name = candidate.module_name
+    __import__(name)
+    for _ in range(_MOST_TRIES):
+        if name in sys.modules:
+            break
+        __import__(name)  # another thread's import failed while this one waited for it: Python does not say why
+    return sys.modules[name]
 
 
 def invoke(factory: object, args: "Sequence[object]", kwargs: "Mapping[str, object]") -> LoadOutcome:

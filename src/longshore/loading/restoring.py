@@ -6,10 +6,9 @@ import contextlib
 import logging
 import os
 import sys
-from collections.abc import Iterator, MutableSequence, Sequence
-from typing import TypeGuard
+from collections.abc import Iterator, Sequence
 
-from longshore.loading import State, same, working_folder
+from longshore.loading import State, is_list, same, working_folder
 from longshore.model import plain
 from longshore.model.extension import SideEffect
 
@@ -69,9 +68,11 @@ def _folder(before: str) -> SideEffect:
 def _path(before: Sequence[object], now: Sequence[object]) -> Iterator[SideEffect]:
     added, removed = _without(now, before), _without(before, now)
     if not same(before, [each for each in now if any(each is other for other in before)]):
-        path: object = sys.path
-        if _is_path(path):
+        path: object = getattr(sys, "path", None)
+        if is_list(path):
             path[:] = [*before, *added]
+        else:
+            setattr(sys, "path", [*before])  # noqa: B010  whatever stood there
         what = f"removed {_shown(removed)} from sys.path" if removed else "changed the order of sys.path"
         yield SideEffect("import-path", f"{what}; it was put back")
     if added:
@@ -80,10 +81,6 @@ def _path(before: Sequence[object], now: Sequence[object]) -> Iterator[SideEffec
 
 def _without(some: Sequence[object], others: Sequence[object]) -> list[object]:
     return [each for each in some if all(each is not other for other in others)]
-
-
-def _is_path(path: object) -> TypeGuard[MutableSequence[object]]:
-    return isinstance(path, list)  # whatever stands in it
 
 
 def _shown(entries: Sequence[object]) -> str:

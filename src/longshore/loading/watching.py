@@ -46,7 +46,9 @@ class Watching(Surroundings):
         if self._watch.output:
             setattr(warnings, "showwarning", self._warning)  # noqa: B010  ty takes an assignment for another function
         self._before = State()
-        self._timer = threading.Timer(self._watch.limit, self._late, [threading.get_ident()])
+        self._timer = threading.Timer(
+            min(self._watch.limit, threading.TIMEOUT_MAX), self._late, [threading.get_ident()]
+        )
         self._timer.daemon = True
         super().__enter__()
         if self._watch.limit > 0:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from longshore._compat import override
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 _LONGEST = 300
+_LARGEST = 1 << 20
 
 
 class Described(Noun):
@@ -38,21 +38,32 @@ def name_and_version(folder: str) -> tuple[str, str]:
     """
     found: dict[str, str] = {}
     for file in ("METADATA", "PKG-INFO"):
-        try:
-            text = Path(folder, file).read_text(encoding="utf-8", errors="replace")
-        except (OSError, ValueError):
-            continue
-        found = headers(text)
-        break
-    stem = os.path.basename(folder).rpartition(".")[0]
+        text = _beginning(f"{folder}/{file}")
+        if text is not None:
+            found = headers(text)
+            break
+    egg, kind = os.path.split(folder)
+    stem = os.path.basename(egg if kind.lower() == "egg-info" else kind).rpartition(".")[0]
     name, _, version = stem.partition("-")
     return found.get("name") or name or folder, found.get("version") or version.partition("-")[0]
+
+
+def _beginning(file: str) -> str | None:
+    """The text of a file as far as headers can reach, ``None`` where there is no file; a FIFO is none, and hangs."""
+    try:
+        if os.path.isfile(file):
+            with open(file, "rb") as stream:
+                return stream.read(_LARGEST).decode("utf-8", "replace").replace("\r\n", "\n")
+    except (OSError, ValueError):
+        pass
+    return None
 
 
 def headers(text: str) -> dict[str, str]:
     """The first value of each header of a METADATA file, by its name in lower case."""
     found: dict[str, str] = {}
-    for line in text.split("\n\n", 1)[0].splitlines():
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").partition("\n\n")[0]
+    for line in lines.split("\n"):  # other characters that end a line elsewhere are text here
         key, _, value = line.partition(":")
         found.setdefault(key.lower(), value.strip())
     return found
@@ -61,6 +72,7 @@ def headers(text: str) -> dict[str, str]:
 def entry_point(name: str, value: str, group: str, folder: str) -> EntryPoint:
     """The :class:`importlib.metadata.EntryPoint` of these parts, the one of its distribution where that has it."""
     from importlib.metadata import EntryPoint, PathDistribution  # late: heavy, and reports want none of it
+    from pathlib import Path
 
     wanted = EntryPoint(name, value, group)
     if folder:

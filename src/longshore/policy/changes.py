@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from longshore.model import Noun
-from longshore.policy.lock import AnyPlugin, Files, Lock, LockedDistribution, LockedFile, LockedPlugin, normalized
+from longshore.model import Noun, normalized
+from longshore.policy.lock import AnyPlugin, Files, Lock, LockedDistribution, LockedFile, LockedPlugin
 
 What = Literal["namespace", "plugin", "target", "distribution", "version", "file"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from longshore.model import Noun
+from longshore.model import Noun, normalized
 
 Files = tuple[tuple[str, str], ...]
 """Files and their hashes, sorted; each file by its path from the folder that the distribution is installed in."""
@@ -147,11 +147,3 @@ def _order(plugin: AnyPlugin) -> tuple[str, str, str, str]:
             return plugin.namespace, plugin.name, "", plugin.reference
         case _:
             assert_never(plugin)
-
-
-def normalized(name: str) -> str:
-    """A distribution's name as names compare, by the rules of the name normalization specification."""
-    name = name.lower().replace("-", "_").replace(".", "_")
-    while "__" in name:
-        name = name.replace("__", "_")
-    return name

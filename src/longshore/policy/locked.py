@@ -7,16 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from longshore._compat import override
-from longshore.model import Allowed, Candidate, Decision, FromFile, FromReference, Installed, Refused
-from longshore.policy.lock import (
-    AnyPlugin,
-    Lock,
-    LockedDistribution,
-    LockedFile,
-    LockedPlugin,
-    LockedReference,
-    normalized,
-)
+from longshore.model import Allowed, Candidate, Decision, FromFile, FromReference, Installed, Refused, normalized
+from longshore.policy.lock import AnyPlugin, Lock, LockedDistribution, LockedFile, LockedPlugin, LockedReference
 from longshore.policy.lockfile import LockUnreadable, read_lock
 from longshore.policy.verifying import Verified, fault_of_plugin_file, root_and_name, verified
 

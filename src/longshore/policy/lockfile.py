@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 
 from longshore.exceptions import LongshoreError
+from longshore.model import normalized as normalized_name
 from longshore.policy.lock import AnyPlugin, Files, Lock, LockedDistribution, LockedFile, LockedPlugin, LockedReference
-from longshore.policy.lock import normalized as normalized_name
 from longshore.policy.quick import quick_values
 
 FORMAT = 1

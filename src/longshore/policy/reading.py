@@ -14,6 +14,7 @@ _FORM = (
     "a rule is 'ACTION [NAMESPACE[:NAME]] [from DISTRIBUTION[VERSIONS]] [if TRAIT]', and ACTION is allow, deny or off"
 )
 _COMPARING = "<>=!~"
+_LARGEST = 1 << 20
 _KEYS = ("action", "namespace", "name", "distribution", "version", "trait", "reason")
 
 
@@ -24,11 +25,12 @@ def invalid(origin: str, reason: str) -> InvalidRule:
 
 def checked_specifier(text: str, origin: str) -> str:
     """A version specifier, if it is one."""
-    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # late: only rules that name a version need it
+    from packaging.specifiers import SpecifierSet  # late: only rules that name a version need it
 
     try:
-        SpecifierSet(text)
-    except InvalidSpecifier:
+        for each in SpecifierSet(text):
+            each.contains("1")  # its numbers are read then
+    except ValueError:  # an InvalidSpecifier, or a number that is too long for Python
         raise invalid(origin, f"{text!r} is no version specifier: expected one such as '<2' or '>=1,<2'") from None
     return text
 
@@ -54,8 +56,9 @@ def rule_in_line(line: str, origin: str) -> Rule:
     wrong = len(trait) > 1 or len(words) > 1 or not (words or owner or trait) or "" in (*trait, *owner)
     if wrong or not _is_action(action):
         raise invalid(origin, f"{line!r} is no rule: {_FORM}")
-    who = "".join(owner)
-    start = min([who.index(each) for each in _COMPARING if each in who], default=len(who))
+    is_unversioned = bool(owner) and owner[0].startswith(("file:", "reference:"))
+    who = ("?" if is_unversioned else "").join(owner)  # a pattern can't hold the space of a path
+    start = min([who.index(each) for each in _COMPARING if each in who and not is_unversioned], default=len(who))
     namespace, _, name = (words[0] if words else "*").partition(":")
     return Rule(
         *(action, namespace or "*", name or "*"),
@@ -89,7 +92,10 @@ def rules_in_file(path: str | os.PathLike[str]) -> Iterator[Rule]:
     file = os.fspath(path)
     try:
         with open(file, "rb") as stream:
-            content: object = tomllib.load(stream)
+            data = stream.read(_LARGEST + 1)  # a device may never end
+        if len(data) > _LARGEST:
+            raise invalid(file, f"the rules cannot be read: the file is larger than {_LARGEST} bytes")
+        content: object = tomllib.loads(data.decode("utf-8"))
     except OSError as error:
         raise invalid(file, f"the rules cannot be read: {error.strerror}") from error
     except (ValueError, RecursionError) as error:

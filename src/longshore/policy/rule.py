@@ -65,7 +65,19 @@ class Rule(Noun):
         self.origin = origin
 
     def __str__(self) -> str:
-        """The rule as a line of text, which :meth:`Rules.from_text` reads."""
-        what = self.namespace if self.name == "*" else f"{self.namespace}:{self.name}"
-        owner = f" from {self.distribution}{self.version}" if self.distribution != "*" or self.version else ""
-        return f"{self.action} {what}{owner}{f' if {self.trait}' if self.trait else ''}"
+        """The rule as a line of text, which :meth:`Rules.from_text` reads; a space in a pattern is shown as ``?``."""
+        what = in_line(self.namespace, ":") + ("" if self.name == "*" else f":{in_line(self.name)}")
+        owner = f"{in_line(self.distribution)}{self.version}"
+        return (
+            f"{self.action} {what}{'' if owner == '*' else f' from {owner}'}{f' if {self.trait}' if self.trait else ''}"
+        )
+
+
+def in_line(text: str, special: str = "") -> str:
+    """A text as a pattern inside a line of rules: where it would end or mean more there, it has a ``?``.
+
+    Args:
+        text: a pattern.
+        special: further characters that mean something where it stands.
+    """
+    return "".join("?" if each.isspace() or each == ";" or each in special else each for each in text)

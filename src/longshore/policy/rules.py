@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
 from longshore.model import Allowed, Candidate, Decision, Policy, Refused
-from longshore.policy.patterns import Matcher, is_pattern, matcher, origin_name, origin_pattern, satisfies
-from longshore.policy.rule import Rule
+from longshore.policy.patterns import Matcher, Patterns, matcher, origin_name, origin_pattern, specified
+from longshore.policy.rule import Rule, in_line
 
 if TYPE_CHECKING:
     import os
@@ -33,22 +33,12 @@ class Rules:
         []
     """
 
-    __slots__ = ("rules", "_traits", "_exact", "_wide", "_by_origin")
+    __slots__ = ("rules", "_conditions", "_by_namespace")
 
     def __init__(self, rules: Iterable[Rule], traits: Traits | None = None) -> None:
         self.rules = tuple(rules)
-        self._traits = traits
-        self._exact: dict[tuple[str, str], list[tuple[int, Rule, Condition]]] = {}
-        self._wide: list[tuple[int, Rule, Condition]] = []
-        self._by_origin: dict[str, list[tuple[int, Rule, Condition]]] = {}
-        for number, rule in enumerate(self.rules):
-            entry = (number, rule, Condition(rule, traits))
-            if not is_pattern(rule.namespace) and not is_pattern(rule.name):
-                self._exact.setdefault((rule.namespace, rule.name), []).append(entry)
-            elif not is_pattern(rule.distribution):
-                self._by_origin.setdefault(origin_pattern(rule.distribution), []).append(entry)
-            else:
-                self._wide.append(entry)
+        self._conditions = [Condition(number, rule, traits) for number, rule in enumerate(self.rules)]
+        self._by_namespace: dict[str, tuple[Patterns[Condition], Patterns[Condition]]] = {}
 
     @classmethod
     def from_text(cls, text: str, origin: str = "the host's code", traits: Traits | None = None) -> Rules:
@@ -88,21 +78,29 @@ class Rules:
 
     def deciding(self, candidate: Candidate) -> Rule | None:
         """The rule that decides about a candidate, ``None`` where none matches."""
-        origin = origin_name(candidate.distribution) if self._by_origin or self._wide else ""
-        best: tuple[int, Rule] | None = None
-        entries = (
-            self._exact.get((candidate.namespace, candidate.name), ()),
-            self._by_origin.get(origin, ()),
-            self._wide,
-        )
-        for some in entries:
-            for number, rule, condition in some:
-                if best is not None and best[0] < number:
-                    break
-                if condition(candidate, origin):
-                    best = number, rule
-                    break
-        return best[1] if best else None
+        by_name, by_origin = self._by_namespace.get(candidate.namespace) or self._concerning(candidate.namespace)
+        found = by_name.find(candidate.name)
+        origin = ""
+        if by_origin:
+            origin = origin_name(candidate.distribution)
+            found += by_origin.find(origin)
+        for condition in sorted(found) if len(found) > 1 else found:
+            if condition(candidate, origin):
+                return condition.rule
+        return None
+
+    def _concerning(self, namespace: str) -> tuple[Patterns[Condition], Patterns[Condition]]:
+        """The rules for a namespace, to be found by the name and by the origin of a candidate."""
+        by_name: Patterns[Condition] = Patterns()
+        by_origin: Patterns[Condition] = Patterns()
+        for each in self._conditions:
+            if each.concerns(namespace):
+                if each.rule.name != "*" or each.rule.distribution == "*":
+                    by_name.add(each.rule.name, each)
+                else:
+                    by_origin.add(origin_pattern(each.rule.distribution), each)
+        self._by_namespace[namespace] = by_name, by_origin
+        return by_name, by_origin
 
     def __call__(self, candidate: Candidate, /) -> Decision:
         """The decision about one candidate."""
@@ -113,36 +111,56 @@ class Rules:
 
 
 class Condition:
-    """Whether a rule matches a candidate; patterns are compiled once."""
+    """Whether a rule matches a candidate; patterns are compiled once.
 
-    __slots__ = ("_namespace", "_name", "_origin", "_version", "_trait", "_traits")
+    Attributes:
+        number: the place of the rule among the others.
+        rule: the rule.
+    """
 
-    def __init__(self, rule: Rule, traits: Traits | None) -> None:
-        if rule.version:
-            from longshore.policy.reading import checked_specifier  # late: imports packaging
+    __slots__ = ("number", "rule", "_namespace", "_name", "_origin", "_satisfies", "_traits")
 
-            checked_specifier(rule.version, rule.origin)
+    def __init__(self, number: int, rule: Rule, traits: Traits | None) -> None:
+        self._satisfies = specified(checked_specifier(rule)) if rule.version else None
         if rule.trait and traits is None:
             from longshore.policy.reading import invalid  # late: to explain
 
             reason = f"the rule '{rule}' asks for a trait: write Rules(..., traits=longshore.traits)"
             raise invalid(rule.origin, reason)
+        self.number = number
+        self.rule = rule
         self._namespace = _unless_any(rule.namespace)
         self._name = _unless_any(rule.name)
         self._origin = _unless_any(origin_pattern(rule.distribution))
-        self._version = rule.version
-        self._trait = rule.trait
         self._traits = traits
 
+    def __lt__(self, other: Condition) -> bool:
+        return self.number < other.number
+
+    def concerns(self, namespace: str) -> bool:
+        """Whether it matches any candidate of a namespace."""
+        return self._namespace is None or self._namespace(namespace)
+
     def __call__(self, candidate: Candidate, origin: str) -> bool:
-        """Whether it matches; the origin is as :func:`origin_name` gives it, ``""`` where it was not wanted yet."""
+        """Whether it matches a candidate of a namespace that it concerns.
+
+        Args:
+            candidate: the candidate.
+            origin: what :func:`origin_name` gives for it, ``""`` where that was not wanted yet.
+        """
         return (
-            (self._namespace is None or self._namespace(candidate.namespace))
-            and (self._name is None or self._name(candidate.name))
+            (self._name is None or self._name(candidate.name))
             and (self._origin is None or self._origin(origin or origin_name(candidate.distribution)))
-            and (not self._version or satisfies(candidate.distribution, self._version))
-            and (not self._trait or self._traits is None or self._trait in self._traits(candidate))
+            and (self._satisfies is None or self._satisfies(candidate.distribution))
+            and (not self.rule.trait or self._traits is None or self.rule.trait in self._traits(candidate))
         )
+
+
+def checked_specifier(rule: Rule) -> str:
+    """The version specifier of a rule, if it is one."""
+    from longshore.policy.reading import checked_specifier as checked  # late: to explain
+
+    return checked(rule.version, rule.origin)
 
 
 def _unless_any(pattern: str) -> Matcher | None:
@@ -156,7 +174,7 @@ def decision(rule: Rule | None, candidate: Candidate) -> Decision:
     text = f"{rule} ({rule.reason})" if rule.reason else str(rule)
     if rule.action == "deny":
         return Refused(text, rule.origin, f"Change that rule in {rule.origin}, if the plugin may be loaded.")
-    enabling = f"allow {candidate.namespace}:{candidate.name}"
+    enabling = f"allow {in_line(candidate.namespace, '*:')}:{in_line(candidate.name, '*')}"
     return Refused(text, rule.origin, f"It is off until enabled, for example by LONGSHORE_PLUGINS={enabling!r}.")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from types import TracebackType
 from typing import assert_never
 
 from longshore.model import (
@@ -34,6 +33,7 @@ from longshore.model.failure import (
     PolicyRefused,
     UnknownName,
 )
+from longshore.rendering.places import place_of, place_of_findings
 from longshore.rendering.report import report_text, summary, type_name
 from longshore.rendering.safe import asked, bounded, error_text
 
@@ -121,27 +121,13 @@ def _load_failure(candidate: Candidate, fault: LoadFault) -> CandidateError:
         "call": "calling it raised",
         "check-function": "the host's check_func raised",
     }
-    place = bounded(asked(_own_place, fault.error), 400)
+    place = asked(lambda error: place_of(candidate, error), fault.error)
     reason = f"{verbs[fault.stage]} {error_text(fault.error)}"
     cure = _cure(candidate, fault)
-    message = f"{who(candidate)} was not loaded: {reason}{f' (at {place})' if place else ''}. {cure}"
+    message = f"{who(candidate)} was not loaded: {reason}{f' ({place})' if place else ''}. {cure}"
     made = kinds[fault.stage](message, candidate, reason)
     made.__cause__ = fault.error
     return made
-
-
-def _own_place(error: BaseException) -> str:
-    """The last line of the traceback that is not longshore's or the import system's."""
-    if isinstance(error, SyntaxError) and isinstance(error.filename, str):
-        return f"{error.filename}:{error.lineno}"
-    place = ""
-    step: TracebackType | None = error.__traceback__
-    while step is not None:
-        file = step.tb_frame.f_code.co_filename
-        if not file.startswith("<frozen") and "/longshore/loading/" not in file.replace("\\", "/"):
-            place = f"{file}:{step.tb_lineno}"
-        step = step.tb_next
-    return place
 
 
 def _missing_module(error: BaseException) -> str:
@@ -167,7 +153,8 @@ def _cure(candidate: Candidate, fault: LoadFault) -> str:
 
 def _nonconforming(candidate: Candidate, report: ConformanceReport) -> CandidateError:
     reason = f"it does not conform to {type_name(report.api)}: {summary(report)}"
-    head = f"{who(candidate)} does not conform to {type_name(report.api)}:"
+    place = asked(lambda report: place_of_findings(candidate, report), report)
+    head = f"{who(candidate)} does not conform to {type_name(report.api)}{f' ({place})' if place else ''}:"
     return DoesNotConform(f"{head}\n{report_text(report, '  ')}", candidate, reason, report)
 
 

@@ -6,7 +6,7 @@ import importlib.metadata
 import sys
 import types
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import importlib_metadata
@@ -371,3 +371,104 @@ import longshore
 print(longshore.ExtensionManager[object](sys.argv[1]).names())
 """
     assert run_python(code, NAMESPACE, str(site.path)) == "['good']\n"
+
+
+class Mute(BaseException):
+    """Its text can't be had."""
+
+    def __str__(self) -> str:
+        raise SystemExit(3)
+
+
+class Interrupting(Exception):
+    """Somebody presses Ctrl-C while its text is made."""
+
+    def __str__(self) -> str:
+        raise KeyboardInterrupt
+
+
+class Hostile:
+    """Raises when it is asked for anything."""
+
+    def __init__(self, error: BaseException) -> None:
+        self.__dict__["error"] = error
+
+    def find_spec(self, *_: object) -> None:
+        return None
+
+    def __getattr__(self, name: str) -> object:
+        raise self.__dict__["error"]
+
+
+class Giving:
+    """Gives what it was given."""
+
+    def __init__(self, find: object) -> None:
+        self.find_distributions = find
+
+    def find_spec(self, *_: object) -> None:
+        return None
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (lambda: Hostile(OSError("no radio")), "its distributions cannot be listed: OSError: 'no radio'"),
+        (lambda: Hostile(SystemExit(3)), "its distributions cannot be listed: SystemExit: '3'"),
+        (lambda: Hostile(Mute()), "its distributions cannot be listed: Mute"),
+        (lambda: Giving(3), "its distributions cannot be listed: TypeError: 'find_distributions is not callable'"),
+        (
+            lambda: Giving(lambda _: None),
+            "its distributions cannot be listed: TypeError: 'find_distributions gave nothing to iterate over'",
+        ),
+    ],
+)
+def test_a_finder_that_can_not_be_asked_is_told(healthy: Site, make: Callable[[], object], reason: str) -> None:
+    """Whatever it raises, also when it is only asked whether it provides distributions."""
+    finder = make()
+    sys.meta_path.append(finder)  # type: ignore[arg-type]
+    longshore.refresh()
+    problem = only_problem(greeters())
+    assert problem.reason == reason
+    assert str(problem.distribution) == f"{type(finder).__module__}.{type(finder).__qualname__}"
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), Interrupting()], ids=["at once", "in its text"])
+def test_ctrl_c_in_a_finder_s_attributes_passes(healthy: Site, error: BaseException) -> None:
+    """That is the person at the keyboard."""
+    sys.meta_path.append(Hostile(error))
+    longshore.refresh()
+    with pytest.raises(KeyboardInterrupt):
+        greeters()
+
+
+def test_a_distribution_whose_name_exits_costs_only_itself(healthy: Site) -> None:
+    """The others of its finder are there."""
+
+    class Exiting(importlib.metadata.Distribution):
+        def read_text(self, filename: str) -> str | None:
+            raise SystemExit(filename)
+
+        def locate_file(self, path: object) -> Path:
+            raise FileNotFoundError(path)
+
+    class Naming(Exiting):
+        def read_text(self, filename: str) -> str | None:
+            more = f"[{NAMESPACE}]\nmore = module_of_good:greeter\n"
+            return {"METADATA": "Name: more\nVersion: 1\n", "entry_points.txt": more}.get(filename)
+
+    sys.meta_path.append(Giving(lambda _: [Exiting(), Naming()]))
+    longshore.refresh()
+    manager = greeters()
+    assert sorted(manager.names()) == ["good", "more"]
+    [problem] = manager.failures
+    assert "a distribution does not tell its name: SystemExit: " in str(problem)
+
+
+def test_an_egg_without_description_has_its_file_s_name(healthy: Site, tmp_path: Path) -> None:
+    """Its folder is called EGG-INFO, which is no name."""
+    egg = tmp_path / "some_egg-1.2-py3.11.egg"
+    (egg / "EGG-INFO").mkdir(parents=True)
+    (egg / "EGG-INFO" / "entry_points.txt").write_text(f"[{NAMESPACE}]\nsick = no_such_module\n")
+    with on_path(str(egg)):
+        assert "from some_egg 1.2 was not loaded" in str(only_failure(greeters()))

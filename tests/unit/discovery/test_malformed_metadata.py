@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import longshore
+from longshore.discovery.problems import amiss
 from tests.support import GREETER, NAMESPACE, Greeter, Site, greeters, on_path, only_problem, run_python, unprivileged
 
 HEAD = f"[{NAMESPACE}]\n".encode()
@@ -129,6 +130,15 @@ def test_a_section_that_does_not_end_is_told(healthy: Site) -> None:
     assert problem.reason.startswith("'[textapp.greeters' is no section")
 
 
+@pytest.mark.parametrize("line", [f"[{NAMESPACE} = m:x", f"[{NAMESPACE}] = m:x", f"[{NAMESPACE}]; a = m:x"])
+def test_a_broken_section_is_no_plugin_of_the_namespace_that_it_names(healthy: Site, line: str) -> None:
+    """It stands in another one, or in none."""
+    healthy.install("sick-plugin", f"[other]\n{line}\n")
+    assert (
+        only_problem(greeters()).reason == f"{line!r} is no section, and what follows is lost: expected '[namespace]'"
+    )
+
+
 def test_a_very_long_bad_line_is_cut(healthy: Site) -> None:
     """Five megabytes of nonsense give a short report."""
     healthy.install("sick-plugin", HEAD + b"x" * 5_000_000)
@@ -155,14 +165,21 @@ def test_a_file_that_may_not_be_read_is_told(public: Site) -> None:
     info = public.install("sick-plugin", HEAD + b"sick = m\n", version="6.6")
     (info / "entry_points.txt").chmod(0)
     with unprivileged():
-        problem = only_problem(greeters())
+        manager = greeters()
+    assert manager.names() == ["good"]
+    [problem] = [each for each in problems(manager) if each.path.startswith(str(public.path))]
     assert problem.path == f"{info}/entry_points.txt"
     assert problem.reason == "cannot be read: Permission denied"
     assert str(problem.distribution) == "sick-plugin 6.6"
 
 
-def test_folders_that_may_not_be_read_are_skipped(public: Site) -> None:
-    """One on the path, and one of metadata: nobody could import from them either."""
+def problems(manager: longshore.ExtensionManager[Greeter]) -> list[longshore.Problem]:
+    """What could not be read; this user may not read the folders of every Python either."""
+    return [each for each in manager.failures if isinstance(each, longshore.Problem)]
+
+
+def test_folders_that_may_not_be_read_are_told(public: Site) -> None:
+    """One on the path, and one of metadata: a plugin may be in there."""
     info = public.install("sick-plugin", HEAD + b"sick = m\n")
     info.chmod(0)
     secret = Site(public.path.parent / "secret")
@@ -171,7 +188,13 @@ def test_folders_that_may_not_be_read_are_skipped(public: Site) -> None:
     with on_path(str(secret.path)), unprivileged():
         manager = greeters()
     assert manager.names() == ["good"]
-    assert not manager.failures
+    told = {each.path: str(each) for each in problems(manager)}
+    assert told[f"{info}/entry_points.txt"] == (
+        f"{info}/entry_points.txt: cannot be read: Permission denied (in sick_plugin 1.0; reinstall it or mend it)"
+    )
+    assert told[str(secret.path)].endswith(
+        "cannot be listed, so that no plugin in it is found: Permission denied (in sys.path; reinstall it or mend it)"
+    )
 
 
 def test_a_directory_in_the_place_of_the_file_is_told(healthy: Site) -> None:
@@ -191,6 +214,7 @@ def test_a_fifo_in_the_place_of_the_file_is_read_without_waiting(healthy: Site) 
 import sys
 sys.path.insert(0, sys.argv[2])
 import longshore
+from longshore.discovery.problems import amiss
 print([each.name for each in longshore.InstalledEntryPoints().discover(sys.argv[1]).candidates])
 """
     assert run_python(code, NAMESPACE, str(healthy.path), timeout=20) == "['good']\n"
@@ -231,13 +255,21 @@ def test_links_that_lead_somewhere_are_followed(healthy: Site, tmp_path: Path) -
     assert sorted(greeters().names()) == ["good", "one", "two"]
 
 
-def test_a_metadata_folder_that_is_a_file_or_a_dangling_link_is_skipped(healthy: Site) -> None:
+def test_a_metadata_folder_that_is_a_file_is_skipped(healthy: Site) -> None:
     """There is nothing to be read in it."""
     (healthy.path / "file-1.0.dist-info").write_text("")
-    (healthy.path / "link-1.0.dist-info").symlink_to("nowhere")
     manager = greeters()
     assert manager.names() == ["good"]
     assert not manager.failures
+
+
+def test_a_metadata_folder_that_is_a_dangling_link_is_told(healthy: Site) -> None:
+    """A distribution was there."""
+    (healthy.path / "sick-1.0.dist-info").symlink_to("nowhere")
+    problem = only_problem(greeters())
+    assert str(problem) == (
+        f"{healthy.path}/sick-1.0.dist-info: is a link that leads to no folder (in sick 1.0; reinstall it or mend it)"
+    )
 
 
 def test_a_distribution_without_metadata_has_its_folder_s_name(healthy: Site) -> None:
@@ -317,3 +349,69 @@ def test_a_driver_of_a_bad_line_is_refused_with_the_line(healthy: Site) -> None:
     with pytest.raises(longshore.NoMatches, match=r"entry_points.txt:2: 'sick' has no '='"):
         longshore.DriverManager[Greeter](NAMESPACE, "sick")
     assert longshore.DriverManager[Greeter](NAMESPACE, "good").driver.greet("a") == "hello a"
+
+
+def test_very_many_bad_lines_are_told_in_few(healthy: Site) -> None:
+    """A file can't flood a log: fifty lines are told, and how many further ones there are."""
+    info = healthy.install("sick-plugin", HEAD + b"sick\n" * 1000)
+    told = greeters().failures
+    assert len(told) == 51
+    assert str(told[49]).startswith(f"{info}/entry_points.txt:51: 'sick' has no '='")
+    assert str(told[50]) == (
+        f"{info}/entry_points.txt:1001: 950 further lines of this namespace up to this one can't be read either "
+        "(in sick-plugin 1.0; reinstall it or mend it)"
+    )
+
+
+@pytest.mark.parametrize("data", [b"\0" * 40, HEAD.decode().encode("utf-32")])
+def test_a_file_of_nul_bytes_is_told(healthy: Site, data: bytes) -> None:
+    """A crash of the file system leaves such files; so does UTF-32."""
+    healthy.install("sick-plugin", data)
+    problem = only_problem(greeters())
+    assert problem.reason == "begins with NUL bytes, and has to be UTF-8: nothing of it can be read"
+
+
+@pytest.mark.parametrize("target", ["/dev/zero", "/dev/null"])
+def test_a_device_in_the_place_of_the_file_is_told(healthy: Site, target: str) -> None:
+    """It is not read to its end, which it may not have."""
+    (healthy.install("sick-plugin") / "entry_points.txt").symlink_to(target)
+    assert only_problem(greeters()).reason == "is no file, but a device or a FIFO"
+
+
+@pytest.mark.parametrize("kind", ["fifo", "/dev/zero", "METADATA"])
+def test_a_description_that_is_no_file_does_not_hang_the_report(healthy: Site, kind: str) -> None:
+    """A FIFO, a device, a link loop: the folder tells the name."""
+    info = healthy.install("sick-plugin", HEAD + b"sick = no_such_module\n", version="6.6", metadata=None)
+    os.mkfifo(info / "METADATA") if kind == "fifo" else (info / "METADATA").symlink_to(kind)
+    [failure] = greeters().failures
+    assert "from sick_plugin 6.6 was not loaded" in str(failure)
+
+
+def test_a_byte_order_mark_does_not_hide_a_name(healthy: Site) -> None:
+    """Editors put one there."""
+    info = healthy.install("sick-plugin", HEAD + b"sick = no_such_module\n", version="6.6")
+    (info / "METADATA").write_bytes(b"\xef\xbb\xbfName: Sick.Plugin\r\nVersion: 6.7\r\n\r\nVersion: 6.8\r\n")
+    [failure] = greeters().failures
+    assert "from Sick.Plugin 6.7 was not loaded" in str(failure)
+
+
+def test_a_metadata_folder_that_is_removed_while_it_is_looked_at_is_no_problem(tmp_path: Path) -> None:
+    """An uninstall runs at the same time."""
+    assert amiss(str(tmp_path / "gone-1.0.dist-info" / "entry_points.txt"), str(tmp_path / "gone-1.0.dist-info")) == []
+
+
+def test_a_comment_may_stand_before_the_first_section(healthy: Site) -> None:
+    """Nothing is wrong with that."""
+    healthy.install("more-plugin", b"# made by hand\n" + HEAD + b"more = module_of_good:greeter\n")
+    manager = greeters()
+    assert sorted(manager.names()) == ["good", "more"]
+    assert not manager.failures
+
+
+def test_a_description_that_may_not_be_read_leaves_the_folder_s_name(public: Site) -> None:
+    """The failure is told nevertheless."""
+    info = public.install("sick-plugin", HEAD + b"sick = no_such_module\n", version="6.6")
+    (info / "METADATA").chmod(0)
+    with unprivileged():
+        told = [str(each) for each in greeters().failures]
+    assert any("from sick_plugin 6.6 was not loaded" in each for each in told)

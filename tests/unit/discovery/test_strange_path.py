@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import GREETER, NAMESPACE, Site, greeters, on_path, run_python
+import longshore
+from tests.support import GREETER, NAMESPACE, Site, greeters, on_path, only_problem, run_python
 
 
 def a_text_file(folder: Path) -> object:
@@ -63,8 +64,6 @@ def a_name_that_is_not_utf_8(folder: Path) -> object:
 STRANGE: list[Callable[[Path], object]] = [
     a_text_file,
     an_empty_file,
-    half_a_zip,
-    a_link_loop,
     a_dangling_link,
     a_socket,
     a_folder_with_plugins_as_a_path_object,
@@ -92,6 +91,63 @@ def test_strange_entries_are_skipped(
         manager = greeters()
         assert manager.names() == ["good"]
         assert not manager.failures
+
+
+def test_half_a_zip_file_is_told(healthy: Site, tmp_path: Path) -> None:
+    """A download that broke off; a text file of another name is no zip file that anyone meant."""
+    (tmp_path / "strange").mkdir()
+    entry = half_a_zip(tmp_path / "strange")
+    with on_path(entry):
+        problem = only_problem(greeters())
+    assert (problem.path, problem.reason) == (entry, "it cannot be read: BadZipFile: 'File is not a zip file'")
+
+
+def test_a_zip_file_that_vanishes_between_the_look_and_the_opening_is_skipped(healthy: Site, tmp_path: Path) -> None:
+    """Nothing can be imported from it any more."""
+    from longshore.discovery.zips import ZippedDistributions
+
+    found = ZippedDistributions(str(tmp_path / "gone.whl"), {}).discover(NAMESPACE)
+    assert (found.candidates, found.problems) == ((), ())
+
+
+def test_a_zip_bomb_is_not_unpacked(healthy: Site, tmp_path: Path) -> None:
+    """Only the beginning of it."""
+    import zipfile
+
+    with zipfile.ZipFile(tmp_path / "bomb-1.0.whl", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bomb-1.0.dist-info/entry_points.txt", "[other]\n" + "#" * (1 << 26))
+    with on_path(str(tmp_path / "bomb-1.0.whl")):
+        problem = only_problem(greeters())
+    assert problem.reason == "has more than 64 MiB when unpacked: what comes after them is not read"
+    assert str(problem.distribution) == "bomb 1.0"
+
+
+def test_an_entry_that_is_a_subclass_of_str_is_its_text(healthy: Site, tmp_path: Path) -> None:
+    """It is not asked whether it is equal to another."""
+
+    class Text(str):
+        def __eq__(self, other: object) -> bool:
+            raise SystemExit
+
+        __hash__ = str.__hash__
+
+    Site(tmp_path / "more").install("more-plugin", f"[{NAMESPACE}]\nmore = module_of_good:greeter\n")
+    sys.path.append(Text(tmp_path / "more"))
+    longshore.refresh()
+    assert sorted(greeters().names()) == sorted(greeters().names()) == ["good", "more"]
+    del sys.path[-1]
+
+
+def test_an_entry_that_can_not_be_listed_is_told(healthy: Site, tmp_path: Path) -> None:
+    """A link loop, a folder that may not be read: what is in there is not found."""
+    entry = a_link_loop(tmp_path)
+    with on_path(entry):
+        problem = only_problem(greeters())
+    assert problem.path == entry
+    assert str(problem) == (
+        f"{entry}: cannot be listed, so that no plugin in it is found: Too many levels of symbolic links "
+        "(in sys.path; reinstall it or mend it)"
+    )
 
 
 @pytest.mark.parametrize("entry", ["\0", "/no\0where", "\ud800"])
@@ -135,10 +191,10 @@ import sys
 sys.path[:0] = sys.argv[2:]
 import longshore
 manager = longshore.ExtensionManager[object](sys.argv[1])
-print(manager.names(), [str(each.distribution) for each in manager], manager.failures)
+print(manager.names(), [str(each.distribution) for each in manager], [each.reason for each in manager.failures])
 """
     shown = run_python(code, NAMESPACE, str(tmp_path / "pipe"), str(site.path), timeout=20)
-    assert shown == "['good'] ['good-plugin 1.0'] ()\n"
+    assert shown == "['good'] ['good-plugin 1.0'] ['is no file, but a device or a FIFO']\n"
 
 
 def test_a_deleted_current_folder_is_no_folder(tmp_path: Path) -> None:

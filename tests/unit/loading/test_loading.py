@@ -9,7 +9,7 @@ import pytest
 
 import longshore
 from longshore import DriverManager, ExtensionManager, ImportReferences
-from tests.support import GREETER, NAMESPACE, Greeter, Site, greeters
+from tests.support import GREETER, NAMESPACE, Greeter, Site, greeters, run_python
 
 
 @pytest.mark.parametrize(
@@ -144,3 +144,44 @@ def test_references_reach_whatever_can_be_imported() -> None:
         DriverManager[object](NAMESPACE, "x", source=ImportReferences({"x": "sys:path.append"})).driver
         == sys.path.append
     )
+
+
+def test_threads_that_wait_for_an_import_that_fails_are_all_told_why(healthy: Site) -> None:
+    """Python lets those that waited go on without a module and without an error."""
+    import threading
+
+    healthy.plugin("sick", "import time\ntime.sleep(0.01)\nraise OSError('sunk')")
+    start = threading.Barrier(16)
+    told: list[str] = []
+
+    def work() -> None:
+        start.wait(20)
+        told.extend(str(each) for each in greeters().failures)
+
+    threads = [threading.Thread(target=work) for _ in range(16)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join(60)
+    assert len(told) == 16
+    assert all("its import raised OSError: sunk" in each for each in told)
+
+
+def test_an_import_hook_that_gives_a_module_and_keeps_none_is_told(healthy: Site) -> None:
+    """It is asked a few times, and not for ever."""
+    code = """
+import builtins, sys
+sys.path.insert(0, sys.argv[2])
+import longshore
+ask = builtins.__import__
+asked = []
+def hook(name, *args, **kwargs):
+    if name == "module_of_sick":
+        return asked.append(name)
+    return ask(name, *args, **kwargs)
+builtins.__import__ = hook
+manager = longshore.ExtensionManager[object](sys.argv[1])
+print(manager.names(), len(asked), "its import raised KeyError: 'module_of_sick'" in str(manager.failures[0]))
+"""
+    healthy.plugin("sick", "")
+    assert run_python(code, NAMESPACE, str(healthy.path)) == "['good'] 101 True\n"

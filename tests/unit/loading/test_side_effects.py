@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from longshore import CandidateError, DriverManager, ExtensionManager, ExtensionPoint, Failure, Watch
-from tests.support import GREETER, NAMESPACE, Greeter, Site
+from tests.support import GREETER, NAMESPACE, Greeter, Site, run_python
 
 PLUGIN = f"{GREETER}\nplugin = greeter\n"
 POINT = ExtensionPoint(NAMESPACE, Greeter)
@@ -66,6 +66,18 @@ def test_longshore_s_own_logger_speaks_again(site: Site, caplog: pytest.LogCaptu
     logger = logging.getLogger("longshore")
     assert (logger.disabled, logger.level, logger.propagate, logger.filters) == (False, 0, True, [])
     assert told[-1] in caplog.text
+
+
+def test_the_logger_may_be_made_meanwhile(site: Site) -> None:
+    """By a plugin that loads plugins itself."""
+    program = f"""
+import logging, sys
+sys.path.insert(0, {str(site.path)!r})
+from longshore import ExtensionManager
+print(ExtensionManager[object]({NAMESPACE!r})["odd"].side_effects)
+"""
+    site.plugin("odd", f"import logging; logging.getLogger('longshore').warning('hello')\n{PLUGIN}")
+    assert run_python(program) == "()\n"
 
 
 def test_handlers_that_were_removed_are_put_back(site: Site, caplog: pytest.LogCaptureFixture) -> None:
@@ -123,6 +135,24 @@ def test_what_is_removed_from_the_path_is_put_back(site: Site) -> None:
         "added /added, int to sys.path; it was left there",
     ]
     assert sys.path == [*before, "/added", 3]
+
+
+@pytest.mark.parametrize("what", ["del sys.path", "sys.path = None", "sys.path = 5"])
+def test_a_path_that_is_no_list_is_put_back(site: Site, what: str) -> None:
+    """The host could import nothing any more, and load no other plugin."""
+    before = sys.path[:]
+    [told] = effects(site, f"import sys\n{what}\n")
+    assert told.startswith("removed ")
+    assert told.endswith(" from sys.path; it was put back")
+    assert sys.path == before
+
+
+@pytest.mark.parametrize("name", ["stdout", "stderr"])
+def test_a_stream_that_is_deleted_is_put_back(site: Site, name: str) -> None:
+    """As one that is replaced."""
+    before = getattr(sys, name)
+    assert effects(site, f"import sys\ndel sys.{name}\n") == [f"replaced sys.{name}; it was put back"]
+    assert getattr(sys, name) is before
 
 
 def test_what_is_added_to_the_path_stays(site: Site) -> None:
@@ -222,6 +252,12 @@ def test_a_plugin_that_takes_long_is_named_while_it_does(site: Site, caplog: pyt
     [slow] = [each.getMessage() for each in caplog.records if "has been" in each.getMessage()]
     assert slow.startswith(f"{NAMESPACE}: 'odd' (module_of_odd:plugin) from odd-plugin 1.0 has been loading for 0.")
     assert f"s, now at {threading.__file__}:" in slow
+
+
+@pytest.mark.parametrize("limit", [1e300, float("inf"), float("nan")])
+def test_a_limit_that_no_clock_reaches(site: Site, limit: float) -> None:
+    """Nothing is told, and nothing is raised in the thread that waits for it."""
+    assert effects(site, "import time\ntime.sleep(0.1)\n", Watch(limit)) == []
 
 
 def test_a_watch_names_what_is_odd(site: Site) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from longshore.model import normalized
 from longshore.policy.changes import Change, changes
-from longshore.policy.lock import Lock, LockedDistribution, LockedFile, LockedPlugin, LockedReference, normalized
+from longshore.policy.lock import Lock, LockedDistribution, LockedFile, LockedPlugin, LockedReference
 
 FILES = [("acme.py", "sha256=1")]
 

@@ -71,6 +71,8 @@ def test_a_file_that_is_not_there_or_not_text(tmp_path: Path) -> None:
     """An operator who names a file wants its rules."""
     with pytest.raises(InvalidRule, match="the rules cannot be read: No such file"):
         Rules.from_file(tmp_path / "none.toml")
+    with pytest.raises(InvalidRule, match="/dev/zero: the rules cannot be read: the file is larger than 1048576 bytes"):
+        Rules.from_file("/dev/zero")
     (tmp_path / "longshore.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(InvalidRule, match="this is no TOML file"):
         Rules.from_file(tmp_path / "longshore.toml")

@@ -90,6 +90,50 @@ def test_a_version_that_is_none_satisfies_no_specifier() -> None:
     assert allows("deny from file:*>=0", candidate(owner=FromFile("/x.py")))
 
 
+LONG = "9" * 5000  # more digits than Python makes a number of
+
+
+def test_a_version_with_a_number_that_is_too_long_satisfies_no_specifier() -> None:
+    """What stands in a plugin's metadata ends no load."""
+    assert allows("deny from acme-shout<2", candidate(owner=Installed("/x/acme_shout-1.dist-info", "acme", LONG)))
+
+
+def test_a_bracket_in_a_pattern_is_a_bracket() -> None:
+    """Only ``*`` and ``?`` mean more than themselves."""
+    for pattern in ("a[1]", "?[1]", "*[1]"):
+        rules = Rules([Rule("deny", name=pattern)])
+        assert isinstance(rules(candidate("a[1]")), Refused)
+        assert rules(candidate("a1")) == Allowed()
+
+
+def test_a_path_is_read_as_it_stands() -> None:
+    """With its spaces, and with what would begin a version elsewhere."""
+    owner = FromFile("/srv/my plugins~1/a=b.py")
+    assert not allows("deny from file:/srv/my plugins~1/a=b.py", candidate(owner=owner))
+    assert not allows("deny from file:/srv/my plugins~1/*", candidate(owner=owner))
+    assert allows("deny from file:/srv/myplugins~1/*", candidate(owner=owner))
+
+
+def test_a_rule_that_does_not_fit_into_a_line_is_shown_as_one_that_does() -> None:
+    """It is a little wider."""
+    rule = Rule("deny", "a:b c", "d e;f", distribution="file:/my plugins;/x.py")
+    assert str(rule) == "deny a?b?c:d?e?f from file:/my?plugins?/x.py"
+    [read] = Rules.from_text(str(rule)).rules
+    assert isinstance(Rules([read])(candidate("d e;f", "a:b c", FromFile("/my plugins;/x.py"))), Refused)
+
+
+@pytest.mark.parametrize("name", ["shout; allow *", "*", "sh out"])
+def test_a_name_can_not_forge_the_cure(name: str) -> None:
+    """Whoever copies it enables that plugin, and no rule is added by its name."""
+    off, other = Rules.from_text("off *"), candidate("quite another thing")
+    decided = off(candidate(name))
+    assert isinstance(decided, Refused)
+    cure = decided.cure.partition("LONGSHORE_PLUGINS=")[2].removesuffix(".")
+    policy = AllOf(off, Rules.from_text(cure.strip("'")))
+    assert policy(candidate(name)) == Allowed()
+    assert isinstance(policy(other), Refused)
+
+
 def test_a_refusal_names_the_rule_the_place_and_the_cure() -> None:
     """As it is written, whoever wrote it."""
     rule = Rule("deny", distribution="acme-shout", version="<2", reason="loses text", origin="longshore.toml, rule 3")
@@ -126,6 +170,7 @@ def test_a_rule_reads_as_it_is_shown(line: str) -> None:
         ("deny * if", "'deny * if' is no rule: "),
         ("deny * if a b", "'deny * if a b' is no rule: "),
         ("deny from acme<two", "'<two' is no version specifier: expected one such as '<2' or '>=1,<2'"),
+        (f"deny from acme>=1,<{LONG}", f"'>=1,<{LONG}' is no version specifier: expected one such as"),
         (
             "deny * if impostor",
             "the rule 'deny * if impostor' asks for a trait: write Rules(..., traits=longshore.traits)",
