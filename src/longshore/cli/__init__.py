@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from longshore.cli import check, demo, lock, points, stubs
+from longshore.cli import check, demo, listing, lock, points, report, stubs, timing, why
 from longshore.cli.ending import ended
 
 
@@ -36,7 +36,17 @@ class Command(Protocol):
         ...
 
 
-COMMANDS: Mapping[str, Command] = {"check": check, "points": points, "stubs": stubs, "lock": lock, "demo": demo}
+COMMANDS: Mapping[str, Command] = {
+    "list": listing,
+    "why": why,
+    "time": timing,
+    "report": report,
+    "check": check,
+    "points": points,
+    "stubs": stubs,
+    "lock": lock,
+    "demo": demo,
+}
 """The commands by name, in the order of the help."""
 
 
