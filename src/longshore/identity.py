@@ -100,12 +100,13 @@ class Survey:
 
     def alike(self, candidate: Candidate) -> Sequence[Candidate]:
         """All candidates of its namespace whose names are the same, but for case and Unicode form."""
-        known = self._folded.get(candidate.namespace)
-        if known is None:
-            known = self._folded[candidate.namespace] = {}
-            for each in self.scan.discover(candidate.namespace).candidates:
+        space = candidate.namespace
+        if space not in self._folded:
+            known: dict[str, list[Candidate]] = {}
+            for each in self.scan.discover(space).candidates:
                 known.setdefault(_folded(each.name), []).append(each)
-        return known.get(_folded(candidate.name), [])
+            self._folded[space] = known
+        return self._folded[space].get(_folded(candidate.name), [])
 
 
 _surveys: list[Survey] = []

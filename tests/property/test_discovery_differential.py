@@ -250,7 +250,7 @@ def test_the_answer_is_the_one_of_importlib_metadata(theirs: Theirs, places: lis
 
 
 @settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(places=places())
 def test_the_package_gives_the_same(theirs: Theirs, package: Theirs, places: list[Place]) -> None:
