@@ -118,6 +118,15 @@ def requiring(*requirements: str, module: str) -> Callable[[Environment], object
     return build
 
 
+def locked(made: Environment) -> None:
+    """What is locked is the environment without the plugin."""
+    lock = made.folder / "longshore.lock"
+    command = [str(made.python), "-m", "longshore", "lock", "--file", str(lock)]
+    subprocess.run(command, check=True, capture_output=True, cwd=made.here)
+    made.site.greeter("shout")
+    made.settings["LONGSHORE_LOCK"] = str(lock)
+
+
 def stale(made: Environment) -> None:
     info = made.site.install("shout-dist", None)
     made.editable(info, made.project("shout-dist"))
@@ -287,6 +296,11 @@ WORLDS: Mapping[str, World] = {
         "off", "a rule leaves it off until it is enabled", policy("off *"),
         "Enable it with LONGSHORE_PLUGINS='allow textapp.greeters:shout': the rule 'off *' from LONGSHORE_PLUGINS "
         "leaves it off.",
+    ),
+    "locked": World(
+        "refused", "it is not in the lock", locked,
+        "`longshore lock --diff` shows what has changed; the same without --diff approves it: the rule is 'locked: it is "
+        "not in the lock'.",
     ),
     "shadowed": World(
         "shadowed", "another version of its distribution comes before it", hidden,
