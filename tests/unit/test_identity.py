@@ -118,6 +118,12 @@ def test_a_list_of_files_that_is_no_file_is_not_opened(site: Site) -> None:
     assert found() == []
 
 
+def test_a_list_of_files_that_can_not_be_read_says_nothing(site: Site) -> None:
+    """As none."""
+    (site.install("a", f"[{NAMESPACE}]\none = beta.core:x\n") / "RECORD").symlink_to("/proc/self/mem")
+    assert found() == []
+
+
 def test_a_line_of_the_metadata_can_not_forge_another(site: Site) -> None:
     """Some characters end a line for Python, and not in metadata."""
     info = site.install("a", f"[{NAMESPACE}]\none = a:x\n", metadata=None)
