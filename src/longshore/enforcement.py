@@ -15,10 +15,9 @@ from longshore.exceptions import LongshoreError
 from longshore.loading.watching import Watching
 from longshore.model import Candidate, Policy
 from longshore.model.extension import SideEffect, Watch
+from longshore.policy.locked import DEFAULT_FILE, Locked
 from longshore.policy.rules import AllOf, Rules
 from longshore.rendering.failures import who
-
-DEFAULT_LOCK = "longshore.lock"
 
 
 class InvalidSetting(LongshoreError):
@@ -69,6 +68,8 @@ def policy_in_force(own: Policy | None, locked: bool | str) -> Policy | None:
         locked: the ``locked`` of the host's settings.
     """
     policies = [*_enforced, *([own] if own is not None else [])]
+    if locked:
+        policies.append(_locked(DEFAULT_FILE if locked is True else locked))
     return AllOf(*policies) if policies else None
 
 
@@ -88,12 +89,21 @@ def watched(candidate: Candidate, watch: Watch) -> Watching:
     return Watching(watch, slow, odd)
 
 
+def _locked(path: str) -> Locked:
+    """One for each file: each keeps what it has verified."""
+    path = os.path.abspath(path)
+    return _locks.setdefault(path, Locked(path))
+
+
 def _asked_for() -> Iterator[Policy]:
     text = os.environ.get("LONGSHORE_PLUGINS", "")
     if text.startswith("@"):
         yield Rules.from_file(text[1:], identity.traits)
     elif text:
         yield Rules.from_text(text, "LONGSHORE_PLUGINS", identity.traits)
+    lock = os.environ.get("LONGSHORE_LOCK", "")
+    if lock:
+        yield _locked(lock)
 
 
 def _watch_asked_for() -> Watch | None:
@@ -108,5 +118,6 @@ def _watch_asked_for() -> Watch | None:
     return None if math.isnan(seconds) else Watch(seconds)
 
 
+_locks: dict[str, Locked] = {}
 _enforced: list[Policy] = list(_asked_for())
 _watch = _watch_asked_for()

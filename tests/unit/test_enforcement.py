@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+import longshore
 from tests.support import GREETER, NAMESPACE, Site, run_python
 
+SOURCES = Path(longshore.__file__).parents[1]
 PROGRAM = """
 import logging, os, sys
 sys.path.insert(0, sys.argv[1])
@@ -162,3 +164,33 @@ def test_the_environment_is_not_read_where_nothing_is_set(site: Site) -> None:
     environment = {name: each for name, each in os.environ.items() if not name.startswith("LONGSHORE_")}
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
     assert done.stdout == "False False\n"
+
+
+def test_a_lock_for_any_program_and_for_one_manager(site: Site, tmp_path: Path) -> None:
+    """What was installed since is refused, whichever way the lock is named."""
+    record(site.plugin("good", PLUGIN), "good_plugin-1.0.dist-info")
+    lock = tmp_path / "longshore.lock"
+    command = [sys.executable, "-m", "longshore", "lock", NAMESPACE, "--file", str(lock)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(site.path), str(SOURCES)])}
+    subprocess.run(command, env=environment, check=True, capture_output=True)
+    site.plugin("late", "raise SystemExit")
+    told = run(site, "print(sorted(load()))", LONGSHORE_LOCK=str(lock))
+    assert "'late' (module_of_late:plugin) from late-plugin 1.0 was refused by the rule 'locked: it is not in" in told
+    assert told.splitlines()[-1] == "[('good', 'loaded'), ('late', 'refused')]"
+    program = f"""
+os.chdir({str(tmp_path)!r})
+print([ExtensionManager[object]("textapp.greeters", locked=each).names() for each in [True, {str(lock)!r}]])
+os.chdir("/")
+print(ExtensionManager[object]("textapp.greeters", locked=True).names())
+"""
+    assert run(site, program).splitlines()[-1] == "[]"
+    assert "[['good'], ['good']]" in run(site, program)
+    assert "the lock file can't be used: " in run(site, program)
+
+
+def record(module: Path, folder: str) -> None:
+    """The list of files that an installer writes."""
+    info = module.parent / folder
+    files = [module, info / "METADATA", info / "entry_points.txt"]
+    lines = [f"{each.relative_to(module.parent)},,\n" for each in files]
+    (info / "RECORD").write_text("".join([*lines, f"{folder}/RECORD,,\n"]))

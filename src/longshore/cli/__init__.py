@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from longshore.cli import check, demo, points, stubs
+from longshore.cli import check, demo, lock, points, stubs
 from longshore.cli.ending import ended
 
 
@@ -36,7 +36,7 @@ class Command(Protocol):
         ...
 
 
-COMMANDS: Mapping[str, Command] = {"check": check, "points": points, "stubs": stubs, "demo": demo}
+COMMANDS: Mapping[str, Command] = {"check": check, "points": points, "stubs": stubs, "lock": lock, "demo": demo}
 """The commands by name, in the order of the help."""
 
 
