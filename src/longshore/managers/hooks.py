@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Concatenate, Literal, ParamSpec, TypeVar
 
+from longshore._compat import override
 from longshore.managers import T_co
 from longshore.managers.collection import ByName, Calls, Collection
 from longshore.managers.filling import assemble
@@ -15,9 +16,7 @@ from longshore.model.extension import Extension
 from longshore.pipeline import Outcome, accepted
 
 if TYPE_CHECKING:
-    from typing_extensions import TypeForm, override
-else:
-    from longshore._compat import override
+    from typing_extensions import TypeForm
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -25,7 +24,7 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 Erring = Literal["group", "first", "log", "collect"]
-"""What is done about what plugins raise: all as a group in the end, the first at once, logged, or kept in ``errors``."""
+"""What is done about what plugins raise: all as a group in the end, the first at once, logged, kept in ``errors``."""
 
 _PROPAGATE = {"group": None, "first": True, "log": False, "collect": None}
 

@@ -19,7 +19,9 @@ class Called(Protocol):
 
     namespace: str
     _propagate: bool | None
-    _collected: list[Exception] | None
+
+    @property
+    def _collected(self) -> list[Exception] | None: ...
 
     @property
     def extensions(self) -> Sequence[Extension[object]]:
