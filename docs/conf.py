@@ -30,14 +30,17 @@ python_use_unqualified_type_names = True
 # Names in signatures that have no page here, each with its reason.
 nitpick_ignore_regex = [
     # other projects' objects: the build does not read inventories from the network
-    (r"py:.*", r"(abc|asyncio|collections|contextlib|importlib|os|pathlib|types|typing|typing_extensions)\..*"),
+    (
+        r"py:.*",
+        r"(abc|asyncio|collections|contextlib|importlib|logging|os|pathlib|sys|types|typing|typing_extensions)\..*",
+    ),
     (r"py:.*", r"(bool|bytes|dict|frozenset|int|list|object|set|str|tuple|type|None|NotImplemented)"),
     (r"py:exc", r"(BaseException|Exception|ExceptionGroup|ImportError|KeyError|LookupError|RuntimeError|TypeError)"),
     (r"py:class", r"(BaseException|Exception|ExceptionGroup|LookupError|RuntimeError|KeyError)"),
     (
         r"py:class",
-        r"(Awaitable|Callable|Concatenate|EntryPoint|Iterable|Iterator|Mapping|Path|Sequence|TypeForm|TypeGuard|Unpack|UnverifiedPolicy)",
+        r"(Awaitable|Callable|Concatenate|EntryPoint|Iterable|Iterator|Mapping|Path|Sequence|TypeForm|Traits|TypeGuard|Unpack|UnverifiedPolicy)",
     ),
     # type variables and parameter specifications
-    (r"py:.*", r"(.*\.)?(P|R|T|U|M|C|T_co|API_co|Meta_co)(\.args|\.kwargs)?"),
+    (r"py:.*", r"(.*\.)?(P|R|T|U|M|C|R_co|T_co|API_co|Meta_co)(\.args|\.kwargs)?"),
 ]

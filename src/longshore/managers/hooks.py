@@ -71,7 +71,7 @@ class Hooks(Calls[T_co]):
     @property
     @override
     def outcomes(self) -> Outcomes[T_co]:
-        """What became of every candidate: exactly one outcome for each, with its ``status``.
+        """What became of every candidate of the namespace, exactly one outcome for each, with its ``status``.
 
         It is called for the outcomes of a call: ``outcomes(Formatter.format, text)`` gives for each extension its
         value or its error, and raises nothing.
