@@ -73,11 +73,7 @@ class Collection(ApiBearer[T_co]):
 
     @property
     def outcomes(self) -> "tuple[Outcome[T_co], ...]":
-<<<<<<< HEAD
         """What became of every candidate of the namespace, exactly one outcome for each, with its ``status``."""
-=======
-        """What became of every candidate of the namespace, exactly one outcome for each, with its ``status``."""
->>>>>>> main
         from longshore.outcomes import outcomes_of  # late: to explain
 
         return outcomes_of(self.namespace, self._source, self.extensions, self.failures, self._left_out)
