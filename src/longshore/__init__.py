@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from longshore.exceptions import LongshoreError
     from longshore.identity import Trait, traits, traits_of
     from longshore.managers import ExtensionPoint, InvokedPoint
-    from longshore.managers.dispatch import DispatchExtensionManager, NameDispatchExtensionManager, Selection
+    from longshore.managers.dispatch import DispatchExtensionManager, NameDispatchExtensionManager
     from longshore.managers.driver import DriverManager
     from longshore.managers.enabled import EnabledExtensionManager
     from longshore.managers.extension import ExtensionManager
     from longshore.managers.hook import HookManager
+    from longshore.managers.hooks import Outcomes, Selection
     from longshore.managers.named import NamedExtensionManager
     from longshore.model import (
         Allowed,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         Problem,
         Refused,
     )
+    from longshore.model.calls import CallOutcome, Raised, Returned
     from longshore.model.extension import (
         ConformanceReport,
         Extension,
@@ -74,6 +76,7 @@ __all__ = [
     "Allowed",
     "AttributeNotFound",
     "CallErrors",
+    "CallOutcome",
     "Candidate",
     "CandidateError",
     "CandidateSource",
@@ -116,14 +119,17 @@ __all__ = [
     "NotLoaded",
     "Observer",
     "Outcome",
+    "Outcomes",
     "PluginDirectory",
     "PluginError",
     "PluginErrors",
     "Policy",
     "PolicyRefused",
     "Problem",
+    "Raised",
     "Refused",
     "ReportData",
+    "Returned",
     "Rule",
     "Rules",
     "Selection",
@@ -156,15 +162,17 @@ _HOMES = {
     "longshore.exceptions": "LongshoreError",
     "longshore.identity": "Trait traits traits_of",
     "longshore.managers": "ExtensionPoint InvokedPoint",
-    "longshore.managers.dispatch": "DispatchExtensionManager NameDispatchExtensionManager Selection",
+    "longshore.managers.dispatch": "DispatchExtensionManager NameDispatchExtensionManager",
     "longshore.managers.driver": "DriverManager",
     "longshore.managers.enabled": "EnabledExtensionManager",
     "longshore.managers.extension": "ExtensionManager",
     "longshore.managers.hook": "HookManager",
+    "longshore.managers.hooks": "Outcomes Selection",
     "longshore.managers.named": "NamedExtensionManager",
     "longshore.model": (
         "Allowed Candidate Discovery Distribution FromFile FromReference Installed LoadFault Policy Problem Refused"
     ),
+    "longshore.model.calls": "CallOutcome Raised Returned",
     "longshore.model.extension": "ConformanceReport Extension Finding Location NotLoaded SideEffect Watch",
     "longshore.model.failure": (
         "AttributeNotFound CallErrors CandidateError CheckFunctionFailed DoesNotConform "

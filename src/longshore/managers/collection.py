@@ -44,6 +44,8 @@ class Collection(ApiBearer[T_co]):
     _chosen: "dict[str, Extension[T_co]]"
     _bound: "dict[object, object]"
     _left_out: "tuple[Candidate, ...]"
+    _collected: "list[Exception] | None" = None
+    _timeout: "float | None" = None
 
     def __iter__(self) -> "Iterator[Extension[T_co]]":
         return iter(self.extensions)
@@ -194,7 +196,7 @@ class Calls(Collection[T_co]):
             CallErrors: what plugins raised, after all were called.
         """
         known: object = self._bound.get(method)
-        bound = known if is_bound(known, method) else self._bind(method)
+        bound = known if _is_bound(known, method) else self._calls_of(method)
         results: list[R] = []
         try:
             if kwargs or len(args) > 1:
@@ -230,13 +232,12 @@ class Calls(Collection[T_co]):
             NoMatches: there is no extension.
             CallErrors: what the calls raised, after all were made.
         """
+        extensions = self.extensions or self._none()
         results: list[R] = []
         try:
-            for each in self.extensions or self._none():
+            for each in extensions:
                 results.append(func(each, *args, **kwargs))  # noqa: PERF401  what came before an error is kept
         except Exception as error:
-            if not self.extensions:
-                raise
             from longshore.managers.raising import go_on  # late: something was raised
 
             go_on(self, [partial(func, each) for each in self.extensions], args, kwargs, results, error)
@@ -282,11 +283,12 @@ class Calls(Collection[T_co]):
         """
         from longshore.managers.awaiting import gather  # late: imports asyncio
 
-        known: object = self._bound.get(method)
-        bound = known if is_bound(known, method) else self._bind(method)
-        return await gather(self, [partial(each, *args, **kwargs) for each in bound])
+        return await gather(self, [partial(each, *args, **kwargs) for each in self._calls_of(method)], self._timeout)
 
-    def _bind(self, method: "Callable[Concatenate[T_co, P], R]") -> "list[Callable[..., R]]":
+    def _calls_of(self, method: "Callable[Concatenate[T_co, P], R]") -> "list[Callable[..., R]]":
+        known: object = self._bound.get(method)
+        if _is_bound(known, method):
+            return known
         from longshore.managers.calling import bind  # late: once per method
 
         bound = bind(self.api, [each.obj for each in self.extensions], method)
@@ -294,6 +296,5 @@ class Calls(Collection[T_co]):
         return bound
 
 
-def is_bound(known: object, _: "Callable[Concatenate[T, P], R]") -> "TypeGuard[list[Callable[..., R]]]":
-    """Whether a method is bound already."""
+def _is_bound(known: object, _: "Callable[Concatenate[T, P], R]") -> "TypeGuard[list[Callable[..., R]]]":
     return known is not None

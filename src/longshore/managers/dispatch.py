@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from longshore.managers import ExtensionPoint, T_co, blank, makes
-from longshore.managers.collection import ByName, Calls, known_resolver, terms_for
+from longshore.managers.collection import ByName, known_resolver, terms_for
 from longshore.managers.filling import assemble, listener, load_all
+from longshore.managers.hooks import Selection, selection
 from longshore.model.extension import Extension
 from longshore.pipeline import ConflictResolver, Settings
 
@@ -20,12 +21,6 @@ P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
 U = TypeVar("U")
-
-
-class Selection(Calls[T_co], ByName[T_co]):
-    """Some extensions of a dispatching manager, to be called together."""
-
-    __slots__ = ()
 
 
 class Dispatcher(ByName[T_co]):
@@ -71,11 +66,10 @@ class Dispatcher(ByName[T_co]):
         load_all(self, terms, found, listener(self, on_load_failure_callback), check_func)
 
 
-def selection(manager: Dispatcher[T], chosen: Sequence[Extension[T]]) -> Selection[T]:
-    """Some extensions of a manager, called under its settings."""
-    made: Selection[T] = Selection.__new__(Selection)
-    made._argument = manager.api
-    assemble(made, chosen, manager.namespace, manager._propagate, manager._resolver)
+def selected(manager: Dispatcher[T], chosen: Sequence[Extension[T]]) -> Selection[T]:
+    """Some extensions of a dispatching manager, called under its settings."""
+    made = selection(manager, manager.api, chosen)
+    made._resolver = manager._resolver
     return made
 
 
@@ -90,7 +84,7 @@ class DispatchExtensionManager(Dispatcher[T_co]):
         Args:
             filter_func: is given each extension.
         """
-        return selection(self, [each for each in self.extensions if filter_func(each)])
+        return selected(self, [each for each in self.extensions if filter_func(each)])
 
     def map(
         self,
@@ -113,7 +107,7 @@ class DispatchExtensionManager(Dispatcher[T_co]):
             CallErrors: what the calls raised, after all were made; what ``filter_func`` raises passes as it is.
         """
         chosen = [each for each in self.extensions or self._none() if filter_func(each, *args, **kwargs)]
-        return selection(self, chosen).map(func, *args, **kwargs) if chosen else []
+        return selected(self, chosen).map(func, *args, **kwargs) if chosen else []
 
     def map_method(
         self,
@@ -132,7 +126,7 @@ class DispatchExtensionManager(Dispatcher[T_co]):
             kwargs: the same, by keyword.
         """
         chosen = [each for each in self.extensions or self._none() if filter_func(each, method_name, *args, **kwargs)]
-        return selection(self, chosen).map_method(method_name, *args, **kwargs) if chosen else []
+        return selected(self, chosen).map_method(method_name, *args, **kwargs) if chosen else []
 
     @classmethod
     def invoked(
@@ -180,7 +174,7 @@ class NameDispatchExtensionManager(Dispatcher[T_co]):
             from longshore.rendering.usage import names_are_text  # late: to explain
 
             raise names_are_text(names)
-        return selection(self, [self[each] for each in names if each in self])
+        return selected(self, [self[each] for each in names if each in self])
 
     def map(
         self,

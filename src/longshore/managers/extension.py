@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from longshore.managers import ExtensionPoint, T_co, blank, makes
-from longshore.managers.collection import ByName, Calls, known_resolver, terms_for
+from longshore.managers.collection import ByName, known_resolver, terms_for
 from longshore.managers.filling import assemble, listener, load_all
+from longshore.managers.hooks import Hooks
 from longshore.model.extension import Extension
 from longshore.pipeline import ConflictResolver, Settings
 
@@ -21,7 +22,7 @@ R = TypeVar("R")
 U = TypeVar("U")
 
 
-class ExtensionManager(Calls[T_co], ByName[T_co]):
+class ExtensionManager(Hooks[T_co], ByName[T_co]):
     """Loads all plugins of a namespace. Those that fail are in ``failures`` and logged; the others are there."""
 
     __slots__ = ()

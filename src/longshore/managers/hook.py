@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from longshore.managers import ExtensionPoint, T_co, blank, makes
-from longshore.managers.collection import Calls, terms_for
+from longshore.managers.collection import terms_for
 from longshore.managers.filling import assemble, listener, load_all
+from longshore.managers.hooks import Hooks
 from longshore.model import Discovery
 from longshore.model.extension import Extension
 from longshore.pipeline import Settings
@@ -22,7 +23,7 @@ R = TypeVar("R")
 U = TypeVar("U")
 
 
-class HookManager(Calls[T_co]):
+class HookManager(Hooks[T_co]):
     """Loads all plugins of one name, to be called together; there may be none.
 
     Attributes:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
 from longshore.managers import ExtensionPoint, T_co, blank, makes
-from longshore.managers.collection import ByName, Calls, known_resolver, terms_for
+from longshore.managers.collection import ByName, known_resolver, terms_for
 from longshore.managers.filling import assemble, listener, load_all
+from longshore.managers.hooks import Hooks
 from longshore.model import Discovery
 from longshore.model.extension import Extension
 from longshore.pipeline import ConflictResolver, Settings
@@ -22,7 +23,7 @@ R = TypeVar("R")
 U = TypeVar("U")
 
 
-class NamedExtensionManager(Calls[T_co], ByName[T_co]):
+class NamedExtensionManager(Hooks[T_co], ByName[T_co]):
     """Loads the plugins that are named, and imports no other."""
 
     __slots__ = ()

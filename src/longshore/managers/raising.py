@@ -1,4 +1,4 @@
-"""What a collection does when a plugin raises in a call: go on, then raise or log as the host chose."""
+"""What a collection does when a plugin raises in a call: go on, then raise, log or keep it as the host chose."""
 
 from __future__ import annotations
 
@@ -21,9 +21,50 @@ class Called(Protocol):
     _propagate: bool | None
 
     @property
+    def _collected(self) -> list[Exception] | None: ...
+
+    @property
     def extensions(self) -> Sequence[Extension[object]]:
         """What is called, in order."""
         ...
+
+
+class Errors:
+    """What the plugins of one call have raised.
+
+    The collection's ``propagate_map_exceptions`` says what is done: raise the first at once (``True``), log each
+    (``False``), or raise all together at the end. A view may collect them instead.
+
+    Args:
+        collection: whose extensions are called.
+    """
+
+    def __init__(self, collection: Called) -> None:
+        self._collection = collection
+        self._errors: list[Exception] = []
+
+    def add(self, place: int, error: Exception) -> None:
+        """Take in what the extension at that place has raised."""
+        extension = self._collection.extensions[place]
+        note(error, extension)
+        if self._collection._collected is not None:
+            self._collection._collected.append(error)
+        elif self._collection._propagate:
+            raise error
+        elif self._collection._propagate is False:
+            observer.call_failed(who(extension.candidate), traceback_text(error))
+        else:
+            self._errors.append(error)
+
+    def end(self) -> None:
+        """All was called.
+
+        Raises:
+            CallErrors: what was raised, unless that was done with already.
+        """
+        if self._errors:
+            count = f"{len(self._errors)} of {len(self._collection.extensions)} extensions"
+            raise CallErrors(f"{count} of {self._collection.namespace!r} raised", self._errors)
 
 
 def note(error: BaseException, extension: Extension[object]) -> None:
@@ -46,41 +87,22 @@ def go_on(
     results: list[R],
     error: Exception,
 ) -> None:
-    """Make the remaining calls after one has raised, then raise or log, as the host chose.
+    """Make the remaining calls after one has raised, then do what the host chose.
 
     Args:
-        collection: whose extensions are called, and whose ``propagate_map_exceptions`` says what is done: raise the
-            first at once (``True``), log each (``False``), or raise all together at the end.
+        collection: whose extensions are called.
         calls: what is called for each extension.
         args: with these arguments.
         kwargs: the same, by keyword.
         results: of the calls made so far; grows.
         error: what the call after them raised.
     """
-    errors: list[Exception] = []
-    place = len(results)
-    extensions, propagate = collection.extensions, collection._propagate
-    while True:
-        note(error, extensions[place])
-        if propagate:
-            raise error
-        errors.append(error)
-        if propagate is False:
-            observer.call_failed(who(extensions[place].candidate), traceback_text(error))
-        place += 1
+    errors = Errors(collection)
+    failed = len(results)
+    errors.add(failed, error)
+    for place in range(failed + 1, len(calls)):
         try:
-            while place < len(extensions):
-                results.append(calls[place](*args, **kwargs))
-                place += 1
-            break
+            results.append(calls[place](*args, **kwargs))
         except Exception as another:
-            error = another
-    if propagate is None:
-        raise together(collection, errors)
-
-
-def together(collection: Called, errors: Sequence[Exception]) -> CallErrors:
-    """The group of what was raised."""
-    return CallErrors(
-        f"{len(errors)} of {len(collection.extensions)} extensions of {collection.namespace!r} raised", errors
-    )
+            errors.add(place, another)
+    errors.end()

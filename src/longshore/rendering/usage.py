@@ -111,3 +111,8 @@ def unknown_resolver(resolver: object) -> TypeError:
 def not_an_extension(chosen: object) -> TypeError:
     """A conflict resolver has returned something else."""
     return TypeError(f"the conflict_resolver returned {object_text(chosen)}: it has to return one of those it is given")
+
+
+def unknown_erring(errors: object) -> TypeError:
+    """An error policy that is none."""
+    return TypeError(f"errors is 'group', 'first', 'log' or 'collect', not {object_text(errors)}")

@@ -1,0 +1,220 @@
+"""Calling extensions as hooks: the first result, one after another, with every outcome, under settings of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Concatenate, Literal, ParamSpec, TypeVar
+
+from longshore._compat import override
+from longshore.managers import T_co
+from longshore.managers.collection import ByName, Calls, Collection
+from longshore.managers.filling import assemble
+from longshore.managers.raising import Errors, note
+from longshore.model.calls import CallOutcome, Raised, Returned
+from longshore.model.extension import Extension
+from longshore.pipeline import Outcome, accepted
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeForm
+
+P = ParamSpec("P")
+R = TypeVar("R")
+T = TypeVar("T")
+U = TypeVar("U")
+
+Erring = Literal["group", "first", "log", "collect"]
+"""What is done about what plugins raise: all as a group in the end, the first at once, logged, kept in ``errors``."""
+
+_PROPAGATE = {"group": None, "first": True, "log": False, "collect": None}
+
+
+class Outcomes(tuple["Outcome[T_co]", ...]):  # noqa: SLOT001  a tuple has no room for slots
+    """What became of each candidate; called with a method of the API, what each extension's call gives.
+
+    ``manager.outcomes`` tells of loading, ``manager.outcomes(Formatter.format, text)`` of a call.
+    """
+
+    _hooks: Hooks[T_co]
+
+    def __call__(
+        self, method: Callable[Concatenate[T_co, P], R], /, *args: P.args, **kwargs: P.kwargs
+    ) -> list[CallOutcome[R]]:
+        """Call one method of the API on every extension's object, in order; nothing is raised.
+
+        Args:
+            method: the API's method, unbound.
+            args: the plugin's arguments, checked by the type checker.
+            kwargs: the same, by keyword.
+
+        Returns:
+            For each extension its value or its error, in order.
+
+        Raises:
+            TypeError: ``method`` is no method of the API or of a base of it; before anything is called.
+        """
+        found: list[CallOutcome[R]] = []
+        for extension, call in zip(self._hooks.extensions, self._hooks._calls_of(method), strict=True):
+            try:
+                found.append(Returned(extension.candidate, call(*args, **kwargs)))
+            except Exception as error:
+                note(error, extension)
+                found.append(Raised(extension.candidate, error))
+        return found
+
+
+class Hooks(Calls[T_co]):
+    """Extensions whose methods are called as hooks."""
+
+    __slots__ = ()
+
+    @property
+    @override
+    def outcomes(self) -> Outcomes[T_co]:
+        """What became of every candidate of the namespace, exactly one outcome for each, with its ``status``.
+
+        It is called for the outcomes of a call: ``outcomes(Formatter.format, text)`` gives for each extension its
+        value or its error, and raises nothing.
+        """
+        made = Outcomes(super().outcomes)
+        made._hooks = self
+        return made
+
+    def first(self, method: Callable[Concatenate[T_co, P], R | None], /, *args: P.args, **kwargs: P.kwargs) -> R | None:
+        """Call one method of the API, extension by extension, until one gives something else than ``None``.
+
+        Args:
+            method: the API's method, unbound.
+            args: the plugin's arguments, checked by the type checker.
+            kwargs: the same, by keyword.
+
+        Returns:
+            That result; ``None`` where all gave ``None``. The extensions after it are not called.
+
+        Raises:
+            TypeError: ``method`` is no method of the API or of a base of it; before anything is called.
+            CallErrors: what those that were called raised.
+        """
+        errors = Errors(self)
+        found: R | None = None
+        for place, call in enumerate(self._calls_of(method)):
+            try:
+                found = call(*args, **kwargs)
+            except Exception as error:
+                errors.add(place, error)
+            if found is not None:
+                break
+        errors.end()
+        return found
+
+    def fold(self, method: Callable[[T_co, R], R], value: R, /) -> R:
+        """Hand a value through all extensions, in order: what one gives is the next one's argument.
+
+        Args:
+            method: the API's method, unbound; it takes one argument and gives one of the same type.
+            value: the first one's argument.
+
+        Returns:
+            What the last one gave; ``value`` where there are no extensions. One that raises is left out.
+
+        Raises:
+            TypeError: ``method`` is no method of the API or of a base of it; before anything is called.
+            CallErrors: what plugins raised, after all were called.
+        """
+        errors = Errors(self)
+        for place, call in enumerate(self._calls_of(method)):
+            try:
+                value = call(value)
+            except Exception as error:
+                errors.add(place, error)
+        errors.end()
+        return value
+
+    async def aoutcomes(
+        self, method: Callable[Concatenate[T_co, P], Awaitable[R]], /, *args: P.args, **kwargs: P.kwargs
+    ) -> list[CallOutcome[R]]:
+        """Call one asynchronous method of the API on every extension's object, at the same time; nothing is raised.
+
+        Args:
+            method: the API's method, unbound.
+            args: the plugin's arguments, checked by the type checker.
+            kwargs: the same, by keyword.
+
+        Returns:
+            For each extension its value or its error, in order.
+
+        Raises:
+            TypeError: ``method`` is no method of the API or of a base of it; before anything is called.
+        """
+        from longshore.managers.awaiting import outcomes_of_calls  # late: imports asyncio
+
+        calls = [partial(each, *args, **kwargs) for each in self._calls_of(method)]
+        return await outcomes_of_calls(self, calls, self._timeout)
+
+    def having(self, api: TypeForm[U]) -> Selection[U]:
+        """The extensions whose objects keep another API as well, such as one that is not asked of all.
+
+        Args:
+            api: that API, usually a Protocol with the methods that a plugin may have.
+
+        Example:
+            >>> from typing import Protocol
+            >>> from longshore import ExtensionManager
+            >>> class Closable(Protocol):
+            ...     def close(self) -> None: ...
+            >>> ExtensionManager[object]("textapp.formatters").having(Closable).call(Closable.close)
+            []
+        """
+        from longshore.conformance import check  # late: as the load does
+
+        chosen: list[Extension[U]] = []
+        for each in self.extensions:
+            made: object = each.obj
+            report = check(made, api)
+            if accepted(made, api, report):
+                chosen.append(Extension(each.candidate, each.plugin, made, report))
+        return selection(self, api, chosen)
+
+    def using(self, *, errors: Erring = "group", timeout: float | None = None) -> Selection[T_co]:
+        """The same extensions under other settings: ``manager.using(errors="first").call(...)``.
+
+        Args:
+            errors: what is done about what plugins raise.
+            timeout: seconds that each asynchronous call may take; ``None`` for any time.
+        """
+        if errors not in _PROPAGATE:
+            from longshore.rendering.usage import unknown_erring  # late: to explain
+
+            raise unknown_erring(errors)
+        view = selection(self, self.api, self.extensions)
+        view._bound = self._bound
+        view._propagate = _PROPAGATE[errors]
+        view._timeout = timeout
+        if errors == "collect":
+            view._collected = view.errors
+        return view
+
+
+class Selection(Hooks[T_co], ByName[T_co]):
+    """Some or all extensions of a manager, to be called together under settings of their own.
+
+    Attributes:
+        errors: what plugins raised in calls, where ``using(errors="collect")`` keeps that.
+    """
+
+    __slots__ = ("errors", "_collected", "_timeout")
+    errors: list[Exception]
+    _collected: list[Exception] | None
+    _timeout: float | None
+
+
+def selection(manager: Collection[object], api: object, chosen: Sequence[Extension[T]]) -> Selection[T]:
+    """Some extensions of a manager, called under its settings."""
+    made: Selection[T] = Selection.__new__(Selection)
+    made._argument = api
+    assemble(made, chosen, manager.namespace, manager._propagate, "raise")
+    made._source = manager._source
+    made.errors = []
+    made._collected = None
+    made._timeout = None
+    return made

@@ -1,0 +1,275 @@
+"""Hooks: the first result, one after another, every outcome, under settings of their own."""
+
+from __future__ import annotations
+
+import asyncio
+import pickle
+from typing import Protocol
+
+import pytest
+
+from longshore import CallErrors, DispatchExtensionManager, ExtensionManager, Failure, HookManager, Raised, Returned
+from longshore.testing import make_extension
+from tests.support import NAMESPACE, Site
+
+
+class Step(Protocol):
+    """The API of these tests."""
+
+    def step(self, number: int) -> int: ...
+
+    def find(self, text: str, *, deep: bool = False) -> str | None: ...
+
+    async def wait(self, seconds: float) -> str: ...
+
+
+class Closable(Protocol):
+    """What not every plugin has."""
+
+    def close(self) -> str: ...
+
+
+class Plain:
+    """Keeps the API."""
+
+    def __init__(self, name: str, add: int = 1) -> None:
+        self.name = name
+        self.add = add
+        self.asked = 0
+
+    def step(self, number: int) -> int:
+        return number + self.add
+
+    def find(self, text: str, *, deep: bool = False) -> str | None:
+        self.asked += 1
+        return f"{self.name} {text} {deep}" if text == self.name else None
+
+    async def wait(self, seconds: float) -> str:
+        await asyncio.sleep(seconds * self.add)
+        return self.name
+
+
+class Closing(Plain):
+    """Has more than is asked."""
+
+    def close(self) -> str:
+        return f"closed {self.name}"
+
+
+class Sick(Plain):
+    """Raises whatever it is asked."""
+
+    def step(self, number: int) -> int:
+        raise ValueError(self.name)
+
+    def find(self, text: str, *, deep: bool = False) -> str | None:
+        raise ValueError(self.name)
+
+    async def wait(self, seconds: float) -> str:
+        raise ValueError(self.name)
+
+
+def manager(*plugins: Step, propagate: bool | None = None) -> ExtensionManager[Step]:
+    """A manager of these."""
+    extensions = [make_extension(chr(ord("a") + place), each) for place, each in enumerate(plugins)]
+    return ExtensionManager[Step].make_test_instance(extensions, propagate_map_exceptions=propagate)
+
+
+def test_the_first_result_ends_the_search() -> None:
+    """Those after it are not asked."""
+    one, two, three = Plain("one"), Plain("two"), Plain("two")
+    hooks = manager(one, two, three)
+    assert hooks.first(Step.find, "two", deep=True) == "two two True"
+    assert (one.asked, two.asked, three.asked) == (1, 1, 0)
+    assert hooks.first(Step.find, "none") is None
+    assert manager().first(Step.find, "one") is None
+
+
+def test_a_result_that_is_false_is_a_result() -> None:
+    """Only ``None`` is none."""
+    assert manager(Plain("one", -3), Plain("two")).first(Step.step, 3) == 0
+
+
+def test_a_value_goes_through_all_in_order() -> None:
+    """What one gives is the next one's argument."""
+    assert manager(Plain("one", 1), Plain("two", 20)).fold(Step.step, 300) == 321
+    assert manager().fold(Step.step, 300) == 300
+
+
+@pytest.mark.parametrize("method", [Plain.step, Closable.close, lambda self, number: 3])
+def test_only_methods_of_the_api_select(method) -> None:
+    """Before anything is called."""
+    one = Plain("one")
+    hooks = manager(one)
+    for call in (hooks.first, hooks.fold, hooks.outcomes):
+        with pytest.raises(TypeError, match="is not a method of the API"):
+            call(method, 3)
+    with pytest.raises(TypeError, match="is not a method of the API"):
+        asyncio.run(hooks.aoutcomes(method, 3))
+
+
+def test_every_outcome_of_a_call() -> None:
+    """Nothing is raised; each error has its plugin's name."""
+    hooks = manager(Plain("one"), Sick("two"), Plain("three", 3))
+    found = hooks.outcomes(Step.step, 1)
+    assert [each.name for each in found] == ["a", "b", "c"]
+    assert [each.candidate.name for each in found] == ["a", "b", "c"]
+    assert [each.value for each in found if isinstance(each, Returned)] == [2, 4]
+    [raised] = [each for each in found if isinstance(each, Raised)]
+    assert isinstance(raised.error, ValueError)
+    assert raised.error.__notes__[0].startswith("raised by TESTING: 'b' ")
+    assert [repr(each) for each in found] == ["Returned('a', 2)", "Raised('b', ValueError('two'))", "Returned('c', 4)"]
+    copies = pickle.loads(pickle.dumps(found))
+    assert [repr(each) for each in copies] == [repr(each) for each in found]
+
+
+def test_outcomes_of_loading_are_there_as_well(site: Site) -> None:
+    """One word, for both questions."""
+    site.plugin("good", "class plugin:\n    def close(self) -> str: return 'shut'\nplugin = plugin()")
+    site.plugin("sick", "raise ValueError")
+    hooks = ExtensionManager[Closable](NAMESPACE)
+    assert sorted(each.status for each in hooks.outcomes) == ["import-failed", "loaded"]
+    assert len(hooks.outcomes) == 2
+    assert any(isinstance(each, Failure) for each in hooks.outcomes)
+    [returned] = hooks.outcomes(Closable.close)
+    assert isinstance(returned, Returned)
+    assert returned.value == "shut"
+
+
+@pytest.mark.parametrize("name", ["first", "fold"])
+def test_what_is_raised_is_a_group_in_the_end(name: str) -> None:
+    """After all were called: the others' work is done."""
+    last = Plain("last")
+    hooks = manager(Sick("one"), Sick("two"), last)
+    with pytest.raises(CallErrors, match="2 of 3 extensions of 'TESTING' raised") as caught:
+        hooks.first(Step.find, "none") if name == "first" else hooks.fold(Step.step, 1)
+    assert [str(each) for each in caught.value.exceptions] == ["one", "two"]
+    assert last.asked == (name == "first")
+
+
+def test_the_first_error_at_once() -> None:
+    """By the manager's setting, or a view's."""
+    last = Plain("last")
+    for hooks in (manager(Sick("one"), last, propagate=True), manager(Sick("one"), last).using(errors="first")):
+        for call in (
+            lambda hooks: hooks.first(Step.find, "none"),
+            lambda hooks: hooks.fold(Step.step, 1),
+            lambda hooks: hooks.call(Step.step, 1),
+            lambda hooks: asyncio.run(hooks.acall(Step.wait, 0)),
+        ):
+            with pytest.raises(ValueError, match="one") as caught:
+                call(hooks)
+            assert caught.value.__notes__[0].startswith("raised by TESTING: 'a' ")
+    assert last.asked == 0
+
+
+def test_errors_are_logged(caplog: pytest.LogCaptureFixture) -> None:
+    """And the rest goes on."""
+    hooks = manager(Sick("one"), Plain("two"))
+    assert hooks.using(errors="log").call(Step.step, 1) == [2]
+    assert hooks.using(errors="log").fold(Step.step, 1) == 2
+    assert ["error calling TESTING: 'a'" in each.getMessage() for each in caplog.records] == [True, True]
+    assert hooks.using(errors="log").errors == []
+
+
+def test_errors_are_collected(caplog: pytest.LogCaptureFixture) -> None:
+    """By the view, whatever the manager does; nothing is raised or logged."""
+    view = manager(Sick("one"), Plain("two"), Sick("three"), propagate=True).using(errors="collect")
+    assert view.call(Step.step, 1) == [2]
+    assert view.first(Step.find, "two") == "two two False"
+    assert asyncio.run(view.acall(Step.wait, 0)) == ["two"]
+    assert [str(each) for each in view.errors] == ["one", "three", "one", "one", "three"]
+    assert caplog.records == []
+
+
+def test_a_view_raises_the_group_whatever_the_manager_does() -> None:
+    """``group`` is what it takes where nothing is said."""
+    with pytest.raises(CallErrors):
+        manager(Sick("one"), propagate=True).using().call(Step.step, 1)
+
+
+def test_a_setting_that_means_nothing() -> None:
+    """It says which there are."""
+    with pytest.raises(TypeError, match="errors is 'group', 'first', 'log' or 'collect', not 'none'"):
+        manager().using(errors="none")  # type: ignore[arg-type]
+
+
+def test_a_view_is_a_collection() -> None:
+    """Of the same extensions, in the same order."""
+    hooks = manager(Plain("one"), Plain("two"))
+    view = hooks.using(timeout=3)
+    assert (view.names(), view["b"], view.api) == (["a", "b"], hooks["b"], Step)
+    assert view.extensions == hooks.extensions
+    assert view.using(errors="first").having(Closable).names() == []
+
+
+def test_extensions_that_have_more() -> None:
+    """Typed and checked as that."""
+    hooks = manager(Plain("one"), Closing("two"), Closing("three"))
+    closable = hooks.having(Closable)
+    assert closable.names() == ["b", "c"]
+    assert closable.call(Closable.close) == ["closed two", "closed three"]
+    assert closable["b"].candidate == hooks["b"].candidate
+    with pytest.raises(TypeError, match="is not a method of the API"):
+        closable.call(Step.step, 1)  # type: ignore[arg-type]
+
+
+def test_asynchronous_outcomes_keep_their_order() -> None:
+    """The calls run at the same time."""
+    hooks = manager(Plain("slow", 2), Sick("sick"), Plain("fast", 1))
+    found = asyncio.run(hooks.aoutcomes(Step.wait, 0.01))
+    assert [each.value if isinstance(each, Returned) else str(each.error) for each in found] == ["slow", "sick", "fast"]
+
+
+def test_a_time_limit_for_each_extension() -> None:
+    """The one that takes too long has raised, the others go on."""
+    hooks = manager(Plain("slow", 10_000), Plain("fast", 0))
+    view = hooks.using(errors="collect", timeout=0.05)
+    assert asyncio.run(view.acall(Step.wait, 1)) == ["fast"]
+    assert [type(each) for each in view.errors] == [TimeoutError]
+    [slow, fast] = asyncio.run(hooks.using(timeout=0.05).aoutcomes(Step.wait, 1))
+    assert isinstance(slow, Raised)
+    assert isinstance(fast, Returned)
+
+
+def test_cancelling_the_caller_cancels_all_calls() -> None:
+    """And what is no error of a plugin passes."""
+    ended: list[str] = []
+
+    class Waiting(Plain):
+        async def wait(self, seconds: float) -> str:
+            try:
+                return await super().wait(seconds)
+            finally:
+                ended.append(self.name)
+
+    async def cancelled() -> None:
+        hooks = manager(Waiting("one"), Waiting("two"))
+        task = asyncio.create_task(hooks.aoutcomes(Step.wait, 60))
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        task.cancel()
+        await task
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(cancelled())
+    assert sorted(ended) == ["one", "two"]
+
+
+def test_a_plugin_that_cancels_itself_is_no_error() -> None:
+    """It is passed on, as by asyncio."""
+
+    class Cancelling(Plain):
+        async def wait(self, seconds: float) -> str:
+            raise asyncio.CancelledError
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(manager(Cancelling("one")).aoutcomes(Step.wait, 0))
+
+
+def test_hooks_of_one_name_and_of_a_selection() -> None:
+    """Every collection but a driver has them."""
+    extension = make_extension("a", Plain("one"))
+    assert HookManager[Step].make_test_instance([extension]).fold(Step.step, 1) == 2
+    dispatch = DispatchExtensionManager[Step].make_test_instance([extension])
+    assert dispatch.select(lambda each: each.name == "a").first(Step.step, 1) == 2
