@@ -18,6 +18,7 @@ SOURCES = {
     "settings": ["unit/test_enforcement.py", "unit/policy/test_rules.py"],
     "metadata": ["unit/discovery/test_strange_path.py", "unit/model/test_nouns.py", "unit/test_identity.py"],
     "record": ["unit/test_identity.py"],
+    "lock-files": ["unit/policy/test_lockfile.py"],
 }
 WHOLE = {
     "entry-points": b"[text.app]\na = m:x\n[other]\nb = m.n:o.p [extra]\n",
@@ -29,6 +30,10 @@ WHOLE = {
     "settings": b"off",
     "metadata": b"Metadata-Version: 2.1\r\nSummary: x\x0bName: y\r\nName: acme\nVersion: 1.0\r\n\r\nName: text\r\n",
     "record": b'acme/__init__.py,sha256=x,1\nother/mod.py,,\n"a, b.py",,\nacme/mod.cpython-311.so,,\n../../bin/x,,\n',
+    "lock-files": b'version = 1\nnamespaces = [\n  "a.b",\n]\n\n[[plugin]]\nnamespace = "a.b"\nname = "c"\ntarget = "d:e"\n'
+    b'distribution = "d"\n\n[[distribution]]\nname = "d"\nversion = "1"\n[distribution.files]\n"d.py" = "sha256='
+    + b"A" * 43
+    + b'"\n',
 }
 
 

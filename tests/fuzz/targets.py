@@ -33,8 +33,11 @@ from longshore import (
     identity,
     traits_of,
 )
-from longshore.discovery import parse, sections, target
+from longshore.discovery import parse, target
+from longshore.discovery.sections import sections
 from longshore.model.metadata import headers, name_and_version
+from longshore.policy.lockfile import LockUnreadable, parse_lock
+from longshore.policy.writing import lock_text
 
 Target = Callable[[bytes], None]
 NAMESPACE = "text.app"
@@ -230,6 +233,16 @@ def record(data: bytes) -> None:
         longshore.refresh()
 
 
+def lock_files(data: bytes) -> None:
+    """A lock that is read is written as it was read; anything else is one documented error."""
+    try:
+        read = parse_lock(text_of(data), "longshore.lock")
+    except LockUnreadable as error:
+        assert len(str(error)) < 4000
+        return
+    assert parse_lock(lock_text(read), "longshore.lock") == read
+
+
 TARGETS: dict[str, Target] = {
     "entry-points": entry_points,
     "references": references,
@@ -239,4 +252,5 @@ TARGETS: dict[str, Target] = {
     "settings": settings,
     "metadata": metadata,
     "record": record,
+    "lock-files": lock_files,
 }

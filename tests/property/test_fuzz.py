@@ -14,7 +14,11 @@ from tests.fuzz.corpus import corpus
 from tests.fuzz.targets import TARGETS
 
 SECONDS = 60  # what takes longer hangs: it should take one or two
-SIZES = {"rules": 20_000, "rule-files": 5_000}  # the operator's own; tomllib takes long for a long key with dots
+SIZES = {
+    "rules": 20_000,
+    "rule-files": 5_000,
+    "lock-files": 5_000,
+}  # the operator's own; tomllib takes long for a long key with dots
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -46,6 +50,7 @@ LARGE = {
     "rule-files": ["[", "rules = {[}", "{a.}a = 1", "rules = ['{x}']", "{[a]\n}", "a = {{b=}", "rules = [{'deny *',}]"],
     "settings": ["{off;}", "1", " ", "@{a}"],
     "metadata": ["Name: {a}", "{a:b\n}", "\n", ":", "Name: a\n{ x\n}", "\r"],
+    "lock-files": ["[", "version = {[}", "{a.}a = 1", "version = 1\n{[[plugin]]\n}", "a = {{b=}", "{[a]\n}"],
     "record": ["{a.py,,\n}", ",", '"', "/", "{a/}.py,,", "\n"],
 }
 PROGRAM = """
