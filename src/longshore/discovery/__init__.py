@@ -20,6 +20,7 @@ _FIRST_READ = 8192
 _LARGEST = 1 << 28
 _BOM = b"\xef\xbb\xbf"
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a FIFO must not block
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # only links are looked at twice: on a slow disk, every look costs
 _KINDS = frozenset({"dist-info", "egg-info"})
 _BRACKET = ord("[")
 _MOST_PROBLEMS = 50
@@ -99,30 +100,23 @@ class Scan:
 
     def _scan_distribution(self, path: str, name: str) -> None:
         name = normalized(name)
-        file = f"{path}/entry_points.txt"
-        exists = os.access(file, os.F_OK)
-        owner = self.owners.setdefault(name, (path, exists))
-        if owner[0] is not path:
-            if owner[1] or _has_metadata(owner[0]) or not _has_metadata(path):
-                self.shadowed.append((path, name))
-                return
-            self.owners[name] = (path, exists)  # the first was the empty leftover of an unclean upgrade
-        if not exists and (os.path.lexists(file) or not os.access(path, os.X_OK)):
-            from longshore.discovery.problems import amiss  # late: explains
+        owner = self.owners.get(name)
+        if owner is not None and (owner[1] or _has_metadata(owner[0]) or not _has_metadata(path)):
+            self.shadowed.append((path, name))
+            return
+        data = self._read(f"{path}/entry_points.txt", path, _OPEN_FLAGS | _NO_LINK)
+        self.owners[name] = (path, data is not None)  # one before it was the empty leftover of an unclean upgrade
+        if data:
+            if data[0] != _BRACKET or data[1:2] == b"\0":
+                from longshore.discovery.problems import at_the_top  # late: nearly every file begins with a section
 
-            self.problems += amiss(file, path)
-        if exists:
-            data = self._read(file, path)
-            if data:
-                if data[0] != _BRACKET or data[1:2] == b"\0":
-                    from longshore.discovery.problems import at_the_top  # late: nearly every file begins with a section
+                self.problems += at_the_top(data, path)
+            self.parts.append((path, data))
 
-                    self.problems += at_the_top(data, path)
-                self.parts.append((path, data))
-
-    def _read(self, file: str, path: str) -> bytes:
+    def _read(self, file: str, path: str, flags: int) -> "bytes | None":
+        """What a file has; ``None`` where there is none, and nothing where it can't be read, which is a problem."""
         try:
-            descriptor = os.open(file, _OPEN_FLAGS)
+            descriptor = os.open(file, flags)
             try:
                 data = os.read(descriptor, _FIRST_READ)
                 if len(data) % _FIRST_READ == 0 and not S_ISREG(os.fstat(descriptor).st_mode):
@@ -136,8 +130,15 @@ class Scan:
             finally:
                 os.close(descriptor)
         except OSError as error:
-            self.problems.append(Problem(file, 0, f"cannot be read: {error.strerror}", Installed(path)))
-            return b""
+            if flags & _NO_LINK:
+                if isinstance(error, FileNotFoundError) and os.access(path, os.X_OK):
+                    return None
+                if os.path.islink(file):
+                    return self._read(file, path, _OPEN_FLAGS)
+            from longshore.discovery.problems import amiss  # late: explains
+
+            self.problems += amiss(file, path, error)
+            return b"" if os.access(file, os.F_OK) else None
         return data
 
     def discover(self, namespace: str) -> Discovery:

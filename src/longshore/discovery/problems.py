@@ -15,8 +15,10 @@ def at_the_top(data: bytes, path: str) -> list[Problem]:
     return [Problem(f"{path}/entry_points.txt", *found, Installed(path))] if found else []
 
 
-def amiss(file: str, path: str) -> list[Problem]:
-    """Why a file of a metadata folder is not seen, though something is there."""
+def amiss(file: str, path: str, error: OSError) -> list[Problem]:
+    """Why a file of a metadata folder can't be read, though something is there."""
+    if os.access(file, os.F_OK):
+        return [Problem(file, 0, f"cannot be read: {error.strerror}", Installed(path))]
     try:
         os.lstat(file)
     except FileNotFoundError:
@@ -25,8 +27,8 @@ def amiss(file: str, path: str) -> list[Problem]:
         return []  # removed meanwhile
     except NotADirectoryError:
         return []  # distutils wrote a file for a folder
-    except OSError as error:
-        return [Problem(file, 0, f"cannot be read: {error.strerror}", Installed(path))]
+    except OSError as other:
+        return [Problem(file, 0, f"cannot be read: {other.strerror}", Installed(path))]
     return [Problem(file, 0, "is a link that leads to no file", Installed(path))]
 
 
