@@ -119,6 +119,7 @@ def test_a_host_that_is_refused_is_not_imported(place: Place) -> None:
     told = place.listed(code=0, settings={"LONGSHORE_PLUGINS": "allow * from good-dist; deny *"})
     assert plugins(told)["good"]["status"] == "loaded"
     assert "was not loaded" in str(plugins(told)["good"]["api"])
+    assert "not-compared" in str(plugins(told)["good"]["findings"])
 
 
 @pytest.mark.parametrize(
@@ -134,6 +135,7 @@ def test_a_host_whose_api_fails_costs_only_the_comparison(place: Place, source: 
     told = place.listed(code=0)
     assert plugins(told)["good"]["status"] == "loaded"
     assert said in str(plugins(told)["good"]["api"])
+    assert "not-compared" in str(plugins(told)["good"]["findings"])
 
 
 def test_an_interrupt_while_a_host_is_imported_ends_the_command_with_its_reason(place: Place) -> None:

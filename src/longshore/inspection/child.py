@@ -82,7 +82,7 @@ def main() -> None:
 def _load(request: Table, answers: Answers, watch: Callable[[], None]) -> None:
     lost = request.get("lost")
     apis: dict[str, Api] = {
-        each: Api(object, str(why)) for each, why in (lost.items() if isinstance(lost, dict) else ())
+        each: Api(object, str(why), missed=True) for each, why in (lost.items() if isinstance(lost, dict) else ())
     }
     marks = Written() if request.get("marked") else Marks()
     tried(_HARMLESS, Api(object, ""), Marks())  # what we import ourselves for it is no plugin's

@@ -27,13 +27,15 @@ class Api:
     Attributes:
         api: the API, ``object`` where there is none.
         words: the same in words; why there is none, where that is so.
+        missed: there is one, and it can't be had.
     """
 
-    __slots__ = ("api", "words")
+    __slots__ = ("api", "words", "missed")
 
-    def __init__(self, api: object, words: str) -> None:
+    def __init__(self, api: object, words: str, *, missed: bool = False) -> None:
         self.api = api
         self.words = words
+        self.missed = missed
 
 
 def api_for(namespace: str, published: Mapping[str, Candidate]) -> Api:
@@ -48,13 +50,13 @@ def api_for(namespace: str, published: Mapping[str, Candidate]) -> Api:
         return Api(object, "no installed host publishes an API for it, so it was compared with nothing")
     refused = Terms(POINTS, object, None, {}).refusal(candidate)
     if refused is not None:
-        return Api(object, f"the published API {candidate.value} was not loaded: {refused.error}")
+        return Api(object, f"the published API {candidate.value} was not loaded: {refused.error}", missed=True)
     try:
         api = api_of(candidate.value)
     except KeyboardInterrupt:
         raise
     except BaseException as error:
-        return Api(object, f"the published API {candidate.value} can't be loaded: {error_text(error)}")
+        return Api(object, f"the published API {candidate.value} can't be loaded: {error_text(error)}", missed=True)
     return Api(api, type_name(api))
 
 
@@ -91,14 +93,17 @@ def tried(candidate: Candidate, api: Api, marks: Marks) -> Inspected:
     marks.begin()
     found: Extension[object] | Failure = terms.extension(candidate)
     report = ConformanceReport(object, object)
-    words = api.words
+    words, missed = api.words, api.missed
     if isinstance(found, Extension):
         try:
             report = examine(found.plugin, api.api, strict=False, unverified="allow")
         except Exception as error:
-            words = f"{words} can't be compared with anything: {error_text(error)}"
+            words, missed = f"{words} can't be compared with anything: {error_text(error)}", True
         if not report.conforms:
             found = Failure(candidate, report, seconds=found.seconds, side_effects=found.side_effects)
+    findings = [Remark(each.code, "\n".join(finding_lines(each))) for each in (*report.findings, *report.unverified)]
+    if missed:
+        findings.append(Remark("not-compared", "it was not compared with its published API"))
     fault = found.cause if isinstance(found, Failure) and isinstance(found.cause, LoadFault) else None
     details = Details(
         known.editable,
@@ -109,7 +114,7 @@ def tried(candidate: Candidate, api: Api, marks: Marks) -> Inspected:
         traceback=[*own_frames(candidate, fault.error)] if fault else [],
         side_effects=[*_noticed(found.side_effects)],
         traits=known.traits,
-        findings=[Remark(each.code, "\n".join(finding_lines(each))) for each in (*report.findings, *report.unverified)],
+        findings=findings,
     )
     if isinstance(found, Failure):
         return Inspected(candidate, status(found.cause), str(found.error), details)
