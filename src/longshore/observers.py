@@ -15,10 +15,10 @@ class LoggingObserver(Observer):
     """Writes everything that becomes of candidates to a log, one record for each event, with its data.
 
     Each has the attribute ``longshore_event``: ``discovered``, ``refused``, ``checked``, ``loaded`` or ``failed``.
-    Failures are logged by the managers in any case, as warnings of the logger ``longshore``.
+    Failures are logged by the managers in any case, as warnings.
 
     Args:
-        logger: where to write; the logger ``longshore.events`` where left out.
+        logger: where to write; the logger ``longshore`` where left out.
         level: the level of the records.
 
     Example:
@@ -28,7 +28,7 @@ class LoggingObserver(Observer):
     """
 
     def __init__(self, logger: logging.Logger | None = None, level: int = logging.INFO) -> None:
-        self._logger = logger or logging.getLogger("longshore.events")
+        self._logger = logger or logging.getLogger("longshore")
         self._level = level
 
     @override

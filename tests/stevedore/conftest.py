@@ -58,9 +58,10 @@ class Package:
 
 
 def prepared(name: str, folder: object, monkeypatch: pytest.MonkeyPatch) -> Package:
-    """A package that knows nothing yet, its disk cache in a folder of the test."""
+    """A package that knows nothing yet, and writes no disk cache, wherever the tests' Python is."""
     made = Package(name)
     monkeypatch.setattr(made._cache._c, "_dir", str(folder))
+    monkeypatch.setattr(made._cache._c, "_disable_caching", True, raising=False)
     made.forget()
     return made
 

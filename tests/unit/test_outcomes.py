@@ -205,9 +205,9 @@ def test_the_logging_observer(site: Site, caplog: pytest.LogCaptureFixture) -> N
     """One record for each event."""
     site.plugin("good", PLUGIN)
     site.plugin("sick", "plugin = 3")
-    caplog.set_level("INFO", "longshore.events")
+    caplog.set_level("INFO", "longshore")
     ExtensionManager[Greeter](NAMESPACE, policy=policy, observer=LoggingObserver())
-    records = [each for each in caplog.records if each.name == "longshore.events"]
+    records = [each for each in caplog.records if hasattr(each, "longshore_event")]
     assert {(vars(each)["longshore_event"], each.getMessage().partition(" was loaded in")[0]) for each in records} == {
         ("discovered", f"{NAMESPACE}: 2 candidates, 0 problems"),
         ("checked", f"{NAMESPACE}: 'good' (module_of_good:plugin) from good-plugin 1.0 conforms, 0 findings"),
@@ -220,7 +220,7 @@ def test_the_logging_observer(site: Site, caplog: pytest.LogCaptureFixture) -> N
 def test_the_logging_observer_tells_refusals(site: Site, caplog: pytest.LogCaptureFixture) -> None:
     """With the rule."""
     site.plugin("refused", "raise SystemExit")
-    caplog.set_level("INFO", "longshore.events")
+    caplog.set_level("INFO", "longshore")
     ExtensionManager[Greeter](NAMESPACE, policy=policy, observer=LoggingObserver())
     assert "was refused by the rule 'no' from the test" in caplog.records[1].getMessage()
 

@@ -53,7 +53,7 @@ def test_a_muted_log_speaks_again(site: Site, caplog: pytest.LogCaptureFixture) 
 @pytest.mark.parametrize(
     "source",
     [
-        "logging.config.dictConfig({'version': 1})",
+        "logging.config.dictConfig({'version': 1, 'loggers': {name: {} for name in others}})",
         "logging.getLogger('longshore').setLevel(60)",
         "logging.getLogger('longshore').propagate = False",
         "logging.getLogger('longshore').addFilter(lambda record: False)",
@@ -61,7 +61,8 @@ def test_a_muted_log_speaks_again(site: Site, caplog: pytest.LogCaptureFixture) 
 )
 def test_longshore_s_own_logger_speaks_again(site: Site, caplog: pytest.LogCaptureFixture, source: str) -> None:
     """Often an accident: a configuration of the log disables the loggers that it does not name."""
-    told = effects(site, f"import logging, logging.config\n{source}")
+    others = "others = [name for name in logging.root.manager.loggerDict if name != 'longshore']"
+    told = effects(site, f"import logging, logging.config\n{others}\n{source}")
     assert told[-1] == "changed the logger 'longshore'; it was put back"
     logger = logging.getLogger("longshore")
     assert (logger.disabled, logger.level, logger.propagate, logger.filters) == (False, 0, True, [])
