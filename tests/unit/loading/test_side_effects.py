@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import os
 import sys
 import threading
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -67,6 +70,23 @@ def test_longshore_s_own_logger_speaks_again(site: Site, caplog: pytest.LogCaptu
     logger = logging.getLogger("longshore")
     assert (logger.disabled, logger.level, logger.propagate, logger.filters) == (False, 0, True, [])
     assert told[-1] in caplog.text
+
+
+def test_a_process_without_a_log(site: Site) -> None:
+    """There is none to be put right."""
+    site.plugin("odd", f"import sys; sys.stdout = None\n{PLUGIN}")
+    program = f"""
+import sys
+sys.path.insert(0, {str(site.path)!r})
+from longshore.discovery import installed
+from longshore.loading import Surroundings, load
+[candidate] = installed.discover({NAMESPACE!r}).candidates
+assert "logging" not in sys.modules
+with Surroundings() as around:
+    load(candidate)
+print(*around.side_effects)
+"""
+    assert run_python(program, measured=True) == "replaced sys.stdout; it was put back\n"
 
 
 def test_the_logger_may_be_made_meanwhile(site: Site) -> None:
@@ -238,21 +258,48 @@ def test_a_watch_may_leave_output_alone(site: Site) -> None:
     assert effects(site, "import sys; print(type(sys.stdout).__name__)", Watch(60, output=False)) == []
 
 
-def test_a_plugin_that_takes_long_is_named_while_it_does(site: Site, caplog: pytest.LogCaptureFixture) -> None:
-    """With the line that it is at; in the attribute and the call as well."""
-    reached = threading.Event()
+@pytest.fixture
+def told_slow() -> Iterator[SimpleNamespace]:
+    """Events for plugins: ``begun`` is theirs to set, ``reached`` is set when the log has named a slow one."""
+    events = SimpleNamespace(begun=threading.Event(), reached=threading.Event())
     handler = logging.Handler()
-    handler.emit = lambda record: reached.set() if "has been loading" in record.getMessage() else None  # type: ignore[method-assign]
+    handler.emit = lambda each: events.reached.set() if "has been loading" in each.getMessage() else None  # type: ignore[method-assign]
     logging.getLogger("longshore").addHandler(handler)
-    sys.modules["module_of_event"] = type("Module", (), {"reached": reached})()  # type: ignore[assignment]
-    try:
-        told = effects(site, "import module_of_event\nassert module_of_event.reached.wait(60)", Watch(0.01))
-    finally:
-        logging.getLogger("longshore").removeHandler(handler)
-    assert told[-1].startswith("took ")
+    sys.modules["module_of_events"] = events  # type: ignore[assignment]
+    yield events
+    logging.getLogger("longshore").removeHandler(handler)
+    del sys.modules["module_of_events"]
+
+
+def slow_text(caplog: pytest.LogCaptureFixture) -> str:
+    """The one record about a slow plugin."""
     [slow] = [each.getMessage() for each in caplog.records if "has been" in each.getMessage()]
     assert slow.startswith(f"{NAMESPACE}: 'odd' (module_of_odd:plugin) from odd-plugin 1.0 has been loading for 0.")
-    assert f"s, now at {threading.__file__}:" in slow
+    return slow
+
+
+def test_a_plugin_that_takes_long_is_named_while_it_does(
+    site: Site, caplog: pytest.LogCaptureFixture, told_slow: SimpleNamespace
+) -> None:
+    """With the line that it is at."""
+    told = effects(site, "import module_of_events\nassert module_of_events.reached.wait(60)", Watch(0.01))
+    assert told[-1].startswith("took ")
+    assert f"s, now at {threading.__file__}:" in slow_text(caplog)
+
+
+def test_a_plugin_that_waits_for_an_import_is_named_with_its_own_line(
+    site: Site, caplog: pytest.LogCaptureFixture, told_slow: SimpleNamespace
+) -> None:
+    """Not with one of the import system."""
+    source = "import module_of_events as events\nevents.begun.set()\nassert events.reached.wait(60)\n"
+    (site.path / "module_of_waited.py").write_text(source)
+    importlib.invalidate_caches()
+    other = threading.Thread(target=importlib.import_module, args=["module_of_waited"])
+    other.start()
+    assert told_slow.begun.wait(60)
+    assert effects(site, "import module_of_waited", Watch(0.01))[-1].startswith("took ")
+    other.join()
+    assert slow_text(caplog).endswith(f"s, now at {site.path / 'module_of_odd.py'}:1")
 
 
 @pytest.mark.parametrize("limit", [1e300, float("inf"), float("nan")])
