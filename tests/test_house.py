@@ -175,6 +175,32 @@ def test_the_way_to_a_driver_imports_ten_modules_of_ours_and_no_other(tmp_path):
     }
 
 
+ALL = """
+import sys, typing
+class Reader(typing.Protocol):
+    def read(self, count: int) -> str: ...
+sys.path.insert(0, sys.argv[1])
+from longshore import ExtensionManager
+manager = ExtensionManager[Reader]("tests.none")
+assert manager.call(Reader.read, 3) == [] and manager.fold is not None
+print(*sorted({"logging", "asyncio", "inspect", "dataclasses", "re", "json", "pathlib"} & {*sys.modules}))
+"""
+
+
+def test_a_manager_to_which_nothing_happens_imports_nothing_heavy():
+    """Neither the log, nor what explains."""
+    before = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", "import sys, typing; print(*sorted({'re'} & {*sys.modules}))"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    answer = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", ALL, str(SOURCE.parent)], check=True, capture_output=True, text=True
+    )
+    assert answer.stdout == before.stdout
+
+
 def test_the_wheel_holds_the_package_and_nothing_else(tmp_path):
     """Every file of src/longshore, py.typed, the demo's projects and the license; no tests, no docs."""
     subprocess.run(

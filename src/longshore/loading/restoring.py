@@ -42,8 +42,8 @@ def _log(before: State, now: State) -> Iterator[SideEffect]:
         logging.disable(muted)
         yield SideEffect("logging", f"called logging.disable({now.log[0]}); it was undone")
     removed = _without(before.handlers, now.handlers)
-    for each in [each for each in removed if isinstance(each, logging.Handler)]:
-        logging.root.addHandler(each)
+    for handler in [each for each in removed if isinstance(each, logging.Handler)]:
+        logging.root.addHandler(handler)
     if removed:
         yield SideEffect("logging", "removed handlers of the root logger; they were put back")
     added = _without(now.filters, before.filters)

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import TypeGuard
 
-    from typing_extensions import TypeForm, override
+    from typing_extensions import TypeForm
     from typing_extensions import TypeVar as TypeVarWithDefault
+    from typing_extensions import override as override
 
     Meta_co = TypeVarWithDefault("Meta_co", covariant=True, default=None)
 else:

@@ -6,8 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Concatenate, Literal, ParamSpec, TypeVar
 
-from longshore._compat import override
-from longshore.managers import T_co
+from longshore.managers import T_co, override
 from longshore.managers.collection import ByName, Calls, Collection
 from longshore.managers.filling import assemble
 from longshore.managers.raising import Errors, note

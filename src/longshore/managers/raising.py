@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from longshore import observer
 from longshore.model.extension import Extension
-from longshore.model.failure import CallErrors
-from longshore.rendering.failures import who
-from longshore.rendering.safe import traceback_text
 
 R = TypeVar("R")
 
@@ -52,6 +48,10 @@ class Errors:
         elif self._collection._propagate:
             raise error
         elif self._collection._propagate is False:
+            from longshore import observer  # late: imports logging
+            from longshore.rendering.failures import who  # late: to explain
+            from longshore.rendering.safe import traceback_text  # late: to explain
+
             observer.call_failed(who(extension.candidate), traceback_text(error))
         else:
             self._errors.append(error)
@@ -63,12 +63,16 @@ class Errors:
             CallErrors: what was raised, unless that was done with already.
         """
         if self._errors:
+            from longshore.model.failure import CallErrors  # late: something was raised
+
             count = f"{len(self._errors)} of {len(self._collection.extensions)} extensions"
             raise CallErrors(f"{count} of {self._collection.namespace!r} raised", self._errors)
 
 
 def note(error: BaseException, extension: Extension[object]) -> None:
     """Put the plugin's name on what it raised, once."""
+    from longshore.rendering.failures import who  # late: to explain
+
     text = f"raised by {who(extension.candidate)}"
     try:
         if text not in getattr(error, "__notes__", ()):
