@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -161,6 +161,7 @@ FORMS = ("text", "json", "github", "sarif")
 
 @pytest.mark.parametrize("form", FORMS)
 @given(text=texts, message=texts)
+@example(text="\udd00", message="")
 def test_no_text_breaks_a_form(form, text, message):
     """Names, files, messages and rules of any characters, undecodable bytes of paths included."""
     file = os.fsdecode(os.fsencode("x\udcff")) + text.replace("\0", "").replace("\ud800", "")

@@ -219,7 +219,10 @@ def _location(place: Place) -> dict[str, object]:
     from urllib.parse import quote  # late: heavy, and for one form only
 
     file = from_here(place.file).replace(os.sep, "/")
-    path = quote(os.fsencode(file))
+    try:
+        path = quote(os.fsencode(file))
+    except UnicodeEncodeError:  # half a character, which no path of this system has
+        path = quote(file, errors="surrogatepass")
     uri = f"file://{path}" if file.startswith("/") else path
     region = {"startLine": place.line, "startColumn": place.column}
     physical: dict[str, object] = {"artifactLocation": {"uri": uri}}
