@@ -97,7 +97,8 @@ def is_said(expected: str, text: str) -> bool:
 def unexpected(world: World, outcome: Outcome) -> list[str]:
     """The warnings that were logged and that the world does not expect, or not there."""
     if world.repeated:
-        return [text for text in outcome.warnings if not any(is_said(each, text) for each in world.says)]
+        allowed = (*world.says, *world.besides)
+        return [text for text in outcome.warnings if not any(is_said(each, text) for each in allowed)]
     pairs = zip_longest(world.says, outcome.warnings)
     return [text for expected, text in pairs if text is not None and not is_said(expected or "", text)]
 

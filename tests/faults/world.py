@@ -104,6 +104,7 @@ class World:
         host: the program, in terms of ``hosts.py``.
         available: whether this Python and system have what it needs.
         repeated: how often the same sentences may come, one for each thread and process.
+        besides: what may be said as well, or not, by chance.
     """
 
     id: str
@@ -118,6 +119,7 @@ class World:
     available: bool = True
     repeated: bool = False
     libraries: tuple[str, ...] = field(default=())
+    besides: tuple[str, ...] = ()
 
     @property
     def needed(self) -> frozenset[str]:

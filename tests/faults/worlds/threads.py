@@ -42,6 +42,7 @@ def threads(
     before: str = "",
     after: str = "",
     invoked: bool = False,
+    besides: tuple[str, ...] = (),
 ) -> World:
     """A world whose host loads in 32 threads; each thread tells what it met."""
     host = ALL.format(before=before or "pass", after=after)
@@ -54,6 +55,7 @@ def threads(
         host=host,
         repeated=True,
         invoked=invoked,
+        besides=besides,
     )
 
 
@@ -96,6 +98,7 @@ WORLDS = [
         "raise OSError('sunk')",
         import_failed("OSError: sunk", 1),
         before="sys.path.append(f'/no/such/{threading.get_ident()}')",
+        besides=("loading …added /no/such/… to sys.path; it was left there",),  # whoever is loaded just then
     ),
     threads(
         "deep-recursion",
