@@ -112,8 +112,8 @@ def references(data: bytes) -> None:
     assert isinstance(read, Candidate if found else Problem)
     assert isinstance(read, Candidate) or is_told(str(read), 4000 + 2 * len(ascii(text)))
     if len(text.splitlines()) == 1:
-        theirs = importlib.metadata.EntryPoint("name", text, "group")
         try:
+            theirs = importlib.metadata.EntryPoint("name", text, "group")
             parts = theirs.module, theirs.attr or ""
         except (AttributeError, ValueError, AssertionError):  # by its version
             parts = None

@@ -41,7 +41,7 @@ LIARS = {
     "weak-reference-is-dead": "import weakref\nclass Hull: pass\nplugin = weakref.proxy(Hull())",
     "annotations-are-a-number": "class Hull: pass\nHull.__annotations__ = 3\nplugin = Hull()",
     "name-floods": "class Hull: pass\nHull.__name__ = Hull.__qualname__ = 'H\\x1b[31m' * 100_000\nplugin = Hull()",
-    "is-a-module": "import json as plugin",
+    "is-a-module": "import keyword as plugin",
     "is-a-class-for-an-instance": "from alpha_module import Greeter as plugin",
     "is-a-coroutine-nobody-awaits": "import warnings; warnings.simplefilter('ignore')\nasync def work(): ...\nplugin = work()",
     "is-a-mock-of-everything": "from unittest.mock import MagicMock\nplugin = MagicMock()",

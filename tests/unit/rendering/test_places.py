@@ -113,7 +113,7 @@ def test_an_error_from_a_reference_to_c_code_has_no_file() -> None:
 @pytest.mark.parametrize(
     ("source", "shown"),
     [
-        ("import json as plugin", " (at module_of_sick.py)"),
+        ("import keyword as plugin", " (at module_of_sick.py)"),
         ("plugin = None", " (at module_of_sick.py)"),
         ("class Hull: pass\nplugin = Hull()", ""),
     ],
