@@ -95,7 +95,7 @@ SENTENCES = {
     "slot-is-empty": nonconforming(UNKNOWN.format("an attribute"), 1),
     "weak-reference-is-dead": nonconforming(MISSING, at=FILE),
     "name-floods": nonconforming(MISSING, FILE + ANYTHING),
-    "is-a-module": nonconforming(MISSING, f"{ANYTHING}/json/__init__.py", at=FILE),
+    "is-a-module": nonconforming(MISSING, f"{ANYTHING}/keyword.py", at=FILE),
     "is-a-class-for-an-instance": nonconforming(CLASS_GIVEN, "WORLD/1/alpha_module.py:2", at=FILE),
     "is-a-coroutine-nobody-awaits": nonconforming(MISSING, at=FILE),
     "is-a-mock-of-everything": nonconforming(UNSEEN, at=FILE),
