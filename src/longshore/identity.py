@@ -5,7 +5,6 @@ Each trait has a code, which a rule may ask for (``deny * if foreign-target``), 
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import unicodedata
@@ -15,7 +14,7 @@ from typing import Literal
 from longshore.discovery import Scan, installed
 from longshore.discovery.hidden import hidden
 from longshore.model import Candidate, Installed, Noun, normalized, plain
-from longshore.model.metadata import name_and_version
+from longshore.model.metadata import editable_source, name_and_version
 
 TraitCode = Literal[
     "same-name",
@@ -190,8 +189,8 @@ def _stamp(folder: str) -> tuple[int, int]:
 
 
 def _listed(folder: str) -> frozenset[str] | None:
-    if _is_editable(folder) or not os.path.isfile(f"{folder}/RECORD"):  # to open a FIFO may hang
-        return None
+    if editable_source(folder) or not os.path.isfile(f"{folder}/RECORD"):  # to open a FIFO may hang
+        return None  # what an editable install lists leads to the modules
     try:
         with open(f"{folder}/RECORD", encoding="utf-8", errors="replace") as file:
             paths = [line.split(",", 1)[0].strip('"') for line in file]
@@ -203,17 +202,6 @@ def _listed(folder: str) -> frozenset[str] | None:
         if dot and ending in {"py", "so", "pyd", "pyc"} and "__pycache__" not in path:
             found.add(stem.removesuffix("/__init__").replace("/", "."))
     return frozenset(found) if found else None
-
-
-def _is_editable(folder: str) -> bool:
-    """Whether installers say so: the files listed are then those that lead to the modules, not the modules."""
-    try:
-        with open(f"{folder}/direct_url.json", encoding="utf-8") as file:
-            told: object = json.load(file)
-    except (OSError, ValueError, RecursionError):
-        return False
-    about = told.get("dir_info") if isinstance(told, dict) else None
-    return isinstance(about, dict) and about.get("editable") is True
 
 
 def _places(owner: Installed) -> Iterator[Trait]:

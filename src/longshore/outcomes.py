@@ -32,11 +32,15 @@ def outcomes_of(
     """
     known: list[Outcome[T]] = [*extensions, *(each for each in failures if isinstance(each, Failure))]
     known += [NotLoaded(each, "left-out", "the host's check function left it out") for each in left_out]
-    made: list[Outcome[T]] = []
-    for candidate in source.discover(namespace).candidates:
-        mine = [each for each in known if each.candidate == candidate]
-        made.append(mine[0] if mine else NotLoaded(candidate, "not-loaded", "this manager did not ask for it"))
-    gone = [each for each in known if all(each is not other for other in made)]
+    mine: dict[Candidate, Outcome[T]] = {}
+    for each in known:
+        mine.setdefault(each.candidate, each)
+    made: list[Outcome[T]] = [
+        mine.get(each) or NotLoaded(each, "not-loaded", "this manager did not ask for it")
+        for each in source.discover(namespace).candidates
+    ]
+    told = {id(each) for each in made}
+    gone = [each for each in known if id(each) not in told]
     return *made, *gone, *shadowed(namespace, source)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -12,6 +11,7 @@ from longshore.identity import traits_of
 from longshore.model import Candidate, Installed, Problem
 from longshore.model.extension import NotLoaded
 from longshore.model.inspection import Details, Inspected, Inspection, Looked, PublishedApi, Remark
+from longshore.model.metadata import editable_source
 from longshore.outcomes import shadowed
 from longshore.pipeline import Terms
 from longshore.verification.environment import POINTS
@@ -79,14 +79,8 @@ def where(candidate: Candidate) -> tuple[str, str]:
 
 def editable_project(metadata: str) -> str:
     """The folder of the project whose editable install a metadata folder is of, ``""`` for any other install."""
-    try:
-        with open(os.path.join(metadata, "direct_url.json"), encoding="utf-8") as file:
-            told: object = json.load(file)
-    except (OSError, ValueError):
-        return ""
-    about = told.get("dir_info") if isinstance(told, dict) else None
-    url = told.get("url") if isinstance(told, dict) and isinstance(about, dict) and about.get("editable") else ""
-    if not isinstance(url, str) or not url.startswith("file://"):
+    url = editable_source(metadata)
+    if not url.startswith("file://"):
         return ""
     from urllib.parse import unquote, urlsplit
 

@@ -10,7 +10,7 @@ from types import GenericAlias, MethodType
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from longshore.model import Generic, Noun
-from longshore.model.extension import Call
+from longshore.model.extension import Call, Extension
 from longshore.pipeline import Failure, Settings, Terms, only
 
 if TYPE_CHECKING:
@@ -177,6 +177,15 @@ def makes(maker: object, like: "type[M]") -> "TypeGuard[type[M]]":
     return isinstance(origin, type) and isinstance(wanted, type) and issubclass(origin, wanted)
 
 
+def told(terms: "Terms[T_co]", found: "Extension[T_co]") -> "Extension[T_co]":
+    """A driver that was accepted, when what is odd about it was told."""
+    if found.report.findings or found.side_effects:
+        from longshore.telling import tell  # late: there is something to tell
+
+        tell(terms, (found,), (), logged=True)
+    return found
+
+
 class ExtensionPoint(Generic[API_co, Meta_co]):
     """A namespace and its API, declared once by the host.
 
@@ -223,11 +232,7 @@ class ExtensionPoint(Generic[API_co, Meta_co]):
         found = only(terms := self.terms({}), name, "raise", None)
         if isinstance(found, Failure):
             raise found.error
-        if found.report.findings or found.side_effects:
-            from longshore.telling import tell  # late: there is something to tell
-
-            tell(terms, (found,), (), logged=True)
-        return found.obj
+        return told(terms, found).obj
 
     def terms(self, settings: Settings) -> "Terms[API_co]":
         """What the point asks of its plugins, under these settings."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from longshore.managers import ExtensionPoint, T_co, blank, makes
+from longshore.managers import ExtensionPoint, T_co, blank, makes, told
 from longshore.managers.collection import ByName, Calls, fill, known_resolver, terms_for
 from longshore.model.extension import Extension
 from longshore.pipeline import ConflictResolver, Failure, Settings, only
@@ -75,11 +75,7 @@ class DriverManager(Calls[T_co], ByName[T_co]):
             if on_load_failure_callback is not None:
                 on_load_failure_callback(self, found.candidate.entry_point, found.raised)
             raise found.error
-        if found.report.findings or found.side_effects:
-            from longshore.telling import tell  # late: there is something to tell
-
-            tell(terms, (found,), (), logged=True)
-        fill(self, (found,), ())
+        fill(self, (told(terms, found),), ())
         self.driver = found.obj
 
     @classmethod

@@ -49,11 +49,11 @@ def name_and_version(folder: str) -> tuple[str, str]:
 
 
 def _beginning(file: str) -> str | None:
-    """The text of a file as far as headers can reach, ``None`` where there is no file; a FIFO is none, and hangs."""
+    """The text of a small file, or its beginning; ``None`` where there is no file; a FIFO is none, and hangs."""
     try:
         if os.path.isfile(file):
             with open(file, "rb") as stream:
-                return stream.read(_LARGEST).decode("utf-8", "replace").replace("\r\n", "\n")
+                return stream.read(_LARGEST).decode("utf-8", "replace")
     except (OSError, ValueError):
         pass
     return None
@@ -67,6 +67,30 @@ def headers(text: str) -> dict[str, str]:
         key, _, value = line.partition(":")
         found.setdefault(key.lower(), value.strip())
     return found
+
+
+def editable_source(folder: str) -> str:
+    """Where a distribution that is installed editable says that its sources are, ``""`` for one that is not (PEP 610).
+
+    It is a URL, or ``"a folder"`` where none is given.
+
+    Args:
+        folder: its metadata folder.
+    """
+    text = _beginning(f"{folder}/direct_url.json")
+    if text is None:
+        return ""
+    import json  # late: few distributions have that file
+
+    try:
+        told: object = json.loads(text)
+    except (ValueError, RecursionError):
+        return ""
+    about: object = told.get("dir_info") if isinstance(told, dict) else None
+    if not isinstance(told, dict) or not isinstance(about, dict) or about.get("editable") is not True:
+        return ""
+    url: object = told.get("url")
+    return url if isinstance(url, str) and url else "a folder"
 
 
 def entry_point(name: str, value: str, group: str, folder: str) -> EntryPoint:

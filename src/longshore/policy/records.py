@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
 from longshore.model import Noun
+from longshore.model.metadata import editable_source
 from longshore.policy.digests import ALGORITHMS, digest, trouble
 
 CACHE = "__pycache__"
@@ -153,26 +154,7 @@ def editable(folder: str) -> str:
         above = (root, os.path.dirname(os.path.abspath(root)))
         projects = [f"{each}/{file}" for each in above for file in ("pyproject.toml", "setup.py", "setup.cfg")]
         return root if built and any(map(os.path.exists, projects)) else ""
-    try:
-        with _opened(f"{folder}/direct_url.json") as stream:
-            text = stream.read()
-    except (OSError, ValueError):
-        return ""
-    return _source(text)
-
-
-def _source(text: str) -> str:
-    import json  # late: few distributions have that file
-
-    try:
-        told: object = json.loads(text)
-    except (ValueError, RecursionError):
-        return ""
-    about: object = told.get("dir_info") if isinstance(told, dict) else None
-    if not isinstance(told, dict) or not isinstance(about, dict) or about.get("editable") is not True:
-        return ""
-    url: object = told.get("url")
-    return url if isinstance(url, str) and url else "a folder"
+    return editable_source(folder)
 
 
 def hashed(folder: str, listed: Mapping[str, str]) -> Mapping[str, str] | Unlockable:
