@@ -1,0 +1,53 @@
+"""What the ``pyproject.toml`` of every new project has: how it is built, what its tests and type checkers need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from longshore.verification.stubs.names import quoted
+
+
+def pyproject(
+    about: Mapping[str, str], dependencies: Sequence[str], tables: Sequence[str], package: str, more: Sequence[str] = ()
+) -> str:
+    """A whole ``pyproject.toml``.
+
+    Args:
+        about: name, description and Python of the project.
+        dependencies: what it needs.
+        tables: its scripts and entry points.
+        package: the name of its package.
+        more: tables of tools, before those of mypy and pytest.
+    """
+    needed = ", ".join(map(quoted, dependencies))
+    return "\n\n".join(
+        [
+            '[build-system]\nrequires = ["hatchling>=1.27"]\nbuild-backend = "hatchling.build"',
+            f"[project]\nname = {quoted(about['name'])}\nversion = \"0.1.0\"\n"
+            f'description = {quoted(about["description"])}\nreadme = "README.md"\n'
+            f"requires-python = {quoted(about['python'])}\ndependencies = [{needed}]",
+            f"[project.optional-dependencies]\ndev = [{', '.join(map(quoted, _DEVELOPMENT))}]",
+            *tables,
+            f'[tool.hatch.build.targets.wheel]\npackages = ["src/{package}"]',
+            *more,
+            f"{_MYPY}\n\n{_PYTEST}\n",
+        ]
+    )
+
+
+def table(name: str, values: Mapping[str, str]) -> str:
+    """A table of texts."""
+    return "\n".join([f"[{name}]", *(f"{quoted(key)} = {quoted(value)}" for key, value in values.items())])
+
+
+_DEVELOPMENT = ("longshore", "mypy>=2.2", "pytest>=8.4")
+_MYPY = """\
+[tool.mypy]
+plugins = ["longshore.mypy"]  # the entry points above are checked, too
+files = ["src", "tests", "pyproject.toml"]
+strict = true"""
+_PYTEST = """\
+[tool.pytest.ini_options]
+testpaths = ["tests"]
+pythonpath = ["src"]
+longshore = true  # a test for each entry point above"""
