@@ -17,5 +17,5 @@ def written(name: str, about: str, files: Sequence[str], folder: str, last: str)
         last: a command that is worth trying once the project is installed.
     """
     listed = "".join(f"  {each}\n" for each in files)
-    commands = [f"cd {shlex.quote(folder)}", 'python -m pip install --editable ".[dev]"', last]
+    commands = [f"cd {shlex.quote(folder)}", 'python -m pip install --quiet --editable ".[dev]"', last]
     return f"{name}: {about}\n\n{listed}\nNext:\n\n" + "".join(f"  {each}\n" for each in commands)

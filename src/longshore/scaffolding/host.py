@@ -154,7 +154,7 @@ _README = """# PROJECT
 
 A program whose formatters are plugins. What a formatter has to be is in `src/PACKAGE/api.py`.
 
-    python -m pip install --editable ".[dev]"
+    python -m pip install --quiet --editable ".[dev]"
     PROJECT hello
 
 `python -m pytest` runs the tests, `mypy` the type checker; both check the entry points of `pyproject.toml`, too, as

@@ -76,7 +76,8 @@ class _Plugin:
         told = f"A plugin of {self._namespace}."
         about = {"name": project, "description": told, "python": ">=3.12" if self._made.newest else ">=3.11"}
         entry_point = {self._names.entry_point: f"{package}:{self._made.attr}"}
-        tables = [table(f"project.entry-points.{quoted(self._namespace)}", entry_point)]
+        entry_points = table(f"project.entry-points.{quoted(self._namespace)}", entry_point)
+        tables = [entry_points + (_BARE if self._made.missing else "")]
         files = {
             "README.md": _README.replace("PROJECT", project).replace("NAMESPACE", self._namespace)
             .replace("API", self._api.type.text).replace("PACKAGE", package),
@@ -137,10 +138,12 @@ class _Plugin:
         if self._api.namespace:
             api = f"{api}.api"
         elif self._made.kind == "class":
-            api = f"type[{api}]"
+            anything = ", ".join(["Any"] * self._made.missing)
+            api = f"type[{api}[{anything}]]" if anything else f"type[{api}]"
         lines: Sequence[str] = [
             docstring(f"The plugin keeps its API. The entry point of {self._namespace} is checked by pytest as well."), "",
-            "from longshore.testing import assert_conforms", f"from {module} import {called}", "",
+            *(["from typing import Any", ""] if "[Any" in api else []),
+            *sorted(["from longshore.testing import assert_conforms", f"from {module} import {called}"]), "",
             f"from {self._names.package} import {self._made.attr}", "", "",
             f"def test_{self._names.attr}_keeps_the_api() -> None:", '    """As its host checks it."""',
             f"    assert_conforms({self._made.attr}, {api})", "",
@@ -148,12 +151,13 @@ class _Plugin:
         return "\n".join(lines)
 
 
+_BARE = "  # type: ignore[type-arg]  # the host leaves them out"
 _README = """# PROJECT
 
 A plugin of `NAMESPACE`, whose API is `API`. What is to be written is in `src/PACKAGE/__init__.py`: each
 `raise NotImplementedError` waits for its code.
 
-    python -m pip install --editable ".[dev]"
+    python -m pip install --quiet --editable ".[dev]"
     longshore check
 
 `longshore check` compares the entry point of `pyproject.toml` with the API, `python -m pytest` and `mypy` do so, too.

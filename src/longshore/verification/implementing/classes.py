@@ -12,7 +12,7 @@ from longshore.verification.implementing.homes import Expression, Home, argument
 from longshore.verification.implementing.members import Member, constructor, members
 from longshore.verification.implementing.words import Words
 from longshore.verification.reading import Sources, flat
-from longshore.verification.stubs.classes import decorators
+from longshore.verification.stubs.classes import decorators, flavour_of
 
 _FIELDS = "dataclasses.dataclass"
 
@@ -35,6 +35,7 @@ class ClassWriter:
             made_by: its constructor, where the API says how it is called.
         """
         found = homes(self._sources, api)
+        self._refuse_closed(found[0])
         wanted = members(found)
         self._words.reserve({each.name for each in wanted})
         base = "" if is_structural(found[0]) else f"({self._base(found[0])})"
@@ -47,6 +48,13 @@ class ClassWriter:
                 yield ""
             yield from (f"    {each}" if each else "" for each in part)
 
+    def _refuse_closed(self, home: Home) -> None:
+        """Some classes can't be derived from: their objects are known, or are no more than their fields."""
+        closed = flavour_of(self._sources, home.source, home.node) in {"enum", "dictionary"}
+        named = {last_name(each) for each in [*home.node.bases, *home.node.decorator_list]}
+        if closed or named & {"NamedTuple", "final"}:
+            raise api_unimplementable(home.name, "nothing can be derived from this class: name one of its objects")
+
     def _base(self, home: Home) -> str:
         """The class, with arguments for its type parameters where it has some."""
         given = arguments(self._sources, home)
@@ -55,7 +63,7 @@ class ClassWriter:
         return f"{text}[{', '.join(map(self._words.value, given))}]" if given else text
 
     def _member(self, member: Member) -> Iterator[str]:
-        if member.home.is_library:
+        if member.home.is_library and not is_structural(member.home):
             raise api_unimplementable(
                 member.home.name, f"the library's text has no annotations for its member {member.name!r}"
             )

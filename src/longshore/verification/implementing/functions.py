@@ -14,7 +14,7 @@ from longshore.verification.reading import Sources
 from longshore.verification.stubs.functions import Function, is_asynchronous
 from longshore.verification.stubs.names import quoted
 
-_WIDEST = 100
+_WIDEST = 84  # and four spaces before a method
 _KEPT = frozenset(
     {
         "property", "cached_property", "staticmethod", "classmethod", "overload", "setter", "deleter", "getter",
@@ -66,7 +66,9 @@ class Functions:
     def method(self, member: Member, told_by: Signatures) -> Iterator[str]:
         """A method, a property or a group of overloads."""
         told = ""
-        for node in overloads(member):
+        for number, node in enumerate(overloads(member)):
+            if number and not is_overloaded(member):
+                yield ""
             told = told or first_line(node)
             body = [] if is_overloaded(member) else _body(told or _unsaid(member))
             told = told or _unsaid(member)
@@ -115,7 +117,7 @@ class Functions:
         if without_first:
             parts = parts[1:]
             parts = parts[1:] if parts[:1] == ["/"] else parts
-        returns = self._words.type(inner.type(node.returns)) if node.returns else self._words.plain("object")
+        returns = self._words.type(inner.type(node.returns)) if node.returns else self._words.typing("Any")
         head = headed(f"{'async ' if is_asynchronous(node) else ''}def {name}{variables}", parts, returns)
         if body:
             yield from (*head, *_indented(body))
@@ -211,7 +213,7 @@ def first_line(node: Function | ast.ClassDef) -> str:
 
 
 def _unsaid(member: Member) -> str:
-    return f"See {member.home.name}."
+    return f"See {member.home.name}.{member.name}."
 
 
 def _body(told: str) -> Sequence[str]:
@@ -223,10 +225,12 @@ def _indented(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _takes_none(text: str) -> bool:
-    """Whether a type, as it is written, has ``None`` in it."""
+    """Whether a type, as it is written, has ``None`` in it, or anything at all."""
     node = ast.parse(text, mode="eval").body
-    while isinstance(node, ast.BinOp):
-        if isinstance(node.right, ast.Constant) and node.right.value is None:
-            return True
-        node = node.left
-    return ast.unparse(node).rpartition(".")[2].partition("[")[0] in {"None", "Optional", "object", "Any"}
+    parts = [node]
+    while isinstance(parts[0], ast.BinOp):
+        parts[:1] = [parts[0].left, parts[0].right]
+    if isinstance(node, ast.Subscript) and last_name(node) == "Union" and isinstance(node.slice, ast.Tuple):
+        parts = node.slice.elts
+    anything = any(last_name(each) in {"Optional", "object", "Any"} for each in parts)
+    return anything or any(isinstance(each, ast.Constant) and each.value is None for each in parts)

@@ -10,6 +10,7 @@ from longshore.model import Noun
 from longshore.verification.apis import is_protocol
 from longshore.verification.errors import api_unimplementable
 from longshore.verification.expressions import TypeText, last_name, type_text
+from longshore.verification.implementing.library import SOURCE, library_protocol
 from longshore.verification.reading import Definition, Source, Sources, is_builtin
 
 _DEEPEST = 20  # aliases of aliases, bases of bases
@@ -27,9 +28,10 @@ class Expression(Noun):
         base: what stands before the type arguments, as a dotted name; ``""`` for an expression that has none.
         arguments: the type arguments.
         defined: its class, ``None`` where it is none that the sources tell.
+        library: its class where that is a Protocol of the library, ``None`` for any other.
     """
 
-    __slots__ = ("text", "base", "arguments", "defined")
+    __slots__ = ("text", "base", "arguments", "defined", "library")
 
     def __init__(
         self, text: TypeText, base: str, arguments: tuple[TypeText, ...], defined: Definition | None
@@ -38,6 +40,12 @@ class Expression(Noun):
         self.base = base
         self.arguments = arguments
         self.defined = defined
+        self.library = library_protocol(base)
+
+    @property
+    def is_class(self) -> bool:
+        """Its class is known."""
+        return self.defined is not None or self.library is not None
 
 
 class Home(Noun):
@@ -75,7 +83,7 @@ def expression(sources: Sources, text: TypeText, depth: int = 0) -> Expression:
     found = _defined(sources, dotted, text.modules)
     value = getattr(found.node, "value", None) if found else None
     source = sources.source(found.module) if found else None
-    if found and source and isinstance(value, ast.expr) and not arguments and depth < _DEEPEST:
+    if found and source and isinstance(value, ast.expr) and not arguments and depth < _DEEPEST and not library_protocol(dotted):
         behind = type_text(sources, source, value)
         return expression(sources, behind, depth + 1) if behind else Expression(text, dotted, (), None)
     return Expression(text, dotted, arguments, found if found and isinstance(found.node, ast.ClassDef) else None)
@@ -100,6 +108,9 @@ def homes(sources: Sources, api: Expression) -> Sequence[Home]:
 
 
 def _homes(sources: Sources, api: Expression, depth: int) -> Iterator[Home]:
+    if api.library is not None:
+        yield Home(SOURCE, api.library, dict(zip(_names(api.library), _filled(api), strict=False)), api.base)
+        return
     found = api.defined
     source = sources.source(found.module) if found else None
     if found is None or source is None or not isinstance(found.node, ast.ClassDef) or depth > _DEEPEST:
@@ -118,14 +129,39 @@ def _homes(sources: Sources, api: Expression, depth: int) -> Iterator[Home]:
             yield from _homes(sources, expression(sources, text), depth + 1)
 
 
+def _names(node: ast.ClassDef) -> Sequence[str]:
+    """The type parameters of one of the library's Protocols: it has at most one."""
+    return [each.id for base in node.bases if isinstance(base, ast.Subscript) for each in _words(base.slice)]
+
+
+def _words(node: ast.AST) -> Sequence[ast.Name]:
+    return [each for each in ast.walk(node) if isinstance(each, ast.Name)]
+
+
+def _filled(api: Expression) -> Sequence[TypeText]:
+    return api.arguments or (_OBJECT,)
+
+
 def _given(sources: Sources, source: Source, node: ast.ClassDef, api: Expression) -> Mapping[str, TypeText]:
     made: dict[str, TypeText] = {}
     for number, (name, declared) in enumerate(_parameters(sources, source, node).items()):
+        kind = last_name(declared.func) if isinstance(declared, ast.Call) else type(declared).__name__
+        if kind != "TypeVar":
+            raise api_unimplementable(api.text.text, f"its type parameter {name!r} is a {kind}")
         if number < len(api.arguments):
             made[name] = api.arguments[number]
         else:
             made[name] = _usual(sources, source, declared, made)
     return made
+
+
+def missing_arguments(sources: Sources, api: Expression) -> int:
+    """How many type parameters of a class have no argument."""
+    source = sources.source(api.defined.module) if api.defined else None
+    node = api.defined.node if api.defined else None
+    if source is None or not isinstance(node, ast.ClassDef) or api.arguments:
+        return 0
+    return len(_parameters(sources, source, node))
 
 
 def arguments(sources: Sources, home: Home) -> Sequence[TypeText]:
@@ -154,13 +190,9 @@ _VARIABLES = frozenset({"TypeVar", "ParamSpec", "TypeVarTuple"})
 
 def _usual(sources: Sources, source: Source, declared: ast.AST, given: Mapping[str, TypeText]) -> TypeText:
     """What stands for a type parameter without an argument: its default, its bound, its first constraint."""
-    is_call = isinstance(declared, ast.Call)
-    kind = last_name(declared.func) if isinstance(declared, ast.Call) else type(declared).__name__
-    if kind != "TypeVar":
-        raise api_unimplementable(ast.unparse(declared), f"a {kind} without an argument")
     named = {each.arg: each.value for each in declared.keywords} if isinstance(declared, ast.Call) else {}
     constraints = declared.args[1:] if isinstance(declared, ast.Call) else []
-    if is_call:
+    if isinstance(declared, ast.Call):
         chosen = named.get("default") or named.get("bound") or next(iter(constraints), None)
     else:
         chosen = getattr(declared, "default_value", None) or getattr(declared, "bound", None)

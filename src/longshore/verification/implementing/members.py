@@ -91,11 +91,7 @@ def _own(home: Home) -> Sequence[Member]:
             for target in [node.target] if isinstance(node, ast.AnnAssign) else node.targets:
                 if isinstance(target, ast.Name):
                     made[target.id] = Member(target.id, "attribute", home, [node])
-    return [each for each in made.values() if each.name not in _NO_MEMBERS and not _is_private(each.name)]
-
-
-def _is_private(name: str) -> bool:
-    return name.startswith("__") and not name.endswith("__")
+    return [each for each in made.values() if each.name not in _NO_MEMBERS]
 
 
 def _is_overload(node: ast.stmt) -> bool:

@@ -9,10 +9,10 @@ from longshore.model import Noun
 from longshore.model.verification import Kind
 from longshore.verification.apis import Api
 from longshore.verification.errors import ApiUnimplementable, api_unimplementable
-from longshore.verification.expressions import TypeText
+from longshore.verification.expressions import TypeText, last_name
 from longshore.verification.implementing.classes import ClassWriter, about
 from longshore.verification.implementing.functions import REFUSAL, Functions, Signatures, docstring, headed
-from longshore.verification.implementing.homes import Expression, expression, homes, is_abstract
+from longshore.verification.implementing.homes import Expression, expression, homes, is_abstract, missing_arguments
 from longshore.verification.implementing.members import Member, members
 from longshore.verification.implementing.words import Words
 from longshore.verification.reading import Sources
@@ -31,14 +31,15 @@ class Implementation(Noun):
         kind: what that is to the host.
         is_class: it is a class, not a function or an object.
         modules: where it imports from.
+        missing: how many type parameters of the API have no arguments.
         newest: it is written with type parameters, as Python has them from 3.12 on.
     """
 
-    __slots__ = ("imports", "lines", "attr", "kind", "is_class", "modules", "newest")
+    __slots__ = ("imports", "lines", "attr", "kind", "is_class", "modules", "missing", "newest")
 
     def __init__(
         self, imports: Sequence[str], lines: Sequence[str], attr: str, kind: Kind, *, is_class: bool,
-        modules: frozenset[str], newest: bool,
+        modules: frozenset[str], missing: int, newest: bool,
     ) -> None:  # fmt: skip
         self.imports = tuple(imports)
         self.lines = tuple(lines)
@@ -46,6 +47,7 @@ class Implementation(Noun):
         self.kind: Kind = kind
         self.is_class = is_class
         self.modules = modules
+        self.missing = missing
         self.newest = newest
 
 
@@ -73,6 +75,7 @@ class _Shaper:
         self._class = camel(name)
         self._words = Words(sources, {self._name, self._class})
         self._functions = Functions(self._words)
+        self._missing = 0
         self._classes = ClassWriter(sources, self._words, self._functions)
 
     def made(self) -> Implementation:
@@ -85,14 +88,13 @@ class _Shaper:
             return self._of_callable(found)
         if found.text.text == "object":
             return self._done([f"class {self._class}:", f"    {docstring('A plugin: any object.')}"], "object", self._class)
-        if found.defined is None:
+        if not found.is_class:
             raise api_unimplementable(self._api.type.text, "it is not a class, a Protocol, type[X] or a Callable")
         call = self._only_call(found)
         if call is not None:
             return self._called(call)
-        if self._api.reference.kind == "object" or (self._api.namespace and not self._api.reference.kind):
-            return self._an_object(found)
-        return self._a_class(found, self._api.reference.kind or "class")
+        is_named = self._api.namespace or self._api.result is not None
+        return self._an_object(found) if is_named else self._a_class(found, "class")
 
     def _chosen(self, text: TypeText) -> Expression:
         """An expression; of a union its first member that is not ``None``."""
@@ -120,14 +122,31 @@ class _Shaper:
         result = self._made_class(returns) if returns and plain else None
         if result is not None:
             told_of = f"What {call.home.name} is called with."
-            return self._a_class(result, "object", self._functions.constructor(call, told, told_of))
+            return self._result(result, self._functions.constructor(call, told, told_of))
+        self._refuse_self(call)
         return self._done(list(self._functions.function(call, self._name, told)), "object")
+
+    def _refuse_self(self, call: Member) -> None:
+        """A function has no class that ``Self`` could stand for."""
+        for node in call.functions:
+            if any(last_name(each) == "Self" for each in ast.walk(node) if isinstance(each, ast.Name | ast.Attribute)):
+                raise api_unimplementable(call.home.name, "its __call__ says Self")
+
+    def _result(self, found: Expression, made_by: Sequence[str]) -> Implementation:
+        """A class whose objects are what the host gets when it calls."""
+        return self._a_class(found, "object", made_by or self._bare_constructor(found))
+
+    def _bare_constructor(self, found: Expression) -> Sequence[str]:
+        """A constructor without arguments, where the one of the base wants some."""
+        missing = self._classes.needs_arguments(found)
+        told = f"The constructor of {found.text.text} wants {missing}: call it here."
+        return ["def __init__(self) -> None:", f"    {docstring(told)}"] if missing else []
 
     def _made_class(self, text: TypeText) -> Expression | None:
         """A Protocol or an ABC of somebody's own, which a class can be made to keep."""
         try:
             found = self._chosen(text)
-            all_ = homes(self._sources, found) if found.defined else []
+            all_ = homes(self._sources, found) if found.is_class else []
         except ApiUnimplementable:
             return None
         return found if all_ and is_abstract(all_) and not all_[0].is_library else None
@@ -147,28 +166,29 @@ class _Shaper:
         if result is not None:
             made = headed("def __init__", ["self", *parts], "None") if parts else ()
             body = [f"    {docstring('What the host calls it with.')}"] if parts else []
-            return self._a_class(result, "object", [*made, *body])
+            return self._result(result, [*made, *body])
         lines = [*headed(f"def {self._name}", parts, self._words.type(returns))]
         return self._done([*lines, f"    {docstring('A plugin: a function.')}", f"    {REFUSAL}"], "object")
 
     def _a_class(self, found: Expression, kind: Kind, made_by: Sequence[str] = ()) -> Implementation:
-        told = about(found) or f"A plugin: see {found.text.text}."
-        if found.defined is None:
+        told = self._told(found)
+        if not found.is_class:
             raise api_unimplementable(self._api.type.text, f"{found.text.text} is no class whose source can be read")
         return self._done(list(self._classes.lines(self._class, found, told, made_by)), kind, self._class)
 
     def _an_object(self, found: Expression) -> Implementation:
-        missing = self._classes.needs_arguments(found)
-        made_by: Sequence[str] = ()
-        if missing:
-            told = f"The constructor of {found.text.text} wants {missing}: call it here."
-            made_by = ["def __init__(self) -> None:", f"    {docstring(told)}"]
-        told = about(found) or f"A plugin: see {found.text.text}."
+        made_by = self._bare_constructor(found)
+        told = self._told(found)
         lines = list(self._classes.lines(self._class, found, told, made_by))
         return self._done([*lines, "", "", f"{self._name} = {self._class}()"], "object")
+
+    def _told(self, found: Expression) -> str:
+        """What a class is, for its docstring."""
+        self._missing = missing_arguments(self._sources, found)
+        return about(found) or f"A plugin: see {found.text.text}."
 
     def _done(self, lines: Sequence[str], kind: Kind, attr: str = "") -> Implementation:
         return Implementation(
             list(self._words.lines()), lines, attr or self._name, kind, is_class=bool(attr), modules=self._words.modules(),
-            newest=self._functions.newest,
+            missing=self._missing, newest=self._functions.newest,
         )  # fmt: skip

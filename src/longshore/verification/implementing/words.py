@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Set
+import sys
+from collections.abc import Iterator, Sequence, Set
 
 from longshore._compat import override
 from longshore.verification.expressions import TypeText
@@ -82,19 +83,28 @@ class Words:
 
     def lines(self) -> Iterator[str]:
         """The import statements, sorted; those that the program can't run last, for type checkers alone."""
-        hidden = list(self._some(there=False))
+        hidden = self._some(there=False)
         if hidden:
             self._names["TYPE_CHECKING"] = ("typing", True)
         yield from self._some(there=True)
         if hidden:
             yield from ("", "if TYPE_CHECKING:", *(f"    {each}" for each in hidden))
 
-    def _some(self, *, there: bool) -> Iterator[str]:
-        yield from (f"import {each}" for each, running in sorted(self._modules.items()) if running is there)
+    def _some(self, *, there: bool) -> Sequence[str]:
+        """The library's first, then an empty line and the others'."""
+        found = [f"import {each}" for each, running in sorted(self._modules.items()) if running is there]
         homes = sorted({module for module, running in self._names.values() if running is there})
         for home in homes:
-            names = sorted(name for name, known in self._names.items() if known == (home, there))
-            yield f"from {home} import {', '.join(names)}"
+            names = sorted((name for name, known in self._names.items() if known == (home, there)), key=_order)
+            found.append(f"from {home} import {', '.join(names)}")
+        library = [each for each in found if each.split()[1].partition(".")[0] in sys.stdlib_module_names]
+        others = [each for each in found if each not in library]
+        return [*library, *([""] if library and others else []), *others]
+
+
+def _order(name: str) -> tuple[int, str]:
+    """Constants, classes, functions: as import sorters have it."""
+    return 0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2, name
 
 
 class _Short(ast.NodeTransformer):
