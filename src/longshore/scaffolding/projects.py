@@ -37,7 +37,12 @@ def pyproject(
 
 def table(name: str, values: Mapping[str, str]) -> str:
     """A table of texts."""
-    return "\n".join([f"[{name}]", *(f"{quoted(key)} = {quoted(value)}" for key, value in values.items())])
+    return "\n".join([f"[{name}]", *(f"{_key(key)} = {quoted(value)}" for key, value in values.items())])
+
+
+def _key(name: str) -> str:
+    plain = name.isascii() and name.replace("-", "_").isidentifier()
+    return name if plain else quoted(name)
 
 
 _DEVELOPMENT = ("longshore", "mypy>=2.2", "pytest>=8.4")

@@ -79,14 +79,12 @@ class ClassWriter:
         if isinstance(value, ast.Name) and text is None:
             text = value.id  # another member's other name
         annotation = node.annotation if isinstance(node, ast.AnnAssign) else None
-        if annotation is None or (last_name(annotation) == "Final" and not isinstance(annotation, ast.Subscript)):
-            if text is None:
-                raise api_unimplementable(member.home.name, f"its member {member.name!r} has no type")
-            return f"{member.name} = {text}"
-        if last_name(annotation) == "Final" and isinstance(annotation, ast.Subscript):
-            annotation = annotation.slice
-        typed = self._words.type(told.type(annotation))
-        return f"{member.name}: {typed}" + (f" = {text}" if text is not None else "")
+        if text is None and annotation is not None and last_name(annotation) == "Final":
+            annotation = annotation.slice if isinstance(annotation, ast.Subscript) else None
+        if annotation is None and text is None:
+            raise api_unimplementable(member.home.name, f"its member {member.name!r} has no type")
+        typed = f": {self._words.type(told.type(annotation))}" if annotation is not None else ""
+        return f"{member.name}{typed}" + (f" = {text}" if text is not None else "")
 
     def needs_arguments(self, api: Expression) -> str:
         """What the constructor of a class can't be called without, ``""`` where it can."""

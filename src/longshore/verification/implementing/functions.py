@@ -22,7 +22,7 @@ _KEPT = frozenset(
     }
 )  # fmt: skip
 """Decorators that belong to a signature."""
-_ABSTRACT_WORDS = {"abstractproperty": "property", "abstractclassmethod": "classmethod"}
+_MEANT = {"abstractproperty": "property", "abstractclassmethod": "classmethod"}
 REFUSAL = "raise NotImplementedError"
 
 
@@ -142,7 +142,7 @@ class Functions:
 
     def _decorators(self, node: Function, told: Signatures) -> Iterator[str]:
         for each in node.decorator_list:
-            name = _ABSTRACT_WORDS.get(last_name(each), last_name(each))
+            name = _MEANT.get(last_name(each), last_name(each))
             if name in {"setter", "deleter", "getter"}:
                 yield f"{node.name}.{name}"
             elif name in _KEPT:

@@ -15,11 +15,12 @@ from longshore.verification.stubs.functions import Function
 Role = Literal["method", "attribute"]
 _NO_MEMBERS = frozenset(
     {
-        *dir(object), "__abstractmethods__", "__annotations__", "__class_getitem__", "__dict__", "__match_args__",
-        "__module__", "__parameters__", "__slots__", "__weakref__",
+        "__abstractmethods__", "__annotations__", "__class__", "__class_getitem__", "__dict__", "__doc__",
+        "__getattribute__", "__init__", "__init_subclass__", "__match_args__", "__module__", "__new__",
+        "__parameters__", "__slots__", "__subclasshook__", "__weakref__",
     }
 )  # fmt: skip
-"""What every object has, or only the class itself needs."""
+"""What every object has, or what is about the class itself."""
 
 
 class Member(Noun):
