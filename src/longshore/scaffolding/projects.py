@@ -28,7 +28,7 @@ def pyproject(
             f"requires-python = {quoted(about['python'])}\ndependencies = [{needed}]",
             f"[project.optional-dependencies]\ndev = [{', '.join(map(quoted, _DEVELOPMENT))}]",
             *tables,
-            f'[tool.hatch.build.targets.wheel]\npackages = ["src/{package}"]',
+            f'[tool.hatch.build]\npackages = ["src/{package}"]\ndev-mode-dirs = ["src"]',
             *more,
             f"{_MYPY}\n\n{_PYTEST}\n",
         ]
