@@ -57,7 +57,13 @@ def test_the_commands_of_the_page_say_what_the_page_says(tmp_path: Path) -> None
     shell = shutil.which("sh")
     assert shell is not None
     done = subprocess.run(
-        [shell, "-c", script], cwd=tmp_path / "work", env=environment, capture_output=True, text=True, timeout=600, check=False
+        [shell, "-c", script],
+        cwd=tmp_path / "work",
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
     )
     told = [each.rstrip("\n") for each in done.stdout.split(END)]
     assert list(zip([command for command, _ in found], told, strict=False)) == found, done.stderr
@@ -67,7 +73,9 @@ def test_the_commands_of_the_page_say_what_the_page_says(tmp_path: Path) -> None
 
 def test_the_commands_of_the_readme_are_those_of_the_page() -> None:
     """In its order; so whoever reads the README alone can do it."""
-    [block] = [each for each in blocks_of(ROOT / "README.md") if each.heading == "Five minutes" and each.language == "sh"]
+    [block] = [
+        each for each in blocks_of(ROOT / "README.md") if each.heading == "Five minutes" and each.language == "sh"
+    ]
     commands = [command for command, _ in steps(PAGE)]
     readme = block.text.splitlines()
     assert readme == commands[: len(readme)]

@@ -11,10 +11,11 @@ import pytest
 
 from longshore.cli import main
 from longshore.exceptions import LongshoreError
+from longshore.model.scaffolding import Scaffold
 from longshore.scaffolding.errors import ApiUnreadable, BadName, FolderUnusable, UnknownNamespace
 from longshore.scaffolding.naming import names_of
 from longshore.scaffolding.plugin import plugin
-from longshore.scaffolding.writing import Scaffold, write
+from longshore.scaffolding.writing import write
 from longshore.verification.errors import ApiUnimplementable
 from tests.support import Site
 from tests.verification.support import environment, host, written
@@ -168,7 +169,7 @@ BAD = {
 @pytest.mark.parametrize("name", BAD)
 def test_bad_names(folder, capsys, name):
     """Each with its cure."""
-    assert refused(capsys, "host", f"--directory=x", "--", name).startswith(f"longshore new: {name!r} {BAD[name]}")
+    assert refused(capsys, "host", "--directory=x", "--", name).startswith(f"longshore new: {name!r} {BAD[name]}")
 
 
 def test_a_plugin_that_would_hide_its_host(folder, capsys):
@@ -228,7 +229,11 @@ def test_errors_are_data(folder):
         found.append(pickle.loads(pickle.dumps(error)))
     unknown, unreadable, impossible, bad, full = found
     assert isinstance(unknown, UnknownNamespace)
-    assert (unknown.namespace, unknown.published, unknown.python) == ("textapp.greeter", tuple(sorted(POINTS)), sys.executable)
+    assert (unknown.namespace, unknown.published, unknown.python) == (
+        "textapp.greeter",
+        tuple(sorted(POINTS)),
+        sys.executable,
+    )
     assert isinstance(unreadable, ApiUnreadable)
     assert (unreadable.namespace, unreadable.target) == ("textapp.bad", "textapp.api:make")
     assert unreadable.reason.startswith("'textapp.api:make' is a function")

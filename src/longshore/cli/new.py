@@ -28,9 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "name", nargs="?", default="", metavar="NAME",
         help="what it is called, such as acme-csv (default: made from the namespace)",
     )  # fmt: skip
-    plugin.add_argument(
-        "--api", default="", metavar="MODULE:CLASS", help="the API, where the host does not publish it"
-    )
+    plugin.add_argument("--api", default="", metavar="MODULE:CLASS", help="the API, where the host does not publish it")
     plugin.add_argument(
         "--python", default="", metavar="PYTHON",
         help="an interpreter or virtual environment with the host (default: the activated one, the .venv here)",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from longshore.model.scaffolding import Scaffold
 from longshore.scaffolding.naming import names_of
 from longshore.scaffolding.projects import pyproject, table
-from longshore.scaffolding.writing import Scaffold
 
 
 def host(name: str) -> Scaffold:
@@ -19,7 +19,11 @@ def host(name: str) -> Scaffold:
     names = names_of(name)
     package = names.package
     namespace = f"{package}.formatters"
-    about = {"name": names.project, "description": "A program whose formatters are plugins.", "python": ">=3.11"}
+    about = {
+        "name": names.project,
+        "description": "A program whose formatters are plugins.",
+        "requires-python": ">=3.11",
+    }
     tables = [
         table("project.scripts", {names.project: f"{package}.__main__:main"}),
         table('project.entry-points."longshore.points"', {namespace: f"{package}.api:formatters"}),

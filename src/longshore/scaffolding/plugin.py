@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from longshore.model import Installed
+from longshore.model.scaffolding import Implementation, Scaffold
 from longshore.model.verification import ApiReference, Place
 from longshore.scaffolding.errors import api_unreadable, bad_name, unknown_namespace
 from longshore.scaffolding.naming import Names, names_of
 from longshore.scaffolding.projects import pyproject, table
-from longshore.scaffolding.writing import Scaffold
 from longshore.verification.apis import Api, Unreadable, read_api
 from longshore.verification.environment import POINTS, Environment
 from longshore.verification.implementing.functions import docstring
-from longshore.verification.implementing.shapes import Implementation, implementation
+from longshore.verification.implementing.shapes import implementation
 from longshore.verification.reading import Sources
 from longshore.verification.stubs.names import quoted
 from longshore.verification.targets import NAMESPACE
@@ -74,7 +74,7 @@ class _Plugin:
         """The project."""
         project, package = self._names.project, self._names.package
         told = f"A plugin of {self._namespace}."
-        about = {"name": project, "description": told, "python": ">=3.12" if self._made.newest else ">=3.11"}
+        about = {"name": project, "description": told, "requires-python": ">=3.12" if self._made.newest else ">=3.11"}
         entry_point = {self._names.entry_point: f"{package}:{self._made.attr}"}
         entry_points = table(f"project.entry-points.{quoted(self._namespace)}", entry_point)
         tables = [entry_points + (_BARE if self._made.missing else "")]
@@ -141,7 +141,7 @@ class _Plugin:
             anything = ", ".join(["Any"] * self._made.missing)
             api = f"type[{api}[{anything}]]" if anything else f"type[{api}]"
         lines: Sequence[str] = [
-            docstring(f"The plugin keeps its API. The entry point of {self._namespace} is checked by pytest as well."), "",
+            docstring("The plugin keeps its API; pytest checks its entry point as well."), "",
             *(["from typing import Any", ""] if "[Any" in api else []),
             *sorted(["from longshore.testing import assert_conforms", f"from {module} import {called}"]), "",
             f"from {self._names.package} import {self._made.attr}", "", "",

@@ -13,19 +13,19 @@ def pyproject(
     """A whole ``pyproject.toml``.
 
     Args:
-        about: name, description and Python of the project.
+        about: ``name``, ``description`` and ``requires-python`` of the project.
         dependencies: what it needs.
         tables: its scripts and entry points.
         package: the name of its package.
         more: tables of tools, before those of mypy and pytest.
     """
-    needed = ", ".join(map(quoted, dependencies))
+    texts = {**about, "version": "0.1.0", "readme": "README.md"}
+    order = ("name", "version", "description", "readme", "requires-python")
+    project = [f"{each} = {quoted(texts[each])}" for each in order]
     return "\n\n".join(
         [
             '[build-system]\nrequires = ["hatchling>=1.27"]\nbuild-backend = "hatchling.build"',
-            f"[project]\nname = {quoted(about['name'])}\nversion = \"0.1.0\"\n"
-            f'description = {quoted(about["description"])}\nreadme = "README.md"\n'
-            f"requires-python = {quoted(about['python'])}\ndependencies = [{needed}]",
+            "\n".join(["[project]", *project, f"dependencies = [{', '.join(map(quoted, dependencies))}]"]),
             f"[project.optional-dependencies]\ndev = [{', '.join(map(quoted, _DEVELOPMENT))}]",
             *tables,
             f'[tool.hatch.build]\npackages = ["src/{package}"]\ndev-mode-dirs = ["src"]',

@@ -3,29 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from longshore.model import Noun
+from longshore.model.scaffolding import Scaffold
 from longshore.scaffolding.errors import not_empty, not_writable
-
-
-class Scaffold(Noun):
-    """A project to be written.
-
-    Attributes:
-        name: what it is called.
-        about: what it is, in one line.
-        files: texts by path, from the project's folder on.
-        last: the command that is worth trying once it is installed.
-    """
-
-    __slots__ = ("name", "about", "files", "last")
-
-    def __init__(self, name: str, about: str, files: Mapping[str, str], last: str) -> None:
-        self.name = name
-        self.about = about
-        self.files = files
-        self.last = last
 
 
 def write(scaffold: Scaffold, folder: str) -> Sequence[str]:

@@ -49,10 +49,9 @@ class ClassWriter:
             yield from (f"    {each}" if each else "" for each in part)
 
     def _refuse_closed(self, home: Home) -> None:
-        """Some classes can't be derived from: their objects are known, or are no more than their fields."""
-        closed = flavour_of(self._sources, home.source, home.node) in {"enum", "dictionary"}
-        named = {last_name(each) for each in [*home.node.bases, *home.node.decorator_list]}
-        if closed or named & {"NamedTuple", "final"}:
+        """Some classes can't be derived from: their objects are known, or they say so."""
+        marks = {last_name(each) for each in home.node.decorator_list}
+        if "final" in marks or flavour_of(self._sources, home.source, home.node) == "enum":
             raise api_unimplementable(home.name, "nothing can be derived from this class: name one of its objects")
 
     def _base(self, home: Home) -> str:

@@ -65,32 +65,27 @@ class Functions:
 
     def method(self, member: Member, told_by: Signatures) -> Iterator[str]:
         """A method, a property or a group of overloads."""
-        told = ""
+        body = self._said(member)
         for number, node in enumerate(overloads(member)):
-            if number and not is_overloaded(member):
-                yield ""
-            told = told or first_line(node)
-            body = [] if is_overloaded(member) else _body(told or _unsaid(member))
-            told = told or _unsaid(member)
+            yield from [""] if number and body else []
             yield from self._one(node, node.name, told_by, body)
-        if is_overloaded(member):
+        if not body:
             decorators = [each for each in self._decorators(overloads(member)[0], told_by) if "overload" not in each]
             yield from (f"@{each}" for each in decorators)
-            own = ["cls" if "classmethod" in decorators else "self"]
-            own = [] if "staticmethod" in decorators else own
-            yield self._any(member.name, own)
-            yield from _indented(_body(told))
+            own = ("cls",) if "classmethod" in decorators else ("self",)
+            yield from self._any(member, member.name, () if "staticmethod" in decorators else own)
 
     def function(self, member: Member, name: str, told_by: Signatures) -> Iterator[str]:
         """A function with the signature of a method, which is called without an object."""
-        told = ""
+        body = self._said(member)
         for node in overloads(member):
-            told = told or first_line(node) or _unsaid(member)
-            body = [] if is_overloaded(member) else _body(told)
             yield from self._one(node, name, told_by, body, without_first=True)
-        if is_overloaded(member):
-            yield self._any(name, [])
-            yield from _indented(_body(told))
+        if not body:
+            yield from self._any(member, name, ())
+
+    def _said(self, member: Member) -> Sequence[str]:
+        """The body of a function; none where several say the signatures of one."""
+        return [] if is_overloaded(member) else _body(member)
 
     def constructor(self, member: Member, told_by: Signatures, told: str) -> Sequence[str]:
         """An ``__init__`` with the parameters of a method; none where there are no parameters."""
@@ -100,10 +95,11 @@ class Functions:
             return []
         return [*headed("def __init__", parts, "None"), *_indented([docstring(told)])]
 
-    def _any(self, name: str, own: Sequence[str]) -> str:
+    def _any(self, member: Member, name: str, own: Sequence[str]) -> Iterator[str]:
+        """What implements overloads: it takes anything."""
         anything = self._words.plain("object")
-        parts = [*own, f"*args: {anything}", f"**kwargs: {anything}"]
-        return f"def {name}({', '.join(parts)}) -> {anything}:"
+        yield f"def {name}({', '.join([*own, f'*args: {anything}', f'**kwargs: {anything}'])}) -> {anything}:"
+        yield from _indented(_body(member))
 
     def _one(
         self, node: Function, name: str, told: Signatures, body: Sequence[str], *, without_first: bool = False
@@ -130,7 +126,9 @@ class Functions:
         if not declared:
             return told, ""
         self.newest = True
-        own = {str(getattr(each, "name", "")): TypeText(str(getattr(each, "name", "")), frozenset()) for each in declared}
+        own = {
+            str(getattr(each, "name", "")): TypeText(str(getattr(each, "name", "")), frozenset()) for each in declared
+        }
         inner = told.with_names(own)
         texts: list[str] = []
         for each in declared:
@@ -212,12 +210,9 @@ def first_line(node: Function | ast.ClassDef) -> str:
     return (ast.get_docstring(node) or "").partition("\n")[0].strip()
 
 
-def _unsaid(member: Member) -> str:
-    return f"See {member.home.name}.{member.name}."
-
-
-def _body(told: str) -> Sequence[str]:
-    return [docstring(told), REFUSAL]
+def _body(member: Member) -> Sequence[str]:
+    told = next(filter(None, map(first_line, member.functions)), "")
+    return [docstring(told or f"See {member.home.name}.{member.name}."), REFUSAL]
 
 
 def _indented(lines: Sequence[str]) -> Iterator[str]:

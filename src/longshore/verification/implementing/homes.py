@@ -33,9 +33,7 @@ class Expression(Noun):
 
     __slots__ = ("text", "base", "arguments", "defined", "library")
 
-    def __init__(
-        self, text: TypeText, base: str, arguments: tuple[TypeText, ...], defined: Definition | None
-    ) -> None:
+    def __init__(self, text: TypeText, base: str, arguments: tuple[TypeText, ...], defined: Definition | None) -> None:
         self.text = text
         self.base = base
         self.arguments = arguments
@@ -83,7 +81,14 @@ def expression(sources: Sources, text: TypeText, depth: int = 0) -> Expression:
     found = _defined(sources, dotted, text.modules)
     value = getattr(found.node, "value", None) if found else None
     source = sources.source(found.module) if found else None
-    if found and source and isinstance(value, ast.expr) and not arguments and depth < _DEEPEST and not library_protocol(dotted):
+    if (
+        found
+        and source
+        and isinstance(value, ast.expr)
+        and not arguments
+        and depth < _DEEPEST
+        and not library_protocol(dotted)
+    ):
         behind = type_text(sources, source, value)
         return expression(sources, behind, depth + 1) if behind else Expression(text, dotted, (), None)
     return Expression(text, dotted, arguments, found if found and isinstance(found.node, ast.ClassDef) else None)
@@ -208,6 +213,8 @@ def is_structural(home: Home) -> bool:
 
 def is_abstract(found: Sequence[Home]) -> bool:
     """Whether a class, given with its bases, is made to be implemented: a Protocol, or an ABC."""
-    return is_structural(found[0]) or any(
-        last_name(base) in _ABSTRACT for each in found for base in each.node.bases
-    ) or any(last_name(each.value) == "ABCMeta" for one in found for each in one.node.keywords)
+    return (
+        is_structural(found[0])
+        or any(last_name(base) in _ABSTRACT for each in found for base in each.node.bases)
+        or any(last_name(each.value) == "ABCMeta" for one in found for each in one.node.keywords)
+    )

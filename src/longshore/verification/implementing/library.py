@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from longshore.verification.reading import Source
 
-_TEXT = '''
+_TEXT = """
 from collections.abc import AsyncIterator, Awaitable, Generator, Iterator
 from types import TracebackType
 from typing import Any
@@ -57,7 +57,7 @@ class AsyncContextManager(Protocol[T]):
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None, /
     ) -> bool | None: ...
-'''
+"""
 
 
 def _read() -> tuple[Source, Mapping[str, ast.ClassDef]]:

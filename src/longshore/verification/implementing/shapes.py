@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from longshore.model import Noun
+from longshore.model.scaffolding import Implementation
 from longshore.model.verification import Kind
 from longshore.verification.apis import Api
 from longshore.verification.errors import ApiUnimplementable, api_unimplementable
@@ -19,36 +19,6 @@ from longshore.verification.reading import Sources
 from longshore.verification.stubs.names import camel
 
 _CALL = "__call__"
-
-
-class Implementation(Noun):
-    """The module of a plugin that keeps an API, and does nothing yet.
-
-    Attributes:
-        imports: its import statements, as lines.
-        lines: what it defines.
-        attr: what the entry point names in it.
-        kind: what that is to the host.
-        is_class: it is a class, not a function or an object.
-        modules: where it imports from.
-        missing: how many type parameters of the API have no arguments.
-        newest: it is written with type parameters, as Python has them from 3.12 on.
-    """
-
-    __slots__ = ("imports", "lines", "attr", "kind", "is_class", "modules", "missing", "newest")
-
-    def __init__(
-        self, imports: Sequence[str], lines: Sequence[str], attr: str, kind: Kind, *, is_class: bool,
-        modules: frozenset[str], missing: int, newest: bool,
-    ) -> None:  # fmt: skip
-        self.imports = tuple(imports)
-        self.lines = tuple(lines)
-        self.attr = attr
-        self.kind: Kind = kind
-        self.is_class = is_class
-        self.modules = modules
-        self.missing = missing
-        self.newest = newest
 
 
 def implementation(sources: Sources, api: Api, name: str) -> Implementation:
@@ -87,7 +57,9 @@ class _Shaper:
         if base == "Callable" and len(found.arguments) == 2:
             return self._of_callable(found)
         if found.text.text == "object":
-            return self._done([f"class {self._class}:", f"    {docstring('A plugin: any object.')}"], "object", self._class)
+            return self._done(
+                [f"class {self._class}:", f"    {docstring('A plugin: any object.')}"], "object", self._class
+            )
         if not found.is_class:
             raise api_unimplementable(self._api.type.text, "it is not a class, a Protocol, type[X] or a Callable")
         call = self._only_call(found)
@@ -189,6 +161,6 @@ class _Shaper:
 
     def _done(self, lines: Sequence[str], kind: Kind, attr: str = "") -> Implementation:
         return Implementation(
-            list(self._words.lines()), lines, attr or self._name, kind, is_class=bool(attr), modules=self._words.modules(),
-            missing=self._missing, newest=self._functions.newest,
+            list(self._words.lines()), lines, attr or self._name, kind, is_class=bool(attr),
+            modules=self._words.modules(), missing=self._missing, newest=self._functions.newest,
         )  # fmt: skip

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from longshore._compat import override
 from longshore.verification.expressions import TypeText
@@ -16,7 +17,7 @@ _ONLY_TYPES = "_typeshed"
 class Words:
     """Writes type expressions with short names, and knows what has to be imported for them."""
 
-    def __init__(self, sources: Sources, taken: Set[str]) -> None:
+    def __init__(self, sources: Sources, taken: AbstractSet[str]) -> None:
         """Begin with nothing.
 
         Args:
@@ -28,7 +29,7 @@ class Words:
         self._names: dict[str, tuple[str, bool]] = {}
         self._modules: dict[str, bool] = {}
 
-    def reserve(self, names: Set[str]) -> None:
+    def reserve(self, names: AbstractSet[str]) -> None:
         """Take more names, before anything is written."""
         self._taken |= names
 
@@ -88,7 +89,7 @@ class Words:
             self._names["TYPE_CHECKING"] = ("typing", True)
         yield from self._some(there=True)
         if hidden:
-            yield from ("", "if TYPE_CHECKING:", *(f"    {each}" for each in hidden))
+            yield from ("", "if TYPE_CHECKING:", *(f"    {each}" if each else "" for each in hidden))
 
     def _some(self, *, there: bool) -> Sequence[str]:
         """The library's first, then an empty line and the others'."""
