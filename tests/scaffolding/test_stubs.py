@@ -289,6 +289,7 @@ NEW = """
 class Api[K, V: int = bool](Protocol):
     def get(self, key: K) -> V: ...
     def call[T: Item, *Ts, **P](self, function: "Callable[P, T]", *more: *Ts) -> "Callable[P, T]": ...
+    def args[**P](self, *args: P.args, **kwargs: P.kwargs) -> None: ...
 class Limited[T: (int, str), U: Item, W](Protocol):
     def all(self) -> tuple[T, U, W]: ...
 type Alias = Api[str, int]
@@ -315,5 +316,6 @@ if sys.version_info >= (3, 12):  # type parameters are syntax from there on
             "*more: *Ts,",
             ") -> Callable[P, T]:",
         ]
+        assert "    def args[**P](self, *args: P.args, **kwargs: P.kwargs) -> None:" in made.lines
         assert "    def all(self) -> tuple[int, Item, object]:" in stub(tmp_path, source, "limited").lines
         assert stub(tmp_path, source, "call").lines[0] == "def mine[T: Item](value: T) -> T:"

@@ -118,9 +118,7 @@ class _Short(ast.NodeTransformer):
 
     @override
     def visit_Name(self, node: ast.Name) -> ast.expr:
-        """A name of the language, or a module."""
-        if node.id in self._modules:
-            return self._parsed(node.id, "")
+        """A name of the language, or a type parameter."""
         return ast.parse(self._words.plain(node.id), mode="eval").body if is_builtin(node.id) else node
 
     @override
