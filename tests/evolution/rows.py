@@ -76,7 +76,7 @@ ROWS = [
     Row("a read-only property becomes an attribute", "@property\ndef x(self) -> int: ...", "x: int", True, False),
     Row("an attribute becomes a class variable", "x: int", "x: ClassVar[int]", True, True),
     Row("a method becomes a property", PLAIN, "@property\ndef m(self) -> int: ...", True, True),
-    Row("a method becomes a static method", "def m(self, a: int) -> int: ...", "@staticmethod\ndef m(a: int) -> int: ...", False, False),
+    Row("a method becomes a static method", "def m(self, a: int) -> int: ...", "@staticmethod\ndef m(a: int) -> int: ...", True, False),
     Row("an overload is added", "def m(self, a: int) -> int: ...", "@overload\ndef m(self, a: int) -> int: ...\n@overload\ndef m(self, a: str) -> str: ...", True, False),
     Row("an overload is removed", "@overload\ndef m(self, a: int) -> int: ...\n@overload\ndef m(self, a: str) -> str: ...", "def m(self, a: int) -> int: ...", False, True),
     Row("`Self` in place of the API's own name", "def m(self) -> API: ...", "def m(self) -> Self: ...", True, False),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import itertools
 import sys
+import typing
 from pathlib import Path
 
 from longshore.evolution.comparing import compare
@@ -28,6 +29,7 @@ def shape(text: str, folder: Path, name: str = "API") -> ApiShape:
     finally:
         sys.path.remove(str(here))
         sys.modules.pop("textapp_api", None)
+        typing.clear_overloads()  # of the next module of that name
     file = str(here / "api.json")
     write_frozen(found, file)
     assert read_frozen(file) == found

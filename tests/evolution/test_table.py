@@ -82,7 +82,7 @@ def _refused(texts: list[str], folder: Path) -> dict[str, set[tuple[int, str]]]:
     ]
     found: dict[str, set[tuple[int, str]]] = {}
     for checker, places in lines.items():
-        named = {(int(case), texts[int(case)].splitlines()[line - 1].partition(":")[0]) for case, line in places}
+        named = {(int(case), texts[int(case)].splitlines()[line - 1].split(":")[0].split(" ")[0]) for case, line in places}
         found[checker] = {each for each in named if each[1] in {"_old_plugin", "_new_object"}}
     return found
 
@@ -115,4 +115,4 @@ def test_bodies_matter_to_those_that_inherit(title, tmp_path):
     """A class that inherits from the Protocol and takes its body can't be made when the body is gone."""
     row = next(each for each in ROWS if each.title == title)
     refused = _refused([module(row.new) + INHERITING], tmp_path)
-    assert refused == dict.fromkeys(("mypy", "pyright"), {(0, "_old_plugin = Plugin()")} if row.implementers else set())
+    assert refused == dict.fromkeys(("mypy", "pyright"), {(0, "_old_plugin")} if row.implementers else set())
