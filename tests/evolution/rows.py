@@ -91,3 +91,20 @@ ROWS = [
 def module(body: str, head: str = "class API(Protocol):") -> str:
     """A module with the API."""
     return f"{HEAD}{head}\n{textwrap.indent(body, '    ')}\n"
+
+
+ABSTRACT = "@abc.abstractmethod\ndef m(self) -> int: ..."
+CLASS_ROWS = [
+    Row("an abstract method is added", ABSTRACT, f"{ABSTRACT}\n@abc.abstractmethod\ndef n(self) -> int: ...", True, False),
+    Row("a method with a body is added to a class", ABSTRACT, f"{ABSTRACT}\ndef n(self) -> int: return 1", False, False),
+    Row("an abstract method gets a body", ABSTRACT, "def m(self) -> int: return 1", False, False),
+    Row("a method becomes abstract", "def m(self) -> int: return 1", ABSTRACT, True, False),
+    Row("an abstract method is removed", f"{ABSTRACT}\n@abc.abstractmethod\ndef n(self) -> int: ...", ABSTRACT, False, True),
+    Row("a method with a body is removed from a class", f"{ABSTRACT}\ndef n(self) -> int: return 1", ABSTRACT, True, True),
+    Row("an abstract method gets an optional parameter", ABSTRACT, "@abc.abstractmethod\ndef m(self, a: int = 1) -> int: ...", True, False),
+    Row("an abstract method returns something narrower", "@abc.abstractmethod\ndef m(self) -> int | None: ...", ABSTRACT, True, False),
+    Row("an abstract method returns something wider", ABSTRACT, "@abc.abstractmethod\ndef m(self) -> int | None: ...", False, True),
+    Row("a constructor gets a required parameter", "def __init__(self) -> None: print()", "def __init__(self, a: int) -> None: print()", True, True),
+    Row("a constructor gets an optional parameter", "def __init__(self) -> None: print()", "def __init__(self, a: int = 1) -> None: print()", False, False),
+]  # fmt: skip
+CLASS = "class API(abc.ABC):"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.evolution.rows import HEAD, ROWS, Row, module
+from tests.evolution.rows import CLASS, CLASS_ROWS, HEAD, ROWS, Row, module
 from tests.evolution.support import diff, sides
 
 PAGE = Path(__file__).parents[2] / "docs" / "evolution.md"
@@ -30,6 +30,14 @@ def test_row(row: Row, tmp_path):
     assert bool(found.changes) is not same
 
 
+@pytest.mark.parametrize("row", CLASS_ROWS, ids=[each.title for each in CLASS_ROWS])
+def test_row_of_a_class(row: Row, tmp_path):
+    """The same of an API that plugins inherit from."""
+    found = diff(module(row.old, CLASS), module(row.new, CLASS), tmp_path)
+    assert sides(found) == {name for name in ("implementers", "callers") if getattr(row, name)}
+    assert found.verdict == row.verdict
+
+
 @pytest.mark.parametrize("row", ROWS, ids=NAMES)
 def test_nothing_has_changed_where_nothing_has(row: Row, tmp_path):
     """An API is compatible with itself, however it is written."""
@@ -43,9 +51,9 @@ def test_the_page_has_the_same_table():
     words = {True: "breaks", False: ""}
     asked = [
         [each.title, words[each.implementers], words[each.callers], each.verdict if "nothing but" not in each.title else "patch"]
-        for each in ROWS
+        for each in [*ROWS, *CLASS_ROWS]
     ]  # fmt: skip
-    assert told[: len(asked)] == asked
+    assert told == asked
 
 
 def _implementation(body: str, name: str, api: str) -> str:
@@ -65,7 +73,7 @@ def _case(row: Row) -> str:
     return "".join([*parts, "_old_plugin: New = OldPlugin()\n_new_object: Old = NewObject()\n"])
 
 
-def _refused(texts: list[str], folder: Path) -> dict[str, set[tuple[int, str]]]:
+def _refused(texts: list[str], folder: Path, *, all_lines: bool = False) -> dict[str, set[tuple[int, str]]]:
     """By checker: the number of the case, and the name of the statement that it refuses."""
     for index, text in enumerate(texts):
         (folder / f"case_{index}.py").write_text(text, encoding="utf-8")
@@ -83,7 +91,7 @@ def _refused(texts: list[str], folder: Path) -> dict[str, set[tuple[int, str]]]:
     found: dict[str, set[tuple[int, str]]] = {}
     for checker, places in lines.items():
         named = {(int(case), texts[int(case)].splitlines()[line - 1].split(":")[0].split(" ")[0]) for case, line in places}
-        found[checker] = {each for each in named if each[1] in {"_old_plugin", "_new_object"}}
+        found[checker] = {each for each in named if all_lines or each[1] in {"_old_plugin", "_new_object"}}
     return found
 
 
@@ -101,6 +109,21 @@ def test_mypy_and_pyright_say_the_same(tmp_path):
             names = {"implementers": "_old_plugin", "callers": "_new_object"}
             told = {name for number, name in refused[checker] if number == index}
             assert {names[each] for each in sided} == told, (row.title, checker)
+
+
+@pytest.mark.checkers
+def test_classes_written_for_an_old_class_are_refused_alike(tmp_path):
+    """A class that overrides the old members and inherits from the new class."""
+    texts, rows = [], [each for each in CLASS_ROWS if "__init__" not in each.old and "removed" not in each.title]
+    for row in rows:
+        api = f"class New(abc.ABC):\n{textwrap.indent(row.new, '    ')}\n"
+        abstract = "@abc.abstractmethod" in row.old
+        own = textwrap.indent(row.old.replace("@abc.abstractmethod\n", "").replace("...", "raise ValueError"), "    ")
+        lines = f"class Plugin(New):\n{own if abstract else '    pass'}\n"
+        texts.append(f"{HEAD}{api}{lines}_old_plugin = Plugin()\n")
+    refused = _refused(texts, tmp_path, all_lines=True)
+    for index, row in enumerate(rows):
+        assert [any(case == index for case, _ in refused[each]) for each in ("mypy", "pyright")] == [row.implementers] * 2
 
 
 INHERITING = """

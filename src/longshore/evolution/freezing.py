@@ -18,7 +18,7 @@ from longshore.conformance.forms.fields import types_of_fields
 from longshore.conformance.forms.generics import bare, parameters_of
 from longshore.conformance.forms.keys import keys_of
 from longshore.conformance.forms.kinds import is_protocol, is_typed_dict, origin_of
-from longshore.conformance.forms.static import dict_of_class, is_of_the_library, is_really
+from longshore.conformance.forms.static import dict_of_class, is_of_the_library, is_really, qualified_name_of
 from longshore.conformance.forms.variables import upper_bounds
 from longshore.conformance.members import Member, of_api
 from longshore.conformance.members.bodies import body_of
@@ -42,12 +42,14 @@ def freeze(api: object, reference: str, namespace: str = "") -> ApiShape:
         namespace: that of its extension point, if it has one.
 
     Raises:
-        ApiUnusable: it is no type.
+        ApiUnusable: it is no type, or one that has no name.
     """
     if not is_type_form(api):
         raise api_unusable(
             reference, f"is {type(api).__name__}, and no API: name an extension point, a class or a type"
         )
+    if isinstance(api, type) and "<locals>" in qualified_name_of(api):
+        raise api_unusable(reference, "is made inside a function: declare it at the top of a module")
     return _Freezing(reference, api).shape(namespace)
 
 

@@ -82,9 +82,9 @@ class Pair:
         if len(old.parameters) != len(new.parameters) or self._variables(self._before) != self._variables(self._now):
             why = "its type parameters are others, wherever somebody writes its type arguments"
             yield from hurts(_BOTH, "use", "type-parameters", why, decided=bool(old.parameters))
-        if old.kind == "new-type" or old.kind == new.kind == "protocol":
+        if old.kind == new.kind and old.kind in {"new-type", "protocol"}:
             yield from self._of_bases()
-        elif set(old.bases) - set(new.bases):
+        elif old.kind in _STRUCTURED and new.kind in _STRUCTURED and set(old.bases) - set(new.bases):
             lost = ", ".join(sorted(set(old.bases) - set(new.bases)))
             yield from hurts(_BOTH, "use", "base-class", f"its objects are no {lost} any more")
 

@@ -1,0 +1,98 @@
+"""Changes of whole types, and of the types that an API mentions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.evolution.rows import HEAD
+from tests.evolution.support import codes, diff
+
+BOTH = ("implementers", "callers")
+
+
+def both(member: str, code: str, *, decided: bool = True) -> set[tuple[str, str, str, bool]]:
+    return {(member, side, code, decided) for side in BOTH}
+
+
+def one(side: str, member: str, code: str, *, decided: bool = True) -> set[tuple[str, str, str, bool]]:
+    return {(member, side, code, decided)}
+
+
+GIVES = "class API(Protocol):\n    def m(self) -> Other: ...\n"
+TAKES = "class API(Protocol):\n    def m(self, other: Other) -> None: ...\n"
+HOLDS = "class API(Protocol):\n    other: Other\n"
+FILLS = "class API(Protocol):\n    def m(self, other: list[Other]) -> None: ...\n"
+OTHER = "class Other(Protocol):\n    def n(self) -> int: ...\n"
+MORE = "class Other(Protocol):\n    def n(self) -> int: ...\n    def o(self) -> int: ...\n"
+COLOR = "class Other(enum.Enum):\n    RED = 1\n    BLUE = 2\n"
+RED = "class Other(enum.Enum):\n    RED = 1\n"
+DICT = "class Other(TypedDict):\n    a: int\n    b: NotRequired[str]\n"
+ROW = "class Other(NamedTuple):\n    a: int\n    b: str\n"
+USER = "Other = NewType('Other', int)\n"
+STORE = "class API(Protocol[T]):\n    def get(self) -> T: ...\n    def put(self, item: T) -> None: ...\n"
+DATA = "from dataclasses import dataclass\n@dataclass\nclass Other:\n    a: int\n"
+
+CASES = [
+    ("what plugins give has a member more", GIVES + OTHER, GIVES + MORE, one("implementers", "o", "missing-member")),
+    ("what plugins give has a member less", GIVES + MORE, GIVES + OTHER, one("callers", "o", "missing-member")),
+    ("what plugins get has a member more", TAKES + OTHER, TAKES + MORE, one("callers", "o", "missing-member")),
+    ("what plugins get has a member less", TAKES + MORE, TAKES + OTHER, one("implementers", "o", "missing-member")),
+    ("what both set has a member more", HOLDS + OTHER, HOLDS + MORE, both("o", "missing-member")),
+    ("what is in a list has a member more", FILLS + OTHER, FILLS + MORE, both("o", "missing-member")),
+    ("an enum has a value less", TAKES + COLOR, TAKES + RED, both("BLUE", "enum-value")),
+    ("an enum has a value more", TAKES + RED, TAKES + COLOR, set()),
+    ("a required key is added", TAKES + DICT, TAKES + DICT + "    c: int\n", one("callers", "c", "missing-member")),
+    ("an optional key is added", TAKES + DICT, f"{TAKES}{DICT}    c: NotRequired[int]\n", set()),
+    ("a key is removed", TAKES + DICT, (TAKES + DICT).replace("    a: int\n", ""), both("a", "missing-member")),
+    ("a key may be left out", TAKES + DICT, (TAKES + DICT).replace("a: int", "a: NotRequired[int]"), one("implementers", "a", "missing-member")),
+    ("a key is required", TAKES + DICT, (TAKES + DICT).replace("NotRequired[str]", "str"), one("callers", "b", "missing-member")),
+    ("a key has a wider type", TAKES + DICT, (TAKES + DICT).replace("a: int", "a: int | None"), one("implementers", "a", "attribute-type")),
+    ("a key has a narrower type", (TAKES + DICT).replace("a: int", "a: int | None"), TAKES + DICT, one("callers", "a", "attribute-type")),
+    ("a key is read-only", TAKES + DICT, "from typing_extensions import ReadOnly, TypedDict\n" + (TAKES + DICT).replace("a: int", "a: ReadOnly[int]"), one("implementers", "a", "read-only")),
+    ("a new type is made of something else", TAKES + USER, TAKES + USER.replace("int", "str"), one("callers", "", "base-class") | one("implementers", "", "base-class")),
+    ("a class takes the place of a new type", TAKES + USER, TAKES + ROW, both("", "wrong-kind")),
+    ("a tuple has one field more", TAKES + ROW, TAKES + ROW + "    c: int\n", both("", "base-class") | both("__init__", "extra-parameter")),
+    ("a data class has one field less", TAKES + DATA + "    b: int = 1\n", TAKES + DATA, both("b", "missing-member") | both("__init__", "too-few-parameters")),
+    ("a data class has one field more, with a default", TAKES + DATA, TAKES + DATA + "    b: int = 1\n", set()),
+    ("a class has another base", GIVES + DATA, GIVES + DATA.replace("Other:", "Other(Exception):"), set()),
+    ("a class has lost its base", GIVES + DATA.replace("Other:", "Other(Exception):"), GIVES + DATA, both("", "base-class")),
+    ("a class is final", GIVES + DATA, GIVES + DATA.replace("class Other", "@final\nclass Other"), both("", "not-a-subclass")),
+    ("an API is a class now", OTHER.replace("Other", "API"), OTHER.replace("Other(Protocol)", "API"), one("implementers", "", "not-a-subclass")),
+    ("an API is a Protocol now", OTHER.replace("Other(Protocol)", "API"), OTHER.replace("Other", "API"), one("callers", "", "wrong-kind") | one("implementers", "n", "empty-body")),
+    ("an API is a Protocol that can be checked now", OTHER.replace("Other(Protocol)", "API"), "@runtime_checkable\n" + OTHER.replace("Other", "API"), one("implementers", "n", "empty-body")),
+    ("a Protocol can't be checked any more", "@runtime_checkable\n" + OTHER.replace("Other", "API"), OTHER.replace("Other", "API"), one("callers", "", "wrong-kind")),
+    ("a Protocol has a base of the library", OTHER.replace("Other", "API"), OTHER.replace("Other(Protocol)", "API(Iterable[int], Protocol)"), one("implementers", "", "base-class")),
+    ("a Protocol has lost a base of the library", OTHER.replace("Other(Protocol)", "API(Iterable[int], Protocol)"), OTHER.replace("Other", "API"), one("callers", "", "base-class")),
+    ("a type parameter more", STORE, STORE.replace("Protocol[T]", "Protocol[T, S]").replace("class", "S = TypeVar('S')\nclass"), both("", "type-parameters")),
+    ("the first type parameter", STORE.replace("[T]", "").replace("T", "int"), STORE, both("", "type-parameters", decided=False) | both("get", "return-type") | both("put", "parameter-type")),
+    ("a bound", STORE, "T = TypeVar('T', bound=int)\n" + STORE, both("", "type-parameters")),
+    ("constraints", STORE, "T = TypeVar('T', int, str)\n" + STORE, both("", "type-parameters")),
+    ("a member of a generic API", STORE, STORE.replace("-> T", "-> list[T]"), both("get", "return-type")),
+    ("a generic class", STORE.replace("Protocol", "Generic"), STORE.replace("Protocol", "Generic").replace("-> T", "-> T | None"), both("get", "return-type")),
+    ("a callable takes more", "API = Callable[[int], str]\n", "API = Callable[[int, int], str]\n", one("implementers", "", "too-few-parameters") | one("callers", "", "extra-parameter")),
+    ("a callable gives less", "API = Callable[[int], str]\n", "API = Callable[[int], str | None]\n", one("callers", "", "return-type")),
+    ("a union has one more", "API = int | str\n", "API = int | str | bytes\n", one("callers", "", "wrong-kind")),
+    ("a union has one less", "API = int | str\n", "API = int\n", one("implementers", "", "wrong-kind")),
+    ("a callback takes the place of a callable", "API = Callable[[int], str]\n", "class API(Protocol):\n    def __call__(self, a: int, /) -> str: ...\n", set()),
+    ("the class of type[X] has an abstract method", f"{DATA.replace('Other:', 'Other(abc.ABC):')}API = type[Other]\n", f"{DATA.replace('Other:', 'Other(abc.ABC):')}    @abc.abstractmethod\n    def m(self) -> int: ...\nAPI = type[Other]\n", one("implementers", "m", "abstract-member")),
+    ("types that can't be known", "class API(Protocol):\n    def m(self) -> Unknown: ...\n", "class API(Protocol):\n    def m(self) -> int: ...\n", both("m", "cannot-tell", decided=False)),
+    ("an attribute without a type", "class API:\n    x = print\n", "class API:\n    x: int\n", both("x", "cannot-tell", decided=False)),
+    ("an attribute whose type nobody tells", "class API:\n    @property\n    def x(self): return 1\n", "class API:\n    x: int\n", both("x", "not-decided", decided=False)),
+    ("a ParamSpec", "P = ParamSpec('P')\nclass API(Protocol):\n    def m(self, f: Callable[P, int], *args: P.args, **kwargs: P.kwargs) -> int: ...\n", "P = ParamSpec('P')\nclass API(Protocol):\n    def m(self, f: Callable[P, int], *args: P.args, **kwargs: P.kwargs) -> str: ...\n", both("m", "return-type")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "old", "new", "hurts"), CASES, ids=[each[0] for each in CASES])
+def test_change(title, old, new, hurts, tmp_path):
+    """Who is hurt by what, and nobody else."""
+    found = diff(HEAD + old, HEAD + new, tmp_path)
+    assert codes(found) == hurts
+    assert found.changes
+    decided = any(each[3] for each in hurts)
+    assert found.verdict == ("major" if decided else "minor")
+
+
+@pytest.mark.parametrize(("title", "old", "new", "hurts"), CASES, ids=[each[0] for each in CASES])
+def test_nothing_has_changed_where_nothing_has(title, old, new, hurts, tmp_path):
+    """Frozen and read again, an API is what it was."""
+    assert diff(HEAD + new, HEAD + new, tmp_path).verdict == "patch"
