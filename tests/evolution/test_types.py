@@ -77,7 +77,8 @@ CASES = [
     ("the class of type[X] has an abstract method", f"{DATA.replace('Other:', 'Other(abc.ABC):')}API = type[Other]\n", f"{DATA.replace('Other:', 'Other(abc.ABC):')}    @abc.abstractmethod\n    def m(self) -> int: ...\nAPI = type[Other]\n", one("implementers", "m", "abstract-member")),
     ("types that can't be known", "class API(Protocol):\n    def m(self) -> Unknown: ...\n", "class API(Protocol):\n    def m(self) -> int: ...\n", both("m", "cannot-tell", decided=False)),
     ("an attribute without a type", "class API:\n    x = print\n", "class API:\n    x: int\n", both("x", "cannot-tell", decided=False)),
-    ("an attribute whose type nobody tells", "class API:\n    @property\n    def x(self): return 1\n", "class API:\n    x: int\n", both("x", "not-decided", decided=False)),
+    ("an attribute whose type nobody tells", "class API:\n    @property\n    def x(self): return 1\n", "class API:\n    x: int\n", both("x", "cannot-tell", decided=False) | one("implementers", "x", "read-only")),
+    ("a function that does not tell its signature", "class API:\n    x = staticmethod(max)\n", "class API:\n    @staticmethod\n    def x() -> int: return 1\n", both("x", "not-decided", decided=False)),
     ("a ParamSpec", "P = ParamSpec('P')\nclass API(Protocol):\n    def m(self, f: Callable[P, int], *args: P.args, **kwargs: P.kwargs) -> int: ...\n", "P = ParamSpec('P')\nclass API(Protocol):\n    def m(self, f: Callable[P, int], *args: P.args, **kwargs: P.kwargs) -> str: ...\n", both("m", "return-type")),
 ]  # fmt: skip
 
