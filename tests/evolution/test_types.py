@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from types import ModuleType
+
 import pytest
 
+from longshore.evolution.comparing import compare
 from tests.evolution.rows import HEAD
-from tests.evolution.support import codes, diff
+from tests.evolution.support import codes, diff, shape
 
 BOTH = ("implementers", "callers")
 
@@ -97,3 +102,81 @@ def test_change(title, old, new, hurts, tmp_path):
 def test_nothing_has_changed_where_nothing_has(title, old, new, hurts, tmp_path):
     """Frozen and read again, an API is what it was."""
     assert diff(HEAD + new, HEAD + new, tmp_path).verdict == "patch"
+
+
+SELF_MADE = """\
+class API:
+    def __init__(self, a: int) -> None:
+        self.a = a
+        self.b: str = ''
+        self._c = 1
+        print(self.d)
+"""
+SHAPES = [
+    ("attributes that methods set", SELF_MADE, {"a": "int", "b": "str", "__init__": "(a: int) -> None"}),
+    ("a type of the library by its public name", "import types\nclass API(Protocol):\n    f: types.FunctionType\n", {"f": "types.FunctionType"}),
+    ("a part that is unknown", "class API(Protocol):\n    f: Iterator['Missing']\n", {"f": "collections.abc.Iterator['Missing']"}),
+    ("an unknown type", "class API(Protocol):\n    f: Missing\n", {"f": "'Missing'"}),
+    ("literals", "class Color(enum.Enum):\n    RED = 1\nclass API(Protocol):\n    f: Literal[1, 'a', b'b', True, None, Color.RED]\n", {"f": "typing.Literal[1, 'a', b'b', True, None, textapp_api.Color.RED]"}),
+    ("a union in one order", "class API(Protocol):\n    f: None | str | int\n", {"f": "int | str | None"}),
+    ("special forms", "class API(Protocol):\n    f: LiteralString\n    g: tuple[()]\n    h: Callable[..., Never]\n    i: Annotated[int, 1]\n    def j(self, x: object) -> TypeGuard[int]: ...\n", {"f": "typing.LiteralString", "g": "tuple[()]", "h": "collections.abc.Callable[..., typing.Never]", "i": "int", "j": "(x: object) -> typing.TypeGuard[int]"}),
+    ("many type variables", "Ts = TypeVarTuple('Ts')\nclass API(Protocol[Unpack[Ts]]):\n    def m(self, *a: Unpack[Ts]) -> tuple[int, Unpack[Ts]]: ...\n", {"m": "(*a: typing.Unpack[Ts]) -> tuple[int, typing.Unpack[Ts]]"}),
+    ("parameters that a ParamSpec stands for", "P = ParamSpec('P')\nclass API(Protocol):\n    def m(self, f: Callable[Concatenate[int, P], int], *args: P.args, **kwargs: P.kwargs) -> int: ...\n", {"m": "(f: collections.abc.Callable[typing.Concatenate[int, P], int], *args: P.args, **kwargs: P.kwargs) -> int"}),
+    ("two variables of one name", "def other():\n    T = TypeVar('T', bound=int)\n    return T\nU = other()\nclass API(Protocol):\n    def m(self, a: T, b: U) -> T: ...\n", {"m": "(a: T, b: T_) -> T"}),
+    ("a nested class", "class API(Protocol):\n    class Inner: ...\n    def m(self) -> API.Inner: ...\n", {"Inner": "type[textapp_api.API.Inner]", "m": "() -> textapp_api.API.Inner"}),
+    ("bases of one's own", "class Base(Protocol):\n    def a(self) -> int: ...\nclass API(Base, Iterable[int], Protocol):\n    def b(self) -> int: ...\n", {"b": "() -> int", "a": "() -> int"}),
+    ("what every object has is left out", "from dataclasses import dataclass\n@dataclass(order=True)\nclass API:\n    a: int\n    def __len__(self) -> int: return 1\n    def __str__(self) -> str: return ''\n    __hash__ = None\n", {"a": "int", "__len__": "() -> int", "__init__": "(a: int) -> None"}),
+    ("class methods, static methods, class variables", "class API(Protocol):\n    k: ClassVar[int]\n    @classmethod\n    def c(cls, a: int, /, *, b: int) -> Self: ...\n    @staticmethod\n    def s(self: int, **kw: str) -> None: ...\n", {"k": "int", "c": "(a: int, /, *, b: int) -> typing.Self", "s": "(self: int, **kw: str) -> None"}),
+    ("a setter that takes something else", "class API(Protocol):\n    @property\n    def a(self) -> int: ...\n    @a.setter\n    def a(self, value: int | str) -> None: ...\n    @property\n    def b(self) -> int: ...\n    @b.setter\n    def b(self, value: int) -> None: ...\n", {"a": "int int | str", "b": "int"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "members"), SHAPES, ids=[each[0] for each in SHAPES])
+def test_shape(title, text, members, tmp_path):
+    """What stands in the file, and that it is the same when it is read."""
+    found = shape(HEAD + text, tmp_path)
+    told = {name: " ".join(each.types) for name, each in found.types["textapp_api.API"].members.items()}
+    assert told == members
+    assert diff(HEAD + text, HEAD + text, tmp_path).changes == ()
+
+
+def test_types_of_others_are_imported_when_they_are_compared(tmp_path, monkeypatch):
+    """One that is not installed, or can't be imported, is not decided."""
+    monkeypatch.syspath_prepend(str(tmp_path))
+    (tmp_path / "acme_types.py").write_text("class Thing: ...\nclass Part(Thing): ...\n")
+    text = f"{HEAD}import acme_types\nclass API(Protocol):\n    def m(self) -> acme_types.Thing: ...\n"
+    old, new = shape(text, tmp_path), shape(text.replace("Thing", "Part"), tmp_path)
+    assert codes(compare(old, new)) == one("implementers", "m", "return-type")
+    for broken in ("", "raise ValueError"):
+        sys.modules.pop("acme_types")
+        (tmp_path / "acme_types.py").write_text(broken)
+        os.utime(tmp_path / "acme_types.py", (1, len(broken)))
+        assert codes(compare(old, new)) == both("m", "cannot-tell", decided=False)
+        sys.modules["acme_types"] = ModuleType("acme_types")
+    sys.modules.pop("acme_types")
+    (tmp_path / "acme_types.py").unlink()
+    assert codes(compare(old, new)) == both("m", "cannot-tell", decided=False)
+    assert compare(old, old).changes == ()
+
+
+def test_a_base_that_is_gone_may_have_anything(tmp_path, monkeypatch):
+    """A class of the host that inherits from a class of another distribution."""
+    monkeypatch.syspath_prepend(str(tmp_path))
+    (tmp_path / "acme_bases.py").write_text(
+        "class Base: ...\nclass Meta(type):\n    def __new__(cls, name, bases, space, *, key): return type.__new__(cls, name, bases, space)\n"
+        "    def __init__(cls, name, bases, space, *, key): ...\nclass Odd(metaclass=Meta, key=1): ...\n"
+    )
+    text = f"{HEAD}import acme_bases\nclass API(acme_bases.Base):\n    def m(self) -> int: return 1\n"
+    old, new = shape(text, tmp_path), shape(text.replace("-> int", "-> str"), tmp_path)
+    odd = text.replace("acme_bases.Base", "acme_bases.Odd, key=1")
+    assert codes(diff(odd, odd.replace("-> int", "-> str"), tmp_path)) == both("m", "return-type")
+    sys.modules.pop("acme_bases")
+    (tmp_path / "acme_bases.py").unlink()
+    assert codes(compare(old, new)) == both("m", "return-type")
+
+
+def test_an_api_that_was_renamed(tmp_path):
+    """It is the same API, also where it mentions itself."""
+    text = f"{HEAD}class API(Protocol):\n    def m(self, other: API) -> API: ...\n"
+    found = compare(shape(text, tmp_path), shape(text.replace("API", "Renamed"), tmp_path, "Renamed"))
+    assert {(each.member, each.hurts) for each in found.changes} == {("", ()), ("m", ())}

@@ -15,7 +15,7 @@ from longshore.conformance.engine import is_type_form
 from longshore.conformance.examination import Examination
 from longshore.conformance.forms.annotations import MISSING, readable
 from longshore.conformance.forms.fields import types_of_fields
-from longshore.conformance.forms.generics import bare, parameters_of
+from longshore.conformance.forms.generics import bare, parameters_of, unpack
 from longshore.conformance.forms.keys import keys_of
 from longshore.conformance.forms.kinds import is_protocol, is_typed_dict, origin_of
 from longshore.conformance.forms.static import dict_of_class, is_of_the_library, is_really, qualified_name_of
@@ -23,7 +23,10 @@ from longshore.conformance.forms.variables import upper_bounds
 from longshore.conformance.members import Member, of_api
 from longshore.conformance.members.bodies import body_of
 from longshore.conformance.members.wanted import FUNCTIONS, Wanted
+from longshore.conformance.members.subjects import Subject
 from longshore.conformance.signatures import UNTOLD
+from longshore.conformance.source.attributes import sets_attribute
+from longshore.conformance.source.codes import names_in
 from longshore.evolution.errors import api_unusable
 from longshore.evolution.writing import Writer, name_in_full
 from longshore.model.evolution import ApiShape, MemberShape, TypeKind, TypeShape, VariableShape
@@ -131,13 +134,20 @@ class _Freezing:
             yield name, MemberShape("key", (self._writer.text(key.form),), tuple(marks))
 
     def _members(self, cls: type) -> Iterator[tuple[str, MemberShape]]:
-        parameters = parameters_of(cls)
-        wanted = Wanted(types.GenericAlias(cls, parameters) if parameters else cls, typing.Self, self._judge)
+        own = tuple(unpack(each) if type(each) is typing.TypeVarTuple else each for each in parameters_of(cls))
+        wanted = Wanted(types.GenericAlias(cls, own) if own else cls, typing.Self, self._judge)
         members = of_api(cls)
         for name, member in members.items():
             if not is_of_the_library(member.owner) and (is_protocol(cls) or not _is_private(name, member)):
                 yield name, self._member(wanted, member)
-        if not is_protocol(cls) and _has_constructor(cls):
+        if is_protocol(cls):
+            return
+        subject = Subject(wanted.form, prospective=True)
+        for name in sorted(set(names_in(cls)) - members.keys()):
+            by_method = None if name.startswith("_") or sets_attribute(cls, name) != "yes" else subject.find(name)
+            if by_method is not None:
+                yield name, self._member(wanted, by_method)
+        if _has_constructor(cls):
             texts = [self._writer.signature(each.returning(None)) for each in of_class(cls)]
             yield "__init__", MemberShape("method", tuple(texts), ("body",))
 

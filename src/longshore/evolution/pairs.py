@@ -118,7 +118,7 @@ class Pair:
             yield from of_findings(self._made(name, old, new), self._directed.sides("make"), "make")
         if old is not None:
             users = (
-                _BOTH if self._nominal and (not self._is_api or "body" in old.marks) else self._directed.sides("use")
+                _BOTH if self._nominal and not (self._is_api and "abstract" in old.marks) else self._directed.sides("use")
             )
             yield from of_findings(self._used(name, old), users, "use")
 

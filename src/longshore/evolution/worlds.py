@@ -145,15 +145,15 @@ class World:
             )
             setattr(made, "__module__", module)  # noqa: B010  typing takes that of its caller
             return made
-        bases = [self._base(each) for each in shape.bases]
+        bases = [_inheritable(self._base(each)) for each in shape.bases]
         variables = tuple(self._named(each, _NOTHING) for each in shape.parameters)
         marker: object = typing.Protocol if shape.kind == "protocol" else typing.Generic if variables else None
         if marker is not None:
             bases.append(called(types.GenericAlias, marker, variables) if variables else marker)
         try:
             return types.new_class(short, tuple(bases), {}, lambda space: space.update(__module__=module))
-        except Exception:  # a base that can't be inherited from again, by whatever metaclass
-            return Unknown(name)
+        except Exception:  # a base that can't be inherited from in this way: its metaclass wants something else
+            return types.new_class(short, (typing.Any,), {}, lambda space: space.update(__module__=module))
 
     def _base(self, text: str) -> object:
         """A base, which is always one of this world: it brings its own members."""
@@ -173,6 +173,11 @@ def _variable(name: str, shape: VariableShape, bounds: Sequence[object]) -> obje
         infer_variance=shape.variance == "inferred", covariant=shape.variance == "covariant",
         contravariant=shape.variance == "contravariant",
     )  # fmt: skip
+
+
+def _inheritable(base: object) -> object:
+    """A base; one that can't be known may have any member."""
+    return typing.Any if is_really(base, Unknown) else base
 
 
 def _elsewhere(name: str) -> object:
