@@ -44,6 +44,7 @@ ROWS = [
     Row("a member with a body is added", PLAIN, f"{PLAIN}\ndef close(self) -> None: print()", True, False),
     Row("a member is removed", f"{PLAIN}\ndef close(self) -> None: ...", PLAIN, False, True),
     Row("an attribute is removed", f"{PLAIN}\nname: str", PLAIN, False, True),
+    Row("a member with a body is removed", f"{PLAIN}\ndef close(self) -> None: print()", PLAIN, True, True),
     Row("a member is renamed", PLAIN, "def n(self) -> int: ...", True, True),
     Row("an optional parameter is added", PLAIN, "def m(self, a: int = 1) -> int: ...", True, False),
     Row("a required parameter is added", PLAIN, "def m(self, a: int) -> int: ...", True, True),
@@ -84,7 +85,7 @@ ROWS = [
     Row("a generic method promises something else", "def m(self, a: T) -> T: ...", "def m(self, a: T) -> list[T]: ...", True, True),
     Row("a member gets a body", PLAIN, "def m(self) -> int: return 1", False, False),
     Row("a member loses its body", "def m(self) -> int: return 1", PLAIN, True, False),
-    Row("nothing but names of the library, docstrings and default values", 'def m(self, a: Optional[int] = 1) -> int: ...', "def m(self, a: int | None = 2) -> int:\n    'Text.'\n    ...", False, False),
+    Row("nothing but names of the library, docstrings and default values", "def m(self, a: Optional[int] = 1) -> int: ...", "def m(self, a: int | None = 2) -> int:\n    'Text.'\n    ...", False, False),
 ]  # fmt: skip
 
 

@@ -59,7 +59,10 @@ def test_a_host_in_its_ci(tmp_path):
     """Frozen by one process, compared by another; the old code is gone."""
 
     def run(*arguments: str) -> tuple[int, str, str]:
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(Path(longshore.__file__).parents[1])])}
+        environment = {
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join([str(tmp_path), str(Path(longshore.__file__).parents[1])]),
+        }
         command = [sys.executable, "-m", "longshore", "api", *arguments]
         done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
         return done.returncode, done.stdout, done.stderr
@@ -181,7 +184,10 @@ def test_bad_input(host, capsys, argument, told):
 def test_no_reference(host, capsys, tmp_path):
     """Nothing to freeze, nowhere to write."""
     code, _, err = shown(capsys, "freeze")
-    assert (code, err) == (2, "longshore api freeze: REFERENCE: is missing: name MODULE:NAME, or a published namespace\n")
+    assert (code, err) == (
+        2,
+        "longshore api freeze: REFERENCE: is missing: name MODULE:NAME, or a published namespace\n",
+    )
     code, _, err = shown(capsys, "freeze", "textapp_host:Formatter", "--output", str(tmp_path / "no" / "api.json"))
     assert code == 2
     assert err.endswith("api.json: can't be written: No such file or directory\n")
@@ -211,7 +217,7 @@ FILES = [
     (("api",), "a b", "'a b' is no type"),
     (("api",), "f()", "'f()' is no type"),
     (("types",), [], "types should be an object, and is []"),
-    (("types", "a.b", "kind"), "x", "the kind of a.b should be one of protocol, class, typed-dict, enum, new-type, and is \"x\""),
+    (("types", "a.b", "kind"), "x", 'the kind of a.b should be one of protocol, class, typed-dict, enum, new-type, and is "x"'),
     (("types", "a.b", "bases"), ["lambda: 1"], "'lambda: 1' is no type"),
     (("types", "a.b", "marks"), "x", 'marks of a.b should be a list, and is "x"'),
     (("types", "a.b", "members"), {"no name": GOOD["types"]["a.b"]["members"]["m"]}, "a member of a.b has no name"),
@@ -222,7 +228,7 @@ FILES = [
     ((*MEMBER, "types"), ["(): print()#"], "'(): print()#' is no signature"),
     ((*MEMBER, "types"), ["(): ...; print()#"], "'(): ...; print()#' is no signature"),
     ((*MEMBER, "types"), ["("], "'(' is no signature"),
-    ((*MEMBER, "form"), "x", "the form of a.b.m should be one of method, classmethod, staticmethod, property, attribute, key, value, and is \"x\""),
+    ((*MEMBER, "form"), "x", 'the form of a.b.m should be one of method, classmethod, staticmethod, property, attribute, key, value, and is "x"'),
     (("variables", "T", "bounds"), ["1 +"], "'1 +' is no type"),
     (("variables", "T", "kind"), "x", 'the kind of T should be one of TypeVar, ParamSpec, TypeVarTuple, and is "x"'),
 ]  # fmt: skip

@@ -83,14 +83,18 @@ def _refused(texts: list[str], folder: Path, *, all_lines: bool = False) -> dict
     assert not done.stderr
     lines = {"mypy": [(each[1], int(each[2])) for each in re.finditer(r"case_(\d+)\.py:(\d+): error: ", done.stdout)]}
     pyright = [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable]
-    done = subprocess.run([*pyright, "--pythonversion", version, "."], cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*pyright, "--pythonversion", version, "."], cwd=folder, capture_output=True, text=True, check=False
+    )
     told = [each for each in json.loads(done.stdout)["generalDiagnostics"] if each["severity"] == "error"]
     lines["pyright"] = [
         (Path(each["file"]).stem.removeprefix("case_"), each["range"]["start"]["line"] + 1) for each in told
     ]
     found: dict[str, set[tuple[int, str]]] = {}
     for checker, places in lines.items():
-        named = {(int(case), texts[int(case)].splitlines()[line - 1].split(":")[0].split(" ")[0]) for case, line in places}
+        named = {
+            (int(case), texts[int(case)].splitlines()[line - 1].split(":")[0].split(" ")[0]) for case, line in places
+        }
         found[checker] = {each for each in named if all_lines or each[1] in {"_old_plugin", "_new_object"}}
     return found
 
@@ -123,7 +127,9 @@ def test_classes_written_for_an_old_class_are_refused_alike(tmp_path):
         texts.append(f"{HEAD}{api}{lines}_old_plugin = Plugin()\n")
     refused = _refused(texts, tmp_path, all_lines=True)
     for index, row in enumerate(rows):
-        assert [any(case == index for case, _ in refused[each]) for each in ("mypy", "pyright")] == [row.implementers] * 2
+        assert [any(case == index for case, _ in refused[each]) for each in ("mypy", "pyright")] == [
+            row.implementers
+        ] * 2
 
 
 INHERITING = """

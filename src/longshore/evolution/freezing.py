@@ -17,20 +17,19 @@ from longshore.conformance.forms.annotations import MISSING, readable
 from longshore.conformance.forms.fields import types_of_fields
 from longshore.conformance.forms.generics import bare, parameters_of, unpack
 from longshore.conformance.forms.keys import keys_of
-from longshore.conformance.forms.kinds import is_protocol, is_typed_dict, origin_of
+from longshore.conformance.forms.kinds import args_of, is_protocol, is_typed_dict, origin_of, special
 from longshore.conformance.forms.static import dict_of_class, is_of_the_library, is_really, qualified_name_of
 from longshore.conformance.forms.variables import upper_bounds
 from longshore.conformance.members import Member, of_api
 from longshore.conformance.members.bodies import body_of
-from longshore.conformance.members.wanted import FUNCTIONS, Wanted
 from longshore.conformance.members.subjects import Subject
+from longshore.conformance.members.wanted import FUNCTIONS, Wanted
 from longshore.conformance.signatures import UNTOLD
 from longshore.conformance.source.attributes import sets_attribute
 from longshore.conformance.source.codes import names_in
 from longshore.evolution.errors import api_unusable
 from longshore.evolution.writing import Writer, name_in_full
 from longshore.model.evolution import ApiShape, MemberShape, TypeKind, TypeShape, VariableShape
-
 
 _SILENT: tuple[object, ...] = (object, abc.ABC)
 """Bases that say nothing of an object."""
@@ -179,12 +178,13 @@ class _Freezing:
 
 
 def _classes_in(form: object) -> Iterator[type]:
-    """The class that an API is, or those that its expression is made of at the top."""
-    origin = origin_of(form) or form
-    if is_really(origin, type):
-        yield origin
-    for each in typing.get_args(form):
-        yield from _classes_in(each) if not is_really(each, list) else ()
+    """The class that an API is, or those of ``type[X]`` and of a union."""
+    if special(form) in {"Union", "type"}:
+        for each in args_of(form):
+            yield from _classes_in(each)
+    else:
+        origin = origin_of(form) or form
+        yield from (origin,) if is_really(origin, type) else ()
 
 
 def _cls(thing: object) -> type:

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping
 
 from longshore.conformance.examination import Examination
 from longshore.conformance.forms.variables import Rigid
+from longshore.conformance.forms.wording import type_text
 from longshore.conformance.members.matching import Matching
 from longshore.conformance.members.places import Sides
 from longshore.conformance.members.subjects import Subject
+from longshore.conformance.relation import any_of
 from longshore.evolution.building import called, fill
-from longshore.evolution.hurting import Directed, Role, hurts, of_findings
+from longshore.evolution.hurting import Directed, Role, hurts, of_findings, of_verdict
 from longshore.evolution.values import value_hurts
 from longshore.evolution.wording import shown, type_shown
 from longshore.evolution.worlds import World
@@ -37,7 +39,7 @@ class Pair:
 
     def __init__(self, before: World, now: World, names: tuple[str, str], directed: Directed, *, is_api: bool) -> None:
         self._before, self._now = before, now
-        self._name = names[1]
+        self._names, self._name = names, names[1]
         self._old, self._new = before.shape.types[names[0]], now.shape.types[names[1]]
         self._directed = directed
         self._is_api = is_api
@@ -51,8 +53,12 @@ class Pair:
 
     def changes(self) -> Iterator[ApiChange]:
         """Every difference."""
-        texts = type_shown(self._name, self._old), type_shown(self._name, self._new)
-        if texts[0] != texts[1] or self._variables(self._before) != self._variables(self._now):
+        texts = type_shown(self._names[0], self._old), type_shown(self._name, self._new)
+        if (
+            self._names[0] != self._name
+            or texts[0] != texts[1]
+            or self._variables(self._before) != self._variables(self._now)
+        ):
             yield ApiChange(self._name, "", *texts, tuple(_unique(self._of_type())))
         if self._old.kind != self._new.kind and not {self._old.kind, self._new.kind} <= _STRUCTURED:
             return
@@ -68,6 +74,9 @@ class Pair:
 
     def _of_type(self) -> Iterator[Hurt]:
         old, new, makers, users = self._old, self._new, self._directed.sides("make"), self._directed.sides("use")
+        if self._names[0] != self._name:
+            why = f"they import it as {self._names[0]}, which may be gone"
+            yield from hurts(_BOTH, "use", "not-decided", why, decided=False)
         if old.kind != new.kind:
             if (old.kind, new.kind) == ("protocol", "class"):
                 yield from hurts(makers, "make", "not-a-subclass", "they have to inherit from it now")
@@ -97,9 +106,9 @@ class Pair:
         ways: list[tuple[Role, list[object], list[object]]] = [("make", before, now), ("use", now, before)]
         for role, given, wanted in ways:
             for each in wanted:
-                if not any(self._judge.assignable(one, each) == "yes" for one in given):
-                    why = "it has a base that was not there before" if role == "make" else "it lost one of its bases"
-                    yield from hurts(self._directed.sides(role), role, "base-class", why)
+                verdict = any_of(self._judge.assignable(one, each) for one in given)
+                texts = type_text(each), ", ".join(map(type_text, given)) or "no such base"
+                yield from of_verdict(verdict, self._directed.sides(role), role, "base-class", texts)
 
     def _of_member(self, name: str, old: MemberShape | None, new: MemberShape | None) -> Iterator[Hurt]:
         if self._new.kind not in _STRUCTURED:
@@ -118,7 +127,9 @@ class Pair:
             yield from of_findings(self._made(name, old, new), self._directed.sides("make"), "make")
         if old is not None:
             users = (
-                _BOTH if self._nominal and not (self._is_api and "abstract" in old.marks) else self._directed.sides("use")
+                _BOTH
+                if self._nominal and not (self._is_api and "abstract" in old.marks)
+                else self._directed.sides("use")
             )
             yield from of_findings(self._used(name, old), users, "use")
 

@@ -38,4 +38,4 @@ def type_shown(name: str, shape: TypeShape) -> str:
     """The head of a type: its name, parameters, bases, and what it is."""
     parameters = f"[{', '.join(shape.parameters)}]" if shape.parameters else ""
     bases = f"({', '.join(map(short, shape.bases))})" if shape.bases else ""
-    return f"{', '.join([shape.kind, *shape.marks])} {name.rpartition('.')[2]}{parameters}{bases}"
+    return f"{', '.join([shape.kind, *shape.marks])} {name}{parameters}{bases}"
