@@ -105,7 +105,8 @@ class _Freezing:
             return TypeShape("new-type", (self._writer.text(thing.__supertype__),), (), (), {})
         cls = _cls(thing)
         if is_really(cls, enum.EnumMeta):
-            values = {str(name): MemberShape("value", ()) for name in cls.__members__}
+            names: object = dict_of_class(cls).get("_member_map_", {})
+            values = {str(name): MemberShape("value", ()) for name in (names if is_really(names, dict) else ())}
             return TypeShape("enum", (), (), (), values)
         parameters = tuple(map(self._variable, parameters_of(cls)))
         if is_typed_dict(cls):

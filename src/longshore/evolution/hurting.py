@@ -53,14 +53,14 @@ class Directed(Noun):
         return tuple(_SIDES[role, each] for each in self.directions)
 
 
-def hurts(
-    sides: Iterable[Side], role: Role, code: ChangeCode, why: str, *, path: str = "", decided: bool = True,
-    refused_by: Refuser = "",
-) -> Iterator[Hurt]:  # fmt: skip
+def hurts(sides: Iterable[Side], role: Role, code: ChangeCode, why: str, *, decided: bool = True) -> Iterator[Hurt]:
     """What is the matter, for each side that it hurts."""
-    cure = (_MAKE if role == "make" else _USE).get(code, _OTHERS[role])
     for each in sides:
-        yield Hurt(each, code, why, cure, path=path, decided=decided, refused_by=refused_by)
+        yield Hurt(each, code, why, _cure(role, code), decided=decided)
+
+
+def _cure(role: Role, code: ChangeCode) -> str:
+    return (_MAKE if role == "make" else _USE).get(code, _OTHERS[role])
 
 
 def of_findings(findings: Iterable[Finding], sides: tuple[Side, ...], role: Role) -> Iterator[Hurt]:
@@ -72,9 +72,11 @@ def of_findings(findings: Iterable[Finding], sides: tuple[Side, ...], role: Role
         role: which of the two.
     """
     for each in findings:
-        decided = each.severity != "unverified"
-        why = _why(role, each.expected, each.actual)
-        yield from hurts(sides, role, each.code, why, path=each.path, decided=decided, refused_by=each.refused_by)
+        for side in sides:
+            yield Hurt(
+                side, each.code, _why(role, each.expected, each.actual), _cure(role, each.code), path=each.path,
+                decided=each.severity != "unverified", refused_by=each.refused_by,
+            )  # fmt: skip
 
 
 def _why(role: Role, expected: str, actual: str) -> str:
@@ -97,4 +99,6 @@ def of_verdict(
     if verdict == "yes":
         return
     refused_by: Refuser = "mypy" if verdict == "mypy" else "pyright" if verdict == "pyright" else ""
-    yield from hurts(sides, role, code, _why(role, *texts), decided=verdict != "unknown", refused_by=refused_by)
+    why = _why(role, *texts)
+    for each in sides:
+        yield Hurt(each, code, why, _cure(role, code), decided=verdict != "unknown", refused_by=refused_by)

@@ -22,9 +22,9 @@ def shown(name: str, shape: MemberShape | None) -> str:
     """
     if shape is None:
         return ""
-    notes = [each.replace("-", " ") for each in shape.marks if each in _TOLD]
+    notes: list[str] = [each.replace("-", " ") for each in shape.marks if each in _TOLD]
     if shape.form in _FUNCTIONS:
-        notes = [shape.form] if shape.form != "method" else []
+        notes = [str(shape.form)] if shape.form != "method" else []
         notes += [each for each in shape.marks if each == "abstract"] or ["with a body"] * ("body" in shape.marks)
         start = "async " if "async" in shape.marks else ""
         text = " or ".join(f"{start}{name}{short(each)}" for each in shape.types) or f"{name}(?)"

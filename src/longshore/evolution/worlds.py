@@ -90,7 +90,7 @@ class World:
         origin = self.form_of(node.value, scope)
         items = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
         if origin is typing.Literal:
-            return typing.Literal[tuple(self._value(each) for each in items)]
+            return called(types.GenericAlias, typing.Literal, tuple(map(self._value, items)))
         parts = tuple(self.form_of(each, scope) for each in items)
         if is_really(origin, Unknown):
             return Unknown(ast.unparse(node))
@@ -122,7 +122,7 @@ class World:
 
     def _variable(self, name: str, shape: VariableShape) -> object:
         if name not in self._variables:
-            self._variables[name] = typing.TypeVar(name)  # while its bound is read, which may mention it
+            self._variables[name] = called(typing.TypeVar, name)  # while its bound is read, which may mention it
             self._variables[name] = _variable(name, shape, [self.form(each) for each in shape.bounds])
         return self._variables[name]
 
