@@ -73,6 +73,7 @@ CASES = [
     ("a type parameter more", STORE, STORE.replace("Protocol[T]", "Protocol[T, S]").replace("class", "S = TypeVar('S')\nclass"), both("", "type-parameters")),
     ("the first type parameter", STORE.replace("[T]", "").replace("T", "int"), STORE, both("", "type-parameters", decided=False) | both("get", "return-type") | both("put", "parameter-type")),
     ("a bound", STORE, "T = TypeVar('T', bound=int)\n" + STORE, both("", "type-parameters")),
+    ("the bound of a method's type variable", "T = TypeVar('T', bound=int | str)\nclass API(Protocol):\n    def m(self, a: T) -> T: ...\n", "T = TypeVar('T', bound=int)\nclass API(Protocol):\n    def m(self, a: T) -> T: ...\n", one("callers", "m", "parameter-type") | one("callers", "m", "return-type")),
     ("constraints", STORE, "T = TypeVar('T', int, str)\n" + STORE, both("", "type-parameters")),
     ("a member of a generic API", STORE, STORE.replace("-> T", "-> list[T]"), both("get", "return-type")),
     ("a generic class", STORE.replace("Protocol", "Generic"), STORE.replace("Protocol", "Generic").replace("-> T", "-> T | None"), both("get", "return-type")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from collections.abc import Iterator, Mapping
@@ -64,13 +65,21 @@ class Pair:
             return
         for name in dict.fromkeys([*self._old.members, *self._new.members]):
             old, new = self._old.members.get(name), self._new.members.get(name)
-            if old != new:
+            if old != new or self._means_another(old):
                 found = tuple(_unique(self._of_member(name, old, new)))
                 yield ApiChange(self._name, name, shown(name, old), shown(name, new), found)
 
     def _variables(self, world: World) -> list[object]:
         parameters = (self._old if world is self._before else self._new).parameters
         return [world.shape.variables.get(each) for each in parameters]
+
+    def _means_another(self, member: MemberShape | None) -> bool:
+        """Whether a member mentions a type variable that has another bound now."""
+        before, now = self._before.shape.variables, self._now.shape.variables
+        words = {word for text in (member.types if member else ()) for word in re.findall(r"\w+", text)}
+        return any(
+            each in now and before[each] != now[each] for each in words & before.keys() - {*self._old.parameters}
+        )
 
     def _of_type(self) -> Iterator[Hurt]:
         old, new, makers, users = self._old, self._new, self._directed.sides("make"), self._directed.sides("use")
