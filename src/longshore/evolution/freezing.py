@@ -107,7 +107,8 @@ class _Freezing:
         if is_really(cls, enum.EnumMeta):
             names: object = dict_of_class(cls).get("_member_map_", {})
             values = {str(name): MemberShape("value", ()) for name in (names if is_really(names, dict) else ())}
-            return TypeShape("enum", (), (), (), values)
+            others = {name: each for name, each in self._members(cls) if name not in values and name != "__init__"}
+            return TypeShape("enum", (), (), (), {**values, **others})
         parameters = tuple(map(self._variable, parameters_of(cls)))
         if is_typed_dict(cls):
             return TypeShape("typed-dict", (), parameters, (), dict(self._keys(cls)))

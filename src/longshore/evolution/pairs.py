@@ -45,7 +45,7 @@ class Pair:
         self._directed = directed
         self._is_api = is_api
         self._judge = Examination().judge
-        self._nominal = self._new.kind == "class"
+        self._nominal = self._new.kind in {"class", "enum"}
         rigid = [Rigid(now.form(each)) for each in self._new.parameters]
         self._scopes = (
             dict(zip(self._old.parameters, rigid, strict=False)),
@@ -120,7 +120,7 @@ class Pair:
                 yield from of_verdict(verdict, self._directed.sides(role), role, "base-class", texts)
 
     def _of_member(self, name: str, old: MemberShape | None, new: MemberShape | None) -> Iterator[Hurt]:
-        if self._new.kind not in _STRUCTURED:
+        if any(each is not None and each.form in {"key", "value"} for each in (old, new)):
             yield from value_hurts((self._before, self._now), (old, new), self._directed, self._judge)
             return
         yield from self._of_bodies(old, new)

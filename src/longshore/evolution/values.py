@@ -32,6 +32,8 @@ def value_hurts(
         yield from (
             hurts(makers, "make", "missing-member", "they are asked for it, and don't give it") if required else ()
         )
+    elif new is not None and old.form != new.form:
+        yield from hurts(_BOTH, "use", "wrong-kind", f"it was a {old.form}, and is a {new.form}")
     elif new is None:
         code: ChangeCode = "enum-value" if old.form == "value" else "missing-member"
         yield from hurts(_BOTH, "use", code, "they rely on it, and it is gone")  # makers give what nobody asks for

@@ -44,8 +44,9 @@ class World:
         for name, each in shape.types.items():
             self._made(name)
             made = self._own[name]
-            if is_really(made, type) and each.kind in {"protocol", "class"}:
-                fill(made, each.members, self.form_of)
+            if is_really(made, type) and each.kind in {"protocol", "class", "enum"}:
+                members = {key: one for key, one in each.members.items() if one.form != "value"}
+                fill(made, members, self.form_of)
             elif is_really(made, type) and each.kind == "typed-dict":
                 self._keys(made, each)
 
@@ -135,7 +136,8 @@ class World:
     def _type(self, name: str, shape: TypeShape) -> object:
         module, _, short = name.rpartition(".")
         if shape.kind == "enum":
-            return called(enum.Enum, short, list(shape.members), module=module)
+            values = [each for each, member in shape.members.items() if member.form == "value"]
+            return called(enum.Enum, short, values, module=module)
         if shape.kind in {"new-type", "typed-dict"}:
             of_dict = shape.kind == "typed-dict"
             made = (

@@ -8,8 +8,8 @@ import types
 import typing
 from collections.abc import Callable
 
-from longshore.conformance.forms.annotations import MISSING, Alias
-from longshore.conformance.forms.generics import bare, unpacked
+from longshore.conformance.forms.annotations import MISSING
+from longshore.conformance.forms.generics import bare, is_alias, unpacked
 from longshore.conformance.forms.kinds import args_of, origin_of, special
 from longshore.conformance.forms.made import is_form
 from longshore.conformance.forms.names import Unknown
@@ -32,9 +32,12 @@ class Writer:
     def __init__(self, met: Callable[[object], None], variable: Callable[[object], str]) -> None:
         self._met = met
         self._variable = variable
+        self._inside: list[str] = []
 
     def text(self, form: object) -> str:
         """A type with full names; what has no name is a quoted text, which later nobody takes for more than that."""
+        if is_alias(form):
+            return self._alias(form)
         form = bare(form)
         kind = special(form)
         if form is Ellipsis:
@@ -50,9 +53,20 @@ class Writer:
         if is_really(form, typing.NewType):
             self._met(form)
             return f"{form.__module__}.{form.__name__}"
-        if is_really(form, Unknown) or is_really(form, Alias) or not is_form(form):
+        if is_really(form, Unknown) or not is_form(form):
             return repr(type_text(form))
         return self._made(form, kind)
+
+    def _alias(self, form: object) -> str:
+        """What an alias stands for; inside itself, nothing but its name."""
+        name = type_text(form)
+        if name in self._inside:
+            return repr(name)
+        self._inside.append(name)
+        try:
+            return self.text(bare(form))
+        finally:
+            self._inside.pop()
 
     def _class(self, cls: type) -> str:
         if "<locals>" in qualified_name_of(cls):
