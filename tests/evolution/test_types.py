@@ -35,6 +35,7 @@ DICT = "class Other(TypedDict):\n    a: int\n    b: NotRequired[str]\n"
 ROW = "class Other(NamedTuple):\n    a: int\n    b: str\n"
 USER = "Other = NewType('Other', int)\n"
 STORE = "class API(Protocol[T]):\n    def get(self) -> T: ...\n    def put(self, item: T) -> None: ...\n"
+BOUND = "T = TypeVar('T', bound=Other)\nclass API(Protocol):\n    def m(self, a: T) -> T: ...\n"
 DATA = "from dataclasses import dataclass\n@dataclass\nclass Other:\n    a: int\n"
 
 CASES = [
@@ -77,6 +78,7 @@ CASES = [
     ("the first type parameter", STORE.replace("[T]", "").replace("T", "int"), STORE, both("", "type-parameters", decided=False) | both("get", "return-type") | both("put", "parameter-type")),
     ("a bound", STORE, "T = TypeVar('T', bound=int)\n" + STORE, both("", "type-parameters")),
     ("the bound of a method's type variable", "T = TypeVar('T', bound=int | str)\nclass API(Protocol):\n    def m(self, a: T) -> T: ...\n", "T = TypeVar('T', bound=int)\nclass API(Protocol):\n    def m(self, a: T) -> T: ...\n", one("callers", "m", "parameter-type") | one("callers", "m", "return-type")),
+    ("what a bound mentions has a member more", OTHER + BOUND, MORE + BOUND, both("o", "missing-member")),
     ("constraints", STORE, "T = TypeVar('T', int, str)\n" + STORE, both("", "type-parameters")),
     ("a member of a generic API", STORE, STORE.replace("-> T", "-> list[T]"), both("get", "return-type")),
     ("a generic class", STORE.replace("Protocol", "Generic"), STORE.replace("Protocol", "Generic").replace("-> T", "-> T | None"), both("get", "return-type")),

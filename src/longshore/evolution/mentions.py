@@ -35,7 +35,8 @@ def directions(*shapes: ApiShape) -> Directions:
         if any(name in each.types for each in shapes) and direction not in found.get(name, ()):
             found[name] = found.get(name, frozenset[int]()) | {direction}
             waiting += [one for each in shapes for one in _in_members(each, name, direction)]
-    return {name: each for name, each in found.items() if name in common}
+    others = dict.fromkeys(sorted(common - found.keys()), frozenset({1, -1}))  # such as the bound of a type variable
+    return {name: each for name, each in {**found, **others}.items() if name in common}
 
 
 def named_by(api: str) -> frozenset[str]:
