@@ -73,16 +73,18 @@ class _Freezing:
         """The whole of it."""
         text = self._writer.text(self._api)
         found: dict[str, TypeShape] = {}
-        while self._waiting:
-            each = self._waiting.pop(0)
-            name = f"{each.__module__}.{each.__name__}" if is_really(each, typing.NewType) else name_in_full(_cls(each))
-            found[name] = self._type(each)
-        variables = {name: self._variable_shape(each) for name, each in list(self._variables.items())}
+        variables: dict[str, VariableShape] = {}
+        while self._waiting or len(variables) < len(self._variables):
+            if self._waiting:
+                each = self._waiting.pop(0)
+                found[_name(each)] = self._type(each)
+            else:
+                name = next(each for each in self._variables if each not in variables)
+                variables[name] = self._variable_shape(self._variables[name])  # whose bound may mention types
         return ApiShape(self._reference, namespace, text, found, variables)
 
     def _meet(self, thing: object) -> None:
-        module = str(thing.__module__) if is_really(thing, typing.NewType) else name_in_full(_cls(thing))
-        if module.partition(".")[0] in self._own and not any(each is thing for each in self._met.values()):
+        if _name(thing).partition(".")[0] in self._own and not any(each is thing for each in self._met.values()):
             self._met[str(len(self._met))] = thing
             self._waiting.append(thing)
 
@@ -187,6 +189,10 @@ def _classes_in(form: object) -> Iterator[type]:
     else:
         origin = origin_of(form) or form
         yield from (origin,) if is_really(origin, type) else ()
+
+
+def _name(thing: object) -> str:
+    return f"{thing.__module__}.{thing.__name__}" if is_really(thing, typing.NewType) else name_in_full(_cls(thing))
 
 
 def _cls(thing: object) -> type:
