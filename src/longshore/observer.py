@@ -24,7 +24,7 @@ def once(text: str) -> None:
         logger.warning("%s", text)
 
 
-def questionable(extension: Extension[object], text: str) -> None:
+def questionable(extension: Extension[object, object], text: str) -> None:
     """Log an accepted extension's warnings."""
     logger.warning("%r was accepted with warnings:\n%s", extension, text)
 
@@ -32,6 +32,11 @@ def questionable(extension: Extension[object], text: str) -> None:
 def side_effect(who: str, effect: SideEffect) -> None:
     """Log what loading a plugin did to the process besides."""
     logger.warning("loading %s %s", who, effect)
+
+
+def chosen(text: str) -> None:
+    """Log which of several plugins of one name the host's resolver has chosen."""
+    logger.info("%s", text)
 
 
 def slow(text: str) -> None:

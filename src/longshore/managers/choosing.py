@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
+from longshore import observer
 from longshore.model import Problem
 from longshore.model.extension import Extension
-from longshore.pipeline import ConflictResolver, Failure, resolved
-from longshore.rendering.failures import multiple_matches, unknown_name
+from longshore.pipeline import ConflictResolver, Failure
+from longshore.pipeline.choosing import resolved
+from longshore.rendering.failures import chosen_of, multiple_matches, unknown_name
 
+Meta = TypeVar("Meta")
 T = TypeVar("T")
 
 
@@ -24,7 +27,9 @@ class Named(Protocol):
         ...
 
 
-def choose(collection: Named, name: str, same: Sequence[Extension[T]], resolver: ConflictResolver[T]) -> Extension[T]:
+def choose(
+    collection: Named, name: str, same: Sequence[Extension[T, Meta]], resolver: ConflictResolver[T, Meta]
+) -> Extension[T, Meta]:
     """The extension that ``[name]`` gives where not exactly one has that name.
 
     Raises:
@@ -35,10 +40,12 @@ def choose(collection: Named, name: str, same: Sequence[Extension[T]], resolver:
         failures = [each for each in collection.failures if isinstance(each, Failure)]
         reasons = [str(each) for each in failures if each.candidate.name == name]
         raise unknown_name(collection.namespace, name, collection.names(), reasons)
-    if resolver == "first":
-        return same[0]
-    if resolver == "last":
-        return same[-1]
+    candidates = [each.candidate for each in same]
     if resolver == "raise":
-        raise multiple_matches(collection.namespace, name, [each.candidate for each in same])
-    return resolved(collection.namespace, name, same, resolver)
+        raise multiple_matches(collection.namespace, name, candidates)
+    if isinstance(resolver, str):
+        chosen = same[-(resolver == "last")]
+    else:
+        chosen = resolved(collection.namespace, name, same, resolver)
+    observer.chosen(chosen_of(chosen.candidate, candidates))
+    return chosen

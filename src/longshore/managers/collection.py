@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from longshore.discovery import CandidateSource
-from longshore.managers import NO_API, ApiBearer, ExtensionPoint, LaterName, T_co, argument_of
+from longshore.managers import NO_API, ApiBearer, ExtensionPoint, LaterName, Meta_co, T_co, give_arguments
 from longshore.model import Candidate, Problem
 from longshore.model.extension import Call, Extension
 from longshore.pipeline import ConflictResolver, Failure, Outcome, Settings, Terms
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
     from typing_extensions import TypeForm
 
+Meta = TypeVar("Meta")
 P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
 
 
-class Collection(ApiBearer[T_co]):
+class Collection(ApiBearer[T_co, Meta_co]):
     """Extensions of one namespace, in order. It is always true, and its length is the number of extensions.
 
     Attributes:
@@ -33,21 +34,22 @@ class Collection(ApiBearer[T_co]):
 
     __slots__ = (
         *("namespace", "extensions", "failures", "_source", "_left_out"),
-        *("_propagate", "_resolver", "_chosen", "_bound"),
+        *("_propagate", "_resolver", "_chosen", "_bound", "_lazy"),
     )
     namespace: str
-    extensions: "tuple[Extension[T_co], ...]"
+    extensions: "tuple[Extension[T_co, Meta_co], ...]"
     failures: "tuple[Failure | Problem, ...]"
     _source: CandidateSource
     _propagate: bool | None
-    _resolver: "ConflictResolver[T_co]"
-    _chosen: "dict[str, Extension[T_co]]"
+    _resolver: "ConflictResolver[T_co, Meta_co]"
+    _chosen: "dict[str, Extension[T_co, Meta_co]]"
     _bound: "dict[object, object]"
     _left_out: "tuple[Candidate, ...]"
+    _lazy: bool
     _collected: "list[Exception] | None" = None
     _timeout: "float | None" = None
 
-    def __iter__(self) -> "Iterator[Extension[T_co]]":
+    def __iter__(self) -> "Iterator[Extension[T_co, Meta_co]]":
         return iter(self.extensions)
 
     def __len__(self) -> int:
@@ -72,7 +74,7 @@ class Collection(ApiBearer[T_co]):
         return self._argument
 
     @property
-    def outcomes(self) -> "tuple[Outcome[T_co], ...]":
+    def outcomes(self) -> "tuple[Outcome[T_co, Meta_co], ...]":
         """What became of every candidate of the namespace, exactly one outcome for each, with its ``status``."""
         from longshore.outcomes import outcomes_of  # late: to explain
 
@@ -86,32 +88,45 @@ class Collection(ApiBearer[T_co]):
         """The names of :meth:`list_entry_points`."""
         return [each.name for each in self.list_entry_points()]
 
-    def _none(self) -> "tuple[Extension[T_co], ...]":
+    def _loaded(self) -> "tuple[Extension[T_co, Meta_co], ...]":
+        if self._lazy:
+            from longshore.pipeline.lazy import those_accepted  # late: only where it is asked for
+
+            kept = those_accepted(self.extensions)
+            if len(kept) < len(self.extensions):
+                self.extensions, self._chosen, self._bound = kept, {}, {}
+        return self.extensions
+
+    def _none(self) -> "tuple[Extension[T_co, Meta_co], ...]":
         from longshore.rendering.failures import no_extensions  # late: to explain
 
         raise no_extensions(self.namespace)
 
 
 def terms_for(
-    collection: "Collection[T]",
-    namespace: ExtensionPoint[T, object] | str,
+    collection: "Collection[T, Meta]",
+    namespace: ExtensionPoint[T, Meta] | str,
     settings: Settings,
     invoke_on_load: bool,
     invoke_args: Sequence[object] | None,
     invoke_kwds: "Mapping[str, object] | None",
-) -> "Terms[T]":
+) -> "Terms[T, Meta]":
     """What a collection asks of its plugins, from what its constructor was given.
 
     Raises:
         TypeError: it does not know its API, or was told two.
     """
     fill(collection, (), ())
-    known: object = getattr(collection, "_argument", NO_API)
-    if known is NO_API:
-        known = argument_of(type(collection))
+    if getattr(collection, "_argument", NO_API) is NO_API:
+        give_arguments(collection, type(collection))
+    known = collection._argument
     if isinstance(namespace, str) and is_argument(known, collection):
         call = Call(object, invoke_args or (), invoke_kwds or {}) if invoke_on_load else None
-        terms = Terms(namespace, known, call, settings)
+        terms: Terms[T, Meta] = Terms(namespace, known, call, settings)
+        if getattr(collection, "_meta", None) is not None:
+            from longshore.managers.declaring import wanted_by  # late: few managers are given a type of metadata
+
+            terms.wanted = wanted_by(collection, namespace, settings)
     elif isinstance(namespace, ExtensionPoint) and not invoke_on_load and known in (NO_API, namespace.api):
         terms = namespace.terms(settings)
     else:
@@ -126,36 +141,25 @@ def terms_for(
 
 
 def fill(
-    collection: "Collection[T]", extensions: "Sequence[Extension[T]]", failures: "Sequence[Failure | Problem]"
+    collection: "Collection[T, Meta]", held: "Sequence[Extension[T, Meta]]", failures: "Sequence[Failure | Problem]"
 ) -> None:
     """Let a collection hold these extensions and failures."""
-    collection.extensions = tuple(extensions)
-    collection.failures = tuple(failures)
-    collection._chosen = {}
-    collection._bound = {}
-    collection._left_out = ()
+    collection.extensions, collection.failures = tuple(held), tuple(failures)
+    collection._chosen, collection._bound = {}, {}
+    collection._left_out, collection._lazy = (), False
 
 
-def known_resolver(resolver: "ConflictResolver[T]") -> "ConflictResolver[T]":
-    """The resolver, if it is one."""
-    if not callable(resolver) and resolver not in {"raise", "first", "last"}:
-        from longshore.rendering.usage import unknown_resolver  # late: to explain
-
-        raise unknown_resolver(resolver)
-    return resolver
-
-
-def is_argument(known: object, _: "ApiBearer[T]") -> "TypeGuard[TypeForm[T]]":
+def is_argument(known: object, _: "ApiBearer[T, Meta]") -> "TypeGuard[TypeForm[T]]":
     """Whether a manager's type argument says what its plugins must be."""
     return not isinstance(known, TypeVar | LaterName)
 
 
-class ByName(Collection[T_co]):
+class ByName(Collection[T_co, Meta_co]):
     """Extensions that are found by name, one of each."""
 
     __slots__ = ()
 
-    def __getitem__(self, name: str) -> "Extension[T_co]":
+    def __getitem__(self, name: str) -> "Extension[T_co, Meta_co]":
         chosen = self._chosen.get(name)
         if chosen is None:
             same = [each for each in self.extensions if each.name == name]
@@ -168,12 +172,12 @@ class ByName(Collection[T_co]):
             self._chosen[name] = chosen
         return chosen
 
-    def items(self) -> "Sequence[tuple[str, Extension[T_co]]]":
+    def items(self) -> "Sequence[tuple[str, Extension[T_co, Meta_co]]]":
         """Each name once, in order, with its extension; several of one name are resolved as ``[name]`` does."""
         return [(name, self[name]) for name in dict.fromkeys(self.names())]
 
 
-class Calls(Collection[T_co]):
+class Calls(Collection[T_co, Meta_co]):
     """Extensions that are called together. Each is called, whatever another raises."""
 
     __slots__ = ()
@@ -216,7 +220,7 @@ class Calls(Collection[T_co]):
         return results
 
     def map(
-        self, func: "Callable[Concatenate[Extension[T_co], P], R]", /, *args: P.args, **kwargs: P.kwargs
+        self, func: "Callable[Concatenate[Extension[T_co, Meta_co], P], R]", /, *args: P.args, **kwargs: P.kwargs
     ) -> "list[R]":
         """Call a function of the host's with every extension, in order.
 
@@ -232,7 +236,7 @@ class Calls(Collection[T_co]):
             NoMatches: there is no extension.
             CallErrors: what the calls raised, after all were made.
         """
-        extensions = self.extensions or self._none()
+        extensions = self._loaded() or self._none()
         results: list[R] = []
         try:
             for each in extensions:
@@ -256,12 +260,7 @@ class Calls(Collection[T_co]):
         return self.map(call_by_name, method_name, args, kwargs)
 
     def call_each(self: "Calls[Callable[P, R]]", /, *args: P.args, **kwargs: P.kwargs) -> "list[R]":
-        """Call every extension's object itself, for APIs that are callables; otherwise as :meth:`map`.
-
-        Args:
-            args: the plugin's arguments, checked by the type checker.
-            kwargs: the same, by keyword.
-        """
+        """Call every extension's object itself with these arguments, for APIs that are callables; as :meth:`map`."""
         return self.map(lambda each: each.obj(*args, **kwargs))
 
     async def acall(
@@ -291,7 +290,7 @@ class Calls(Collection[T_co]):
             return known
         from longshore.managers.calling import bind  # late: once per method
 
-        bound = bind(self.api, [each.obj for each in self.extensions], method)
+        bound = bind(self.api, [each.obj for each in self._loaded()], method)
         self._bound[method] = bound
         return bound
 
