@@ -12,7 +12,7 @@ class Site:
     """The site that is being made."""
 
     posts: Mapping[str, str]
-    pages: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, str] = field(default_factory=dict[str, str])
 
 
 class Controller(Protocol):
