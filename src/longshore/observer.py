@@ -24,7 +24,7 @@ def once(text: str) -> None:
         logger.warning("%s", text)
 
 
-def questionable(extension: Extension[object], text: str) -> None:
+def questionable(extension: Extension[object, object], text: str) -> None:
     """Log an accepted extension's warnings."""
     logger.warning("%r was accepted with warnings:\n%s", extension, text)
 

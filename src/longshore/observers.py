@@ -48,7 +48,7 @@ class LoggingObserver(Observer):
         self._log("checked", "%s %s, %d findings", who(candidate), verdict, len(report.findings))
 
     @override
-    def loaded(self, extension: Extension[object]) -> None:
+    def loaded(self, extension: Extension[object, object]) -> None:
         """A plugin was accepted."""
         self._log("loaded", "%s was loaded in %.1f ms", who(extension.candidate), extension.seconds * 1000)
 

@@ -11,16 +11,17 @@ from longshore.model import Candidate, Installed, Problem, plain
 from longshore.model.extension import Extension, NotLoaded
 from longshore.pipeline import Failure, Outcome
 
+Meta = TypeVar("Meta")
 T = TypeVar("T")
 
 
 def outcomes_of(
     namespace: str,
     source: CandidateSource,
-    extensions: Sequence[Extension[T]],
+    extensions: Sequence[Extension[T, Meta]],
     failures: Sequence[Failure | Problem],
     left_out: Sequence[Candidate],
-) -> tuple[Outcome[T], ...]:
+) -> tuple[Outcome[T, Meta], ...]:
     """One outcome for each candidate that the source has now, in order, and for those that were loaded before.
 
     Args:
@@ -30,12 +31,12 @@ def outcomes_of(
         failures: those that were not.
         left_out: those that the host's check function did not want.
     """
-    known: list[Outcome[T]] = [*extensions, *(each for each in failures if isinstance(each, Failure))]
+    known: list[Outcome[T, Meta]] = [*extensions, *(each for each in failures if isinstance(each, Failure))]
     known += [NotLoaded(each, "left-out", "the host's check function left it out") for each in left_out]
-    mine: dict[Candidate, Outcome[T]] = {}
+    mine: dict[Candidate, Outcome[T, Meta]] = {}
     for each in known:
         mine.setdefault(each.candidate, each)
-    made: list[Outcome[T]] = [
+    made: list[Outcome[T, Meta]] = [
         mine.get(each) or NotLoaded(each, "not-loaded", "this manager did not ask for it")
         for each in source.discover(namespace).candidates
     ]

@@ -8,17 +8,19 @@ from typing import TypeVar
 from longshore import observer
 from longshore.model import Installed, LoadFault, Problem
 from longshore.model.extension import Extension
-from longshore.pipeline import Failure, Terms, not_one
+from longshore.pipeline import Failure, Terms
+from longshore.pipeline.choosing import not_one
 from longshore.rendering.failures import all_failed, malformed, who
 from longshore.rendering.report import report_text
 from longshore.rendering.safe import traceback_text
 
+Meta = TypeVar("Meta")
 T = TypeVar("T")
 
 
 def tell(
-    terms: Terms[T],
-    extensions: Sequence[Extension[T]],
+    terms: Terms[T, Meta],
+    extensions: Sequence[Extension[T, Meta]],
     failures: Sequence[Failure | Problem],
     *,
     logged: bool,
@@ -58,7 +60,7 @@ def tell(
         _tell_side_effects(extension)
 
 
-def _tell_side_effects(found: Extension[T] | Failure) -> None:
+def _tell_side_effects(found: Extension[T, Meta] | Failure) -> None:
     for each in found.side_effects:
         observer.side_effect(who(found.candidate), each)
 

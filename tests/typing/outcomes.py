@@ -70,7 +70,7 @@ class Counting(Observer):
         self.count += bool(report)
 
     @override
-    def loaded(self, extension: Extension[object]) -> None:
+    def loaded(self, extension: Extension[object, object]) -> None:
         assert_type(extension.obj, object)
 
 

@@ -159,7 +159,7 @@ class Listening(Observer):
     def checked(self, candidate: Candidate, report: ConformanceReport) -> None:
         self.heard.append((f"checked {bool(report)}", candidate.name))
 
-    def loaded(self, extension: Extension[object]) -> None:
+    def loaded(self, extension: Extension[object, object]) -> None:
         self.heard.append(("loaded", extension.name))
 
     def failed(self, failure: Failure) -> None:
@@ -193,7 +193,7 @@ def test_what_an_observer_raises_ends_the_load(site: Site) -> None:
     """It is the host's own code."""
 
     class Strict(Observer):
-        def loaded(self, extension: Extension[object]) -> None:
+        def loaded(self, extension: Extension[object, object]) -> None:
             raise LookupError(extension.name)
 
     site.plugin("good", PLUGIN)

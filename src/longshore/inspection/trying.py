@@ -70,7 +70,7 @@ class Marks(Observer):
         """The load has ended."""
 
     @override
-    def loaded(self, extension: Extension[object]) -> None:  # noqa: ARG002  an observer's
+    def loaded(self, extension: Extension[object, object]) -> None:  # noqa: ARG002  an observer's
         """It has ended well."""
         self.end()
 
@@ -91,7 +91,7 @@ def tried(candidate: Candidate, api: Api, marks: Marks) -> Inspected:
     known = details_of(candidate)
     terms = Terms(candidate.namespace, object, None, {"watch": Watch(0.0, output=True), "observer": marks})
     marks.begin()
-    found: Extension[object] | Failure = terms.extension(candidate)
+    found: Extension[object, object] | Failure = terms.extension(candidate)
     report = ConformanceReport(object, object)
     words, missed = api.words, api.missed
     if isinstance(found, Extension):

@@ -31,7 +31,7 @@ class TracingObserver(Observer):
         self._span(failure.candidate, failure.status, 0.0, str(failure))
 
     @override
-    def loaded(self, extension: Extension[object]) -> None:
+    def loaded(self, extension: Extension[object, object]) -> None:
         """A plugin was accepted."""
         self._span(extension.candidate, extension.status, extension.seconds, "")
 

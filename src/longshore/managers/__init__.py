@@ -4,33 +4,28 @@
 afterwards; here ``Manager[API]`` is an :class:`ApiAlias`, which tells the new object before its ``__init__`` runs.
 """
 
-import sys
 from collections.abc import Callable
 from types import GenericAlias, MethodType
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from longshore.model import Generic, Noun
-from longshore.model.extension import Call, Extension
+from longshore.model.extension import NO_META, Call, Extension
+from longshore.model.extension import Meta_co as Meta_co
 from longshore.pipeline import Failure, Settings, Terms, only
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import TypeGuard
 
     from typing_extensions import TypeForm
-    from typing_extensions import TypeVar as TypeVarWithDefault
     from typing_extensions import override as override
-
-    Meta_co = TypeVarWithDefault("Meta_co", covariant=True, default=None)
 else:
-    Meta_co = TypeVar("Meta_co", covariant=True)  # defaults exist from 3.13 only; __class_getitem__ fills it in
 
     def override(method):
         """Mark a method that overrides another; typing has it from 3.12."""
         return method
 
 
-M = TypeVar("M")
+Meta = TypeVar("Meta")
 P = ParamSpec("P")
 R = TypeVar("R")
 T_co = TypeVar("T_co", covariant=True)
@@ -59,7 +54,7 @@ class ApiAlias(GenericAlias):
         assert isinstance(origin, type)
         new: Callable[..., object] = getattr(origin, "__new__")  # noqa: B009  called as type.__call__ does
         made: object = new(origin) if new is object.__new__ else new(origin, *args, **kwargs)
-        object.__setattr__(made, "_argument", argument_of(self))
+        give_arguments(made, self)
         initialise: Callable[..., object] = getattr(origin, "__init__")  # noqa: B009
         initialise(made, *args, **kwargs)
         return made
@@ -85,24 +80,32 @@ class ApiAlias(GenericAlias):
         return ApiAlias, (self.__origin__, self.__args__)
 
 
-class ApiBearer(Generic[T_co]):
-    """Base of all managers: the type argument, known at run time.
+class ApiBearer(Generic[T_co, Meta_co]):
+    """Base of all managers: the type arguments, known at run time.
 
     It works through aliases, subclasses and intermediate generic bases, as the typing specification's chapter
     "Generics" resolves them.
     """
 
-    __slots__ = ("_argument",)
-    __parameters__: "tuple[object, ...]" = (NO_API,)
+    __slots__ = ("_argument", "_meta")
+    __parameters__: "tuple[object, ...]" = (NO_API, NO_META)
     _argument: object
+    _meta: object
 
     def __class_getitem__(cls, item: object) -> ApiAlias:
         given = item if isinstance(item, tuple) else (item,)
-        if len(given) != len(cls.__parameters__):
-            raise TypeError(f"{cls.__name__} takes {len(cls.__parameters__)} type arguments, not {len(given)}")
+        most = len(cls.__parameters__)
+        least = most - (cls.__parameters__[-1:] == (NO_META,))  # it has a default
+        if not least <= len(given) <= most:
+            wanted = f"{least}" if least == most else f"{least} or {most}"
+            raise TypeError(f"{cls.__name__} takes {wanted} type arguments, not {len(given)}")
         arguments: list[object] = []
         for each in given:
-            arguments.append(_named(each) if isinstance(each, str) else each)  # noqa: PERF401  _named counts frames
+            if isinstance(each, str):
+                from longshore.managers.later import named  # late: few arguments are given as text
+
+                each = named(each)  # noqa: PLW2901
+            arguments.append(each)
         return ApiAlias(cls, tuple(arguments))
 
     def __init_subclass__(cls, **kwargs: object) -> None:
@@ -120,64 +123,51 @@ class ApiBearer(Generic[T_co]):
 _subscript: "classmethod[ApiBearer[object], [object], ApiAlias]" = ApiBearer.__dict__["__class_getitem__"]
 
 
-def _named(text: str) -> object:
-    """A type argument given as text: what it names where the subscript stands, or a reference to be solved later."""
-    frame = sys._getframe(2)
-    try:
-        found: object = eval(text, frame.f_globals, frame.f_locals)  # noqa: S307  the host's own text
-    except Exception:
-        return LaterName(text, str(frame.f_globals.get("__name__", "")))
-    return found
+def arguments_of(maker: object) -> "tuple[object, ...]":
+    """The API and the type of metadata that a manager class or alias was given: type variables where it was given none.
 
-
-def argument_of(maker: object) -> object:
-    """The API that a manager class or alias was given: a type form, or a type variable where it was given none."""
+    The second may be absent.
+    """
     origin: object = getattr(maker, "__origin__", maker)
     arguments: tuple[object, ...] = getattr(maker, "__args__", ()) if origin is not maker else ()
     if not isinstance(origin, type) or not issubclass(origin, ApiBearer):
-        return NO_API
+        return (NO_API,)
     if origin is ApiBearer:
-        return _solved(arguments[0]) if arguments else NO_API
+        return tuple(map(_solved, arguments)) if arguments else (NO_API,)
     known = dict(zip(origin.__parameters__, arguments, strict=False))
     for base in origin.__dict__.get("__orig_bases__", origin.__bases__):
         open_parameters: tuple[object, ...] = getattr(base, "__parameters__", ())
         if isinstance(base, ApiAlias) and open_parameters and known:
-            found = argument_of(base[tuple(known.get(each, each) for each in open_parameters)])
+            found = arguments_of(base[tuple(known.get(each, each) for each in open_parameters)])
         else:
-            found = argument_of(base)
-        if found is not NO_API:
+            found = arguments_of(base)
+        if found[0] is not NO_API:
             return found
-    return NO_API
+    return (NO_API,)
+
+
+def argument_of(maker: object) -> object:
+    """The API that a manager class or alias was given: a type form, or a type variable where it was given none."""
+    return arguments_of(maker)[0]
 
 
 def _solved(argument: object) -> object:
     if isinstance(argument, LaterName):
-        space = vars(sys.modules.get(argument.module, sys))
-        try:
-            found: object = eval(argument.text, dict(space))  # noqa: S307  the host's own text
-        except Exception:
-            return argument
-        return found
+        from longshore.managers.later import solved  # late: few arguments are given as text
+
+        return solved(argument)
     return argument
 
 
-def blank(maker: "type[M]") -> M:
-    """A manager of that class or alias, its API set, its ``__init__`` not run."""
-    origin: object = getattr(maker, "__origin__", maker)
-    assert makes(origin, maker)
-    made = origin.__new__(origin)
-    object.__setattr__(made, "_argument", argument_of(maker))
-    return made
+def give_arguments(made: object, maker: object) -> None:
+    """Let a manager know what the class or alias that makes it was given."""
+    api, *meta = arguments_of(maker)
+    object.__setattr__(made, "_argument", api)
+    for each in meta:
+        object.__setattr__(made, "_meta", each)
 
 
-def makes(maker: object, like: "type[M]") -> "TypeGuard[type[M]]":
-    """Whether a class, or an alias of it, makes objects of this one."""
-    origin: object = getattr(maker, "__origin__", maker)
-    wanted: object = getattr(like, "__origin__", like)
-    return isinstance(origin, type) and isinstance(wanted, type) and issubclass(origin, wanted)
-
-
-def told(terms: "Terms[T_co]", found: "Extension[T_co]") -> "Extension[T_co]":
+def told(terms: "Terms[T_co, Meta_co]", found: "Extension[T_co, Meta_co]") -> "Extension[T_co, Meta_co]":
     """A driver that was accepted, when what is odd about it was told."""
     if found.report.findings or found.side_effects:
         from longshore.telling import tell  # late: there is something to tell
@@ -234,13 +224,13 @@ class ExtensionPoint(Generic[API_co, Meta_co]):
             raise found.error
         return told(terms, found).obj
 
-    def terms(self, settings: Settings) -> "Terms[API_co]":
+    def terms(self, settings: Settings) -> "Terms[API_co, Meta_co]":
         """What the point asks of its plugins, under these settings."""
         return Terms(self.namespace, self.api, None, settings)
 
     def invoked(
-        self: "ExtensionPoint[Callable[P, R], object]", /, *args: P.args, **kwargs: P.kwargs
-    ) -> "InvokedPoint[R]":
+        self: "ExtensionPoint[Callable[P, R], Meta]", /, *args: P.args, **kwargs: P.kwargs
+    ) -> "InvokedPoint[R, Meta]":
         """The same point, its plugins called with these arguments as they are loaded: all managers take it.
 
         Args:
@@ -253,17 +243,15 @@ class ExtensionPoint(Generic[API_co, Meta_co]):
         Raises:
             TypeError: the API is nothing that can be called.
         """
-        from longshore.managers.results import returned  # late: only plugins that are called have results
+        from longshore.managers.results import result_of  # late: only plugins that are called have results
 
-        result = returned(self.namespace, self.api)
-        assert is_result(result, self)
-        return InvokedPoint(self.namespace, result, self.api, args, kwargs)
+        return InvokedPoint(self.namespace, result_of(self), self.api, args, kwargs)
 
     def __repr__(self) -> str:
         return f"ExtensionPoint({self.namespace!r}, {getattr(self.api, '__qualname__', self.api)})"
 
 
-class InvokedPoint(ExtensionPoint[API_co, None]):
+class InvokedPoint(ExtensionPoint[API_co, Meta_co]):
     """What :meth:`ExtensionPoint.invoked` gives: plugins are called, and what they return is handed over.
 
     Attributes:
@@ -289,11 +277,6 @@ class InvokedPoint(ExtensionPoint[API_co, None]):
         self.kwargs = kwargs
 
     @override
-    def terms(self, settings: Settings) -> "Terms[API_co]":
+    def terms(self, settings: Settings) -> "Terms[API_co, Meta_co]":
         """What the point asks of its plugins and of what they return."""
         return Terms(self.namespace, self.api, Call(self.factory, self.args, self.kwargs), settings)
-
-
-def is_result(result: object, _: "ExtensionPoint[Callable[P, R], object]") -> "TypeGuard[TypeForm[R]]":
-    """Whether this is the API of what a point's plugins return."""
-    return result is not None

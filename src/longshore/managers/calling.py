@@ -61,7 +61,9 @@ def _common_bases(api: object) -> Iterator[type]:
         yield from origin.__mro__
 
 
-def call_by_name(each: Extension[object], name: str, args: tuple[object, ...], kwargs: Mapping[str, object]) -> object:
+def call_by_name(
+    each: Extension[object, object], name: str, args: tuple[object, ...], kwargs: Mapping[str, object]
+) -> object:
     """Call a method of an extension's object."""
     method: object = getattr(each.obj, name)
     if not callable(method):

@@ -7,9 +7,11 @@ from typing import Protocol, TypeVar
 
 from longshore.model import Problem
 from longshore.model.extension import Extension
-from longshore.pipeline import ConflictResolver, Failure, resolved
+from longshore.pipeline import ConflictResolver, Failure
+from longshore.pipeline.choosing import resolved
 from longshore.rendering.failures import multiple_matches, unknown_name
 
+Meta = TypeVar("Meta")
 T = TypeVar("T")
 
 
@@ -24,7 +26,9 @@ class Named(Protocol):
         ...
 
 
-def choose(collection: Named, name: str, same: Sequence[Extension[T]], resolver: ConflictResolver[T]) -> Extension[T]:
+def choose(
+    collection: Named, name: str, same: Sequence[Extension[T, Meta]], resolver: ConflictResolver[T, Meta]
+) -> Extension[T, Meta]:
     """The extension that ``[name]`` gives where not exactly one has that name.
 
     Raises:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from longshore.discovery import CandidateSource
-from longshore.managers import NO_API, ApiBearer, ExtensionPoint, LaterName, T_co, argument_of
+from longshore.managers import NO_API, ApiBearer, ExtensionPoint, LaterName, Meta_co, T_co, argument_of
 from longshore.model import Candidate, Problem
 from longshore.model.extension import Call, Extension
 from longshore.pipeline import ConflictResolver, Failure, Outcome, Settings, Terms
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
     from typing_extensions import TypeForm
 
+Meta = TypeVar("Meta")
 P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
 
 
-class Collection(ApiBearer[T_co]):
+class Collection(ApiBearer[T_co, Meta_co]):
     """Extensions of one namespace, in order. It is always true, and its length is the number of extensions.
 
     Attributes:
@@ -36,18 +37,18 @@ class Collection(ApiBearer[T_co]):
         *("_propagate", "_resolver", "_chosen", "_bound"),
     )
     namespace: str
-    extensions: "tuple[Extension[T_co], ...]"
+    extensions: "tuple[Extension[T_co, Meta_co], ...]"
     failures: "tuple[Failure | Problem, ...]"
     _source: CandidateSource
     _propagate: bool | None
-    _resolver: "ConflictResolver[T_co]"
-    _chosen: "dict[str, Extension[T_co]]"
+    _resolver: "ConflictResolver[T_co, Meta_co]"
+    _chosen: "dict[str, Extension[T_co, Meta_co]]"
     _bound: "dict[object, object]"
     _left_out: "tuple[Candidate, ...]"
     _collected: "list[Exception] | None" = None
     _timeout: "float | None" = None
 
-    def __iter__(self) -> "Iterator[Extension[T_co]]":
+    def __iter__(self) -> "Iterator[Extension[T_co, Meta_co]]":
         return iter(self.extensions)
 
     def __len__(self) -> int:
@@ -72,7 +73,7 @@ class Collection(ApiBearer[T_co]):
         return self._argument
 
     @property
-    def outcomes(self) -> "tuple[Outcome[T_co], ...]":
+    def outcomes(self) -> "tuple[Outcome[T_co, Meta_co], ...]":
         """What became of every candidate of the namespace, exactly one outcome for each, with its ``status``."""
         from longshore.outcomes import outcomes_of  # late: to explain
 
@@ -86,20 +87,20 @@ class Collection(ApiBearer[T_co]):
         """The names of :meth:`list_entry_points`."""
         return [each.name for each in self.list_entry_points()]
 
-    def _none(self) -> "tuple[Extension[T_co], ...]":
+    def _none(self) -> "tuple[Extension[T_co, Meta_co], ...]":
         from longshore.rendering.failures import no_extensions  # late: to explain
 
         raise no_extensions(self.namespace)
 
 
 def terms_for(
-    collection: "Collection[T]",
-    namespace: ExtensionPoint[T, object] | str,
+    collection: "Collection[T, Meta]",
+    namespace: ExtensionPoint[T, Meta] | str,
     settings: Settings,
     invoke_on_load: bool,
     invoke_args: Sequence[object] | None,
     invoke_kwds: "Mapping[str, object] | None",
-) -> "Terms[T]":
+) -> "Terms[T, Meta]":
     """What a collection asks of its plugins, from what its constructor was given.
 
     Raises:
@@ -111,7 +112,7 @@ def terms_for(
         known = argument_of(type(collection))
     if isinstance(namespace, str) and is_argument(known, collection):
         call = Call(object, invoke_args or (), invoke_kwds or {}) if invoke_on_load else None
-        terms = Terms(namespace, known, call, settings)
+        terms: Terms[T, Meta] = Terms(namespace, known, call, settings)
     elif isinstance(namespace, ExtensionPoint) and not invoke_on_load and known in (NO_API, namespace.api):
         terms = namespace.terms(settings)
     else:
@@ -126,7 +127,9 @@ def terms_for(
 
 
 def fill(
-    collection: "Collection[T]", extensions: "Sequence[Extension[T]]", failures: "Sequence[Failure | Problem]"
+    collection: "Collection[T, Meta]",
+    extensions: "Sequence[Extension[T, Meta]]",
+    failures: "Sequence[Failure | Problem]",
 ) -> None:
     """Let a collection hold these extensions and failures."""
     collection.extensions = tuple(extensions)
@@ -136,26 +139,17 @@ def fill(
     collection._left_out = ()
 
 
-def known_resolver(resolver: "ConflictResolver[T]") -> "ConflictResolver[T]":
-    """The resolver, if it is one."""
-    if not callable(resolver) and resolver not in {"raise", "first", "last"}:
-        from longshore.rendering.usage import unknown_resolver  # late: to explain
-
-        raise unknown_resolver(resolver)
-    return resolver
-
-
-def is_argument(known: object, _: "ApiBearer[T]") -> "TypeGuard[TypeForm[T]]":
+def is_argument(known: object, _: "ApiBearer[T, Meta]") -> "TypeGuard[TypeForm[T]]":
     """Whether a manager's type argument says what its plugins must be."""
     return not isinstance(known, TypeVar | LaterName)
 
 
-class ByName(Collection[T_co]):
+class ByName(Collection[T_co, Meta_co]):
     """Extensions that are found by name, one of each."""
 
     __slots__ = ()
 
-    def __getitem__(self, name: str) -> "Extension[T_co]":
+    def __getitem__(self, name: str) -> "Extension[T_co, Meta_co]":
         chosen = self._chosen.get(name)
         if chosen is None:
             same = [each for each in self.extensions if each.name == name]
@@ -168,12 +162,12 @@ class ByName(Collection[T_co]):
             self._chosen[name] = chosen
         return chosen
 
-    def items(self) -> "Sequence[tuple[str, Extension[T_co]]]":
+    def items(self) -> "Sequence[tuple[str, Extension[T_co, Meta_co]]]":
         """Each name once, in order, with its extension; several of one name are resolved as ``[name]`` does."""
         return [(name, self[name]) for name in dict.fromkeys(self.names())]
 
 
-class Calls(Collection[T_co]):
+class Calls(Collection[T_co, Meta_co]):
     """Extensions that are called together. Each is called, whatever another raises."""
 
     __slots__ = ()
@@ -216,7 +210,7 @@ class Calls(Collection[T_co]):
         return results
 
     def map(
-        self, func: "Callable[Concatenate[Extension[T_co], P], R]", /, *args: P.args, **kwargs: P.kwargs
+        self, func: "Callable[Concatenate[Extension[T_co, Meta_co], P], R]", /, *args: P.args, **kwargs: P.kwargs
     ) -> "list[R]":
         """Call a function of the host's with every extension, in order.
 

@@ -5,40 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from longshore.managers import ExtensionPoint, T_co, blank, makes
-from longshore.managers.collection import ByName, known_resolver, terms_for
+from longshore.managers import ExtensionPoint, Meta_co, T_co
+from longshore.managers.collection import ByName, terms_for
 from longshore.managers.filling import assemble, listener, load_all
 from longshore.managers.hooks import Selection, selection
+from longshore.managers.making import blank, makes
 from longshore.model.extension import Extension
-from longshore.pipeline import ConflictResolver, Settings
+from longshore.pipeline import ConflictResolver, Settings, known_resolver
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
     from typing_extensions import Unpack
 
+Meta = TypeVar("Meta")
 P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
 U = TypeVar("U")
 
 
-class Dispatcher(ByName[T_co]):
+class Dispatcher(ByName[T_co, Meta_co]):
     """What both dispatching managers are: enabled extensions, of which each call selects some."""
 
     __slots__ = ()
 
     def __init__(
         self,
-        namespace: ExtensionPoint[T_co, object] | str,
-        check_func: Callable[[Extension[T_co]], object],
+        namespace: ExtensionPoint[T_co, Meta_co] | str,
+        check_func: Callable[[Extension[T_co, Meta_co]], object],
         invoke_on_load: bool = False,
         invoke_args: Sequence[object] | None = None,
         invoke_kwds: Mapping[str, object] | None = None,
         propagate_map_exceptions: bool | None = None,
-        on_load_failure_callback: Callable[[Dispatcher[T_co], EntryPoint, BaseException], object] | None = None,
+        on_load_failure_callback: Callable[[Dispatcher[T_co, Meta_co], EntryPoint, BaseException], object]
+        | None = None,
         *,
-        conflict_resolver: ConflictResolver[T_co] = "raise",
+        conflict_resolver: ConflictResolver[T_co, Meta_co] = "raise",
         **settings: Unpack[Settings],
     ) -> None:
         """Load the enabled extensions; what is not said here is as for :class:`ExtensionManager`.
@@ -66,19 +69,19 @@ class Dispatcher(ByName[T_co]):
         load_all(self, terms, found, listener(self, on_load_failure_callback), check_func)
 
 
-def selected(manager: Dispatcher[T], chosen: Sequence[Extension[T]]) -> Selection[T]:
+def selected(manager: Dispatcher[T, Meta], chosen: Sequence[Extension[T, Meta]]) -> Selection[T, Meta]:
     """Some extensions of a dispatching manager, called under its settings."""
     made = selection(manager, manager.api, chosen)
     made._resolver = manager._resolver
     return made
 
 
-class DispatchExtensionManager(Dispatcher[T_co]):
+class DispatchExtensionManager(Dispatcher[T_co, Meta_co]):
     """Loads the enabled plugins; each call gives a function that says which of them are called."""
 
     __slots__ = ()
 
-    def select(self, filter_func: Callable[[Extension[T_co]], object]) -> Selection[T_co]:
+    def select(self, filter_func: Callable[[Extension[T_co, Meta_co]], object]) -> Selection[T_co, Meta_co]:
         """The extensions for which a function is true, as a collection of their own: ``select(f).call(Api.method)``.
 
         Args:
@@ -88,8 +91,8 @@ class DispatchExtensionManager(Dispatcher[T_co]):
 
     def map(
         self,
-        filter_func: Callable[Concatenate[Extension[T_co], P], object],
-        func: Callable[Concatenate[Extension[T_co], P], R],
+        filter_func: Callable[Concatenate[Extension[T_co, Meta_co], P], object],
+        func: Callable[Concatenate[Extension[T_co, Meta_co], P], R],
         /,
         *args: P.args,
         **kwargs: P.kwargs,
@@ -111,7 +114,7 @@ class DispatchExtensionManager(Dispatcher[T_co]):
 
     def map_method(
         self,
-        filter_func: Callable[Concatenate[Extension[T_co], str, P], object],
+        filter_func: Callable[Concatenate[Extension[T_co, Meta_co], str, P], object],
         method_name: str,
         /,
         *args: P.args,
@@ -131,40 +134,40 @@ class DispatchExtensionManager(Dispatcher[T_co]):
     @classmethod
     def invoked(
         cls,
-        namespace: ExtensionPoint[Callable[P, R], object],
-        check_func: Callable[[Extension[R]], object],
+        namespace: ExtensionPoint[Callable[P, R], Meta],
+        check_func: Callable[[Extension[R, Meta]], object],
         /,
         *args: P.args,
         **kwargs: P.kwargs,
-    ) -> DispatchExtensionManager[R]:
+    ) -> DispatchExtensionManager[R, Meta]:
         """Load, call and filter the plugins; as :meth:`longshore.EnabledExtensionManager.invoked`."""
         maker: object = cls
-        assert makes(maker, DispatchExtensionManager[R])
+        assert makes(maker, DispatchExtensionManager[R, Meta])
         return maker(namespace.invoked(*args, **kwargs), check_func)
 
     @classmethod
     def make_test_instance(
         cls,
-        extensions: Sequence[Extension[U]],
+        extensions: Sequence[Extension[U, Meta]],
         namespace: str = "TESTING",
         propagate_map_exceptions: bool | None = None,
         *,
-        conflict_resolver: ConflictResolver[U] = "raise",
-    ) -> DispatchExtensionManager[U]:
+        conflict_resolver: ConflictResolver[U, Meta] = "raise",
+    ) -> DispatchExtensionManager[U, Meta]:
         """A manager of these extensions, for tests; as :meth:`longshore.ExtensionManager.make_test_instance`."""
         maker: object = cls
-        assert makes(maker, DispatchExtensionManager[U])
+        assert makes(maker, DispatchExtensionManager[U, Meta])
         made = blank(maker)
         assemble(made, extensions, namespace, propagate_map_exceptions, conflict_resolver)
         return made
 
 
-class NameDispatchExtensionManager(Dispatcher[T_co]):
+class NameDispatchExtensionManager(Dispatcher[T_co, Meta_co]):
     """Loads the enabled plugins; each call gives the names of those that are called."""
 
     __slots__ = ()
 
-    def select(self, names: Iterable[str]) -> Selection[T_co]:
+    def select(self, names: Iterable[str]) -> Selection[T_co, Meta_co]:
         """The extensions of these names, in their order, as a collection of their own; unknown names are passed over.
 
         Args:
@@ -179,7 +182,7 @@ class NameDispatchExtensionManager(Dispatcher[T_co]):
     def map(
         self,
         names: Iterable[str],
-        func: Callable[Concatenate[Extension[T_co], P], R],
+        func: Callable[Concatenate[Extension[T_co, Meta_co], P], R],
         /,
         *args: P.args,
         **kwargs: P.kwargs,
@@ -211,36 +214,36 @@ class NameDispatchExtensionManager(Dispatcher[T_co]):
         return chosen.map_method(method_name, *args, **kwargs) if len(chosen) else []
 
     @property
-    def by_name(self) -> Mapping[str, Extension[T_co]]:
+    def by_name(self) -> Mapping[str, Extension[T_co, Meta_co]]:
         """Each name with its extension; several of one name are resolved as ``[name]`` does."""
         return dict(self.items())
 
     @classmethod
     def invoked(
         cls,
-        namespace: ExtensionPoint[Callable[P, R], object],
-        check_func: Callable[[Extension[R]], object],
+        namespace: ExtensionPoint[Callable[P, R], Meta],
+        check_func: Callable[[Extension[R, Meta]], object],
         /,
         *args: P.args,
         **kwargs: P.kwargs,
-    ) -> NameDispatchExtensionManager[R]:
+    ) -> NameDispatchExtensionManager[R, Meta]:
         """Load, call and filter the plugins; as :meth:`longshore.EnabledExtensionManager.invoked`."""
         maker: object = cls
-        assert makes(maker, NameDispatchExtensionManager[R])
+        assert makes(maker, NameDispatchExtensionManager[R, Meta])
         return maker(namespace.invoked(*args, **kwargs), check_func)
 
     @classmethod
     def make_test_instance(
         cls,
-        extensions: Sequence[Extension[U]],
+        extensions: Sequence[Extension[U, Meta]],
         namespace: str = "TESTING",
         propagate_map_exceptions: bool | None = None,
         *,
-        conflict_resolver: ConflictResolver[U] = "raise",
-    ) -> NameDispatchExtensionManager[U]:
+        conflict_resolver: ConflictResolver[U, Meta] = "raise",
+    ) -> NameDispatchExtensionManager[U, Meta]:
         """A manager of these extensions, for tests; as :meth:`longshore.ExtensionManager.make_test_instance`."""
         maker: object = cls
-        assert makes(maker, NameDispatchExtensionManager[U])
+        assert makes(maker, NameDispatchExtensionManager[U, Meta])
         made = blank(maker)
         assemble(made, extensions, namespace, propagate_map_exceptions, conflict_resolver)
         return made

@@ -3,22 +3,23 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from longshore.managers import ExtensionPoint, T_co, blank, makes, told
-from longshore.managers.collection import ByName, Calls, fill, known_resolver, terms_for
+from longshore.managers import ExtensionPoint, Meta_co, T_co, told
+from longshore.managers.collection import ByName, Calls, fill, terms_for
 from longshore.model.extension import Extension
-from longshore.pipeline import ConflictResolver, Failure, Settings, only
+from longshore.pipeline import ConflictResolver, Failure, Settings, known_resolver, only
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
     from typing_extensions import Unpack
 
+Meta = TypeVar("Meta")
 P = ParamSpec("P")
 R = TypeVar("R")
 U = TypeVar("U")
 
 
-class DriverManager(Calls[T_co], ByName[T_co]):
+class DriverManager(Calls[T_co, Meta_co], ByName[T_co, Meta_co]):
     """Loads the one plugin of a name, and nothing else.
 
     Attributes:
@@ -30,15 +31,16 @@ class DriverManager(Calls[T_co], ByName[T_co]):
 
     def __init__(
         self,
-        namespace: ExtensionPoint[T_co, object] | str,
+        namespace: ExtensionPoint[T_co, Meta_co] | str,
         name: str,
         invoke_on_load: bool = False,
         invoke_args: Sequence[object] | None = None,
         invoke_kwds: Mapping[str, object] | None = None,
-        on_load_failure_callback: "Callable[[DriverManager[T_co], EntryPoint, BaseException], object] | None" = None,
+        on_load_failure_callback: Callable[["DriverManager[T_co, Meta_co]", "EntryPoint", BaseException], object]
+        | None = None,
         on_missing_entrypoints_callback: Callable[[set[str]], object] | None = None,
         *,
-        conflict_resolver: "ConflictResolver[T_co]" = "raise",
+        conflict_resolver: "ConflictResolver[T_co, Meta_co]" = "raise",
         propagate_map_exceptions: bool | None = None,
         **settings: "Unpack[Settings]",
     ) -> None:
@@ -80,8 +82,8 @@ class DriverManager(Calls[T_co], ByName[T_co]):
 
     @classmethod
     def invoked(
-        cls, namespace: "ExtensionPoint[Callable[P, R], object]", name: str, /, *args: P.args, **kwargs: P.kwargs
-    ) -> "DriverManager[R]":
+        cls, namespace: "ExtensionPoint[Callable[P, R], Meta]", name: str, /, *args: P.args, **kwargs: P.kwargs
+    ) -> "DriverManager[R, Meta]":
         """Load the driver and call it; where options are set, write ``DriverManager(point.invoked(...), name, ...)``.
 
         Args:
@@ -90,28 +92,35 @@ class DriverManager(Calls[T_co], ByName[T_co]):
             args: what the plugin is called with, checked by the type checker.
             kwargs: the same, by keyword.
         """
+        from longshore.managers.making import makes  # late: only drivers that are called want it
+
         maker: object = cls
-        assert makes(maker, DriverManager[R])
+        assert makes(maker, DriverManager[R, Meta])
         return maker(namespace.invoked(*args, **kwargs), name)
 
     @classmethod
-    def make_test_instance(cls, extension: "Extension[U]", namespace: str = "TESTING") -> "DriverManager[U]":
+    def make_test_instance(
+        cls, extension: "Extension[U, Meta]", namespace: str = "TESTING"
+    ) -> "DriverManager[U, Meta]":
         """A manager of one extension, for tests; nothing is loaded.
 
         Args:
             extension: as :func:`longshore.testing.make_extension` makes it.
             namespace: what the manager says its namespace is.
         """
-        maker: object = cls
-        assert makes(maker, DriverManager[U])
-        made = blank(maker)
         from longshore.managers.filling import assemble  # late: for tests
+        from longshore.managers.making import blank, makes  # late: for tests
 
+        maker: object = cls
+        assert makes(maker, DriverManager[U, Meta])
+        made = blank(maker)
         assemble(made, (extension,), namespace, None, "raise")
         made.driver = extension.obj
         return made
 
-    def __call__(self, func: "Callable[Concatenate[Extension[T_co], P], R]", /, *args: P.args, **kwargs: P.kwargs) -> R:
+    def __call__(
+        self, func: "Callable[Concatenate[Extension[T_co, Meta_co], P], R]", /, *args: P.args, **kwargs: P.kwargs
+    ) -> R:
         """Call a function with the extension; what it raises passes as it is.
 
         Args:

@@ -5,40 +5,42 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from longshore.managers import ExtensionPoint, T_co, blank, makes
-from longshore.managers.collection import ByName, known_resolver, terms_for
+from longshore.managers import ExtensionPoint, Meta_co, T_co
+from longshore.managers.collection import ByName, terms_for
 from longshore.managers.filling import assemble, listener, load_all
 from longshore.managers.hooks import Hooks
+from longshore.managers.making import blank, makes
 from longshore.model.extension import Extension
-from longshore.pipeline import ConflictResolver, Settings
+from longshore.pipeline import ConflictResolver, Settings, known_resolver
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
     from typing_extensions import Unpack
 
+Meta = TypeVar("Meta")
 P = ParamSpec("P")
 R = TypeVar("R")
 U = TypeVar("U")
 
 
-class EnabledExtensionManager(Hooks[T_co], ByName[T_co]):
+class EnabledExtensionManager(Hooks[T_co, Meta_co], ByName[T_co, Meta_co]):
     """Loads all plugins and keeps those that a function of the host's enables."""
 
     __slots__ = ()
 
     def __init__(
         self,
-        namespace: ExtensionPoint[T_co, object] | str,
-        check_func: Callable[[Extension[T_co]], object],
+        namespace: ExtensionPoint[T_co, Meta_co] | str,
+        check_func: Callable[[Extension[T_co, Meta_co]], object],
         invoke_on_load: bool = False,
         invoke_args: Sequence[object] | None = None,
         invoke_kwds: Mapping[str, object] | None = None,
         propagate_map_exceptions: bool | None = None,
-        on_load_failure_callback: Callable[[EnabledExtensionManager[T_co], EntryPoint, BaseException], object]
+        on_load_failure_callback: Callable[[EnabledExtensionManager[T_co, Meta_co], EntryPoint, BaseException], object]
         | None = None,
         *,
-        conflict_resolver: ConflictResolver[T_co] = "raise",
+        conflict_resolver: ConflictResolver[T_co, Meta_co] = "raise",
         **settings: Unpack[Settings],
     ) -> None:
         """Load the enabled extensions; what is not said here is as for :class:`ExtensionManager`.
@@ -68,12 +70,12 @@ class EnabledExtensionManager(Hooks[T_co], ByName[T_co]):
     @classmethod
     def invoked(
         cls,
-        namespace: ExtensionPoint[Callable[P, R], object],
-        check_func: Callable[[Extension[R]], object],
+        namespace: ExtensionPoint[Callable[P, R], Meta],
+        check_func: Callable[[Extension[R, Meta]], object],
         /,
         *args: P.args,
         **kwargs: P.kwargs,
-    ) -> EnabledExtensionManager[R]:
+    ) -> EnabledExtensionManager[R, Meta]:
         """Load, call and filter the plugins; as :meth:`ExtensionManager.invoked`.
 
         Args:
@@ -83,21 +85,21 @@ class EnabledExtensionManager(Hooks[T_co], ByName[T_co]):
             kwargs: the same, by keyword.
         """
         maker: object = cls
-        assert makes(maker, EnabledExtensionManager[R])
+        assert makes(maker, EnabledExtensionManager[R, Meta])
         return maker(namespace.invoked(*args, **kwargs), check_func)
 
     @classmethod
     def make_test_instance(
         cls,
-        extensions: Sequence[Extension[U]],
+        extensions: Sequence[Extension[U, Meta]],
         namespace: str = "TESTING",
         propagate_map_exceptions: bool | None = None,
         *,
-        conflict_resolver: ConflictResolver[U] = "raise",
-    ) -> EnabledExtensionManager[U]:
+        conflict_resolver: ConflictResolver[U, Meta] = "raise",
+    ) -> EnabledExtensionManager[U, Meta]:
         """A manager of these extensions, for tests; as :meth:`ExtensionManager.make_test_instance`."""
         maker: object = cls
-        assert makes(maker, EnabledExtensionManager[U])
+        assert makes(maker, EnabledExtensionManager[U, Meta])
         made = blank(maker)
         assemble(made, extensions, namespace, propagate_map_exceptions, conflict_resolver)
         return made

@@ -5,38 +5,41 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from longshore.managers import ExtensionPoint, T_co, blank, makes
-from longshore.managers.collection import ByName, known_resolver, terms_for
+from longshore.managers import ExtensionPoint, Meta_co, T_co
+from longshore.managers.collection import ByName, terms_for
 from longshore.managers.filling import assemble, listener, load_all
 from longshore.managers.hooks import Hooks
+from longshore.managers.making import blank, makes
 from longshore.model.extension import Extension
-from longshore.pipeline import ConflictResolver, Settings
+from longshore.pipeline import ConflictResolver, Settings, known_resolver
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
     from typing_extensions import Unpack
 
+Meta = TypeVar("Meta")
 P = ParamSpec("P")
 R = TypeVar("R")
 U = TypeVar("U")
 
 
-class ExtensionManager(Hooks[T_co], ByName[T_co]):
+class ExtensionManager(Hooks[T_co, Meta_co], ByName[T_co, Meta_co]):
     """Loads all plugins of a namespace. Those that fail are in ``failures`` and logged; the others are there."""
 
     __slots__ = ()
 
     def __init__(
         self,
-        namespace: ExtensionPoint[T_co, object] | str,
+        namespace: ExtensionPoint[T_co, Meta_co] | str,
         invoke_on_load: bool = False,
         invoke_args: Sequence[object] | None = None,
         invoke_kwds: Mapping[str, object] | None = None,
         propagate_map_exceptions: bool | None = None,
-        on_load_failure_callback: Callable[[ExtensionManager[T_co], EntryPoint, BaseException], object] | None = None,
+        on_load_failure_callback: Callable[[ExtensionManager[T_co, Meta_co], EntryPoint, BaseException], object]
+        | None = None,
         *,
-        conflict_resolver: ConflictResolver[T_co] = "raise",
+        conflict_resolver: ConflictResolver[T_co, Meta_co] = "raise",
         **settings: Unpack[Settings],
     ) -> None:
         """Load the extensions.
@@ -72,8 +75,8 @@ class ExtensionManager(Hooks[T_co], ByName[T_co]):
 
     @classmethod
     def invoked(
-        cls, namespace: ExtensionPoint[Callable[P, R], object], /, *args: P.args, **kwargs: P.kwargs
-    ) -> ExtensionManager[R]:
+        cls, namespace: ExtensionPoint[Callable[P, R], Meta], /, *args: P.args, **kwargs: P.kwargs
+    ) -> ExtensionManager[R, Meta]:
         """Load and call all plugins; where options are set, write ``ExtensionManager(point.invoked(...), ...)``.
 
         Args:
@@ -82,18 +85,18 @@ class ExtensionManager(Hooks[T_co], ByName[T_co]):
             kwargs: the same, by keyword.
         """
         maker: object = cls
-        assert makes(maker, ExtensionManager[R])
+        assert makes(maker, ExtensionManager[R, Meta])
         return maker(namespace.invoked(*args, **kwargs))
 
     @classmethod
     def make_test_instance(
         cls,
-        extensions: Sequence[Extension[U]],
+        extensions: Sequence[Extension[U, Meta]],
         namespace: str = "TESTING",
         propagate_map_exceptions: bool | None = None,
         *,
-        conflict_resolver: ConflictResolver[U] = "raise",
-    ) -> ExtensionManager[U]:
+        conflict_resolver: ConflictResolver[U, Meta] = "raise",
+    ) -> ExtensionManager[U, Meta]:
         """A manager of these extensions, for tests; nothing is loaded.
 
         Args:
@@ -103,7 +106,7 @@ class ExtensionManager(Hooks[T_co], ByName[T_co]):
             conflict_resolver: as for the constructor.
         """
         maker: object = cls
-        assert makes(maker, ExtensionManager[U])
+        assert makes(maker, ExtensionManager[U, Meta])
         made = blank(maker)
         assemble(made, extensions, namespace, propagate_map_exceptions, conflict_resolver)
         return made

@@ -12,16 +12,17 @@ from longshore.pipeline import ConflictResolver, Failure, Terms
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
+Meta = TypeVar("Meta")
 C = TypeVar("C")
 T = TypeVar("T")
 
 
 def load_all(
-    collection: Collection[T],
-    terms: Terms[T],
+    collection: Collection[T, Meta],
+    terms: Terms[T, Meta],
     discovered: Discovery,
     told: Callable[[Failure], object] | None,
-    keep: Callable[[Extension[T]], object] | None = None,
+    keep: Callable[[Extension[T, Meta]], object] | None = None,
     absent: Sequence[str] = (),
 ) -> None:
     """Load these candidates into a collection, in order.
@@ -37,7 +38,7 @@ def load_all(
     Raises:
         PluginErrors: the load is strict and something failed.
     """
-    extensions: list[Extension[T]] = []
+    extensions: list[Extension[T, Meta]] = []
     failures: list[Failure | Problem] = list(discovered.problems)
     left_out: list[Candidate] = []
     for candidate in discovered.candidates:
@@ -73,11 +74,11 @@ def listener(
 
 
 def assemble(
-    collection: "Collection[T]",
-    extensions: "Sequence[Extension[T]]",
+    collection: "Collection[T, Meta]",
+    extensions: "Sequence[Extension[T, Meta]]",
     namespace: str,
     propagate: bool | None,
-    resolver: "ConflictResolver[T]",
+    resolver: "ConflictResolver[T, Meta]",
 ) -> None:
     """Let a collection hold these extensions, which it did not load."""
     collection.namespace = namespace

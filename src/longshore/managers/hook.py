@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from longshore.managers import ExtensionPoint, T_co, blank, makes
+from longshore.managers import ExtensionPoint, Meta_co, T_co
 from longshore.managers.collection import terms_for
 from longshore.managers.filling import assemble, listener, load_all
 from longshore.managers.hooks import Hooks
+from longshore.managers.making import blank, makes
 from longshore.model import Discovery
 from longshore.model.extension import Extension
 from longshore.pipeline import Settings
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
 
     from typing_extensions import Unpack
 
+Meta = TypeVar("Meta")
 P = ParamSpec("P")
 R = TypeVar("R")
 U = TypeVar("U")
 
 
-class HookManager(Hooks[T_co]):
+class HookManager(Hooks[T_co, Meta_co]):
     """Loads all plugins of one name, to be called together; there may be none.
 
     Attributes:
@@ -35,12 +37,13 @@ class HookManager(Hooks[T_co]):
 
     def __init__(
         self,
-        namespace: ExtensionPoint[T_co, object] | str,
+        namespace: ExtensionPoint[T_co, Meta_co] | str,
         name: str,
         invoke_on_load: bool = False,
         invoke_args: Sequence[object] | None = None,
         invoke_kwds: Mapping[str, object] | None = None,
-        on_load_failure_callback: Callable[[HookManager[T_co], EntryPoint, BaseException], object] | None = None,
+        on_load_failure_callback: Callable[[HookManager[T_co, Meta_co], EntryPoint, BaseException], object]
+        | None = None,
         on_missing_entrypoints_callback: Callable[[set[str]], object] | None = None,
         *,
         propagate_map_exceptions: bool | None = None,
@@ -72,7 +75,7 @@ class HookManager(Hooks[T_co]):
         if not self.extensions and on_missing_entrypoints_callback is not None:
             on_missing_entrypoints_callback({name})
 
-    def __getitem__(self, name: str) -> Sequence[Extension[T_co]]:
+    def __getitem__(self, name: str) -> Sequence[Extension[T_co, Meta_co]]:
         """All extensions, under the hook's own name."""
         if name != self.name:
             from longshore.rendering.failures import unknown_name  # late: to explain
@@ -80,14 +83,14 @@ class HookManager(Hooks[T_co]):
             raise unknown_name(self.namespace, name, [self.name], ())
         return list(self.extensions)
 
-    def items(self) -> Sequence[tuple[str, Sequence[Extension[T_co]]]]:
+    def items(self) -> Sequence[tuple[str, Sequence[Extension[T_co, Meta_co]]]]:
         """The hook's name with all its extensions; empty where there are none."""
         return [(self.name, list(self.extensions))] if self.extensions else []
 
     @classmethod
     def invoked(
-        cls, namespace: ExtensionPoint[Callable[P, R], object], name: str, /, *args: P.args, **kwargs: P.kwargs
-    ) -> HookManager[R]:
+        cls, namespace: ExtensionPoint[Callable[P, R], Meta], name: str, /, *args: P.args, **kwargs: P.kwargs
+    ) -> HookManager[R, Meta]:
         """Load and call the plugins of that name; as :meth:`longshore.ExtensionManager.invoked`.
 
         Args:
@@ -97,16 +100,16 @@ class HookManager(Hooks[T_co]):
             kwargs: the same, by keyword.
         """
         maker: object = cls
-        assert makes(maker, HookManager[R])
+        assert makes(maker, HookManager[R, Meta])
         return maker(namespace.invoked(*args, **kwargs), name)
 
     @classmethod
     def make_test_instance(
         cls,
-        extensions: Sequence[Extension[U]],
+        extensions: Sequence[Extension[U, Meta]],
         namespace: str = "TESTING",
         propagate_map_exceptions: bool | None = None,
-    ) -> HookManager[U]:
+    ) -> HookManager[U, Meta]:
         """A manager of these extensions, for tests; its name is that of the first.
 
         Args:
@@ -115,7 +118,7 @@ class HookManager(Hooks[T_co]):
             propagate_map_exceptions: as for the constructor.
         """
         maker: object = cls
-        assert makes(maker, HookManager[U])
+        assert makes(maker, HookManager[U, Meta])
         made = blank(maker)
         assemble(made, extensions, namespace, propagate_map_exceptions, "raise")
         made.name = extensions[0].name if extensions else ""

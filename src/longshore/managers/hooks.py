@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Concatenate, Literal, ParamSpec, TypeVar
 
-from longshore.managers import T_co, override
+from longshore.managers import Meta_co, T_co, override
 from longshore.managers.collection import ByName, Calls, Collection
 from longshore.managers.filling import assemble
 from longshore.managers.raising import Errors, note
@@ -17,6 +17,7 @@ from longshore.pipeline import Outcome, accepted
 if TYPE_CHECKING:
     from typing_extensions import TypeForm
 
+Meta = TypeVar("Meta")
 P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
@@ -28,13 +29,13 @@ Erring = Literal["group", "first", "log", "collect"]
 _PROPAGATE = {"group": None, "first": True, "log": False, "collect": None}
 
 
-class Outcomes(tuple["Outcome[T_co]", ...]):  # noqa: SLOT001  a tuple has no room for slots
+class Outcomes(tuple["Outcome[T_co, Meta_co]", ...]):  # noqa: SLOT001  a tuple has no room for slots
     """What became of each candidate; called with a method of the API, what each extension's call gives.
 
     ``manager.outcomes`` tells of loading, ``manager.outcomes(Formatter.format, text)`` of a call.
     """
 
-    _hooks: Hooks[T_co]
+    _hooks: Hooks[T_co, Meta_co]
 
     def __call__(
         self, method: Callable[Concatenate[T_co, P], R], /, *args: P.args, **kwargs: P.kwargs
@@ -62,14 +63,14 @@ class Outcomes(tuple["Outcome[T_co]", ...]):  # noqa: SLOT001  a tuple has no ro
         return found
 
 
-class Hooks(Calls[T_co]):
+class Hooks(Calls[T_co, Meta_co]):
     """Extensions whose methods are called as hooks."""
 
     __slots__ = ()
 
     @property
     @override
-    def outcomes(self) -> Outcomes[T_co]:
+    def outcomes(self) -> Outcomes[T_co, Meta_co]:
         """What became of every candidate of the namespace, exactly one outcome for each, with its ``status``.
 
         It is called for the outcomes of a call: ``outcomes(Formatter.format, text)`` gives for each extension its
@@ -150,7 +151,7 @@ class Hooks(Calls[T_co]):
         calls = [partial(each, *args, **kwargs) for each in self._calls_of(method)]
         return await outcomes_of_calls(self, calls, self._timeout)
 
-    def having(self, api: TypeForm[U]) -> Selection[U]:
+    def having(self, api: TypeForm[U]) -> Selection[U, Meta_co]:
         """The extensions whose objects keep another API as well, such as one that is not asked of all.
 
         Args:
@@ -166,15 +167,17 @@ class Hooks(Calls[T_co]):
         """
         from longshore.conformance import check  # late: as the load does
 
-        chosen: list[Extension[U]] = []
+        chosen: list[Extension[U, Meta_co]] = []
         for each in self.extensions:
             made: object = each.obj
             report = check(made, api)
             if accepted(made, api, report):
-                chosen.append(Extension(each.candidate, each.plugin, made, report))
+                found: Extension[U, Meta_co] = Extension(each.candidate, each.plugin, made, report)
+                found.meta, found.api_version = each.meta, each.api_version
+                chosen.append(found)
         return selection(self, api, chosen)
 
-    def using(self, *, errors: Erring = "group", timeout: float | None = None) -> Selection[T_co]:
+    def using(self, *, errors: Erring = "group", timeout: float | None = None) -> Selection[T_co, Meta_co]:
         """The same extensions under other settings: ``manager.using(errors="first").call(...)``.
 
         Args:
@@ -194,7 +197,7 @@ class Hooks(Calls[T_co]):
         return view
 
 
-class Selection(Hooks[T_co], ByName[T_co]):
+class Selection(Hooks[T_co, Meta_co], ByName[T_co, Meta_co]):
     """Some or all extensions of a manager, to be called together under settings of their own.
 
     Attributes:
@@ -207,9 +210,11 @@ class Selection(Hooks[T_co], ByName[T_co]):
     _timeout: float | None
 
 
-def selection(manager: Collection[object], api: object, chosen: Sequence[Extension[T]]) -> Selection[T]:
+def selection(
+    manager: Collection[object, object], api: object, chosen: Sequence[Extension[T, Meta]]
+) -> Selection[T, Meta]:
     """Some extensions of a manager, called under its settings."""
-    made: Selection[T] = Selection.__new__(Selection)
+    made: Selection[T, Meta] = Selection()
     made._argument = api
     assemble(made, chosen, manager.namespace, manager._propagate, "raise")
     made._source = manager._source

@@ -5,43 +5,45 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
-from longshore.managers import ExtensionPoint, T_co, blank, makes
-from longshore.managers.collection import ByName, known_resolver, terms_for
+from longshore.managers import ExtensionPoint, Meta_co, T_co
+from longshore.managers.collection import ByName, terms_for
 from longshore.managers.filling import assemble, listener, load_all
 from longshore.managers.hooks import Hooks
+from longshore.managers.making import blank, makes
 from longshore.model import Discovery
 from longshore.model.extension import Extension
-from longshore.pipeline import ConflictResolver, Settings
+from longshore.pipeline import ConflictResolver, Settings, known_resolver
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
     from typing_extensions import Unpack
 
+Meta = TypeVar("Meta")
 P = ParamSpec("P")
 R = TypeVar("R")
 U = TypeVar("U")
 
 
-class NamedExtensionManager(Hooks[T_co], ByName[T_co]):
+class NamedExtensionManager(Hooks[T_co, Meta_co], ByName[T_co, Meta_co]):
     """Loads the plugins that are named, and imports no other."""
 
     __slots__ = ()
 
     def __init__(
         self,
-        namespace: ExtensionPoint[T_co, object] | str,
+        namespace: ExtensionPoint[T_co, Meta_co] | str,
         names: Iterable[str],
         invoke_on_load: bool = False,
         invoke_args: Sequence[object] | None = None,
         invoke_kwds: Mapping[str, object] | None = None,
         name_order: bool = False,
         propagate_map_exceptions: bool | None = None,
-        on_load_failure_callback: Callable[[NamedExtensionManager[T_co], EntryPoint, BaseException], object]
+        on_load_failure_callback: Callable[[NamedExtensionManager[T_co, Meta_co], EntryPoint, BaseException], object]
         | None = None,
         on_missing_entrypoints_callback: Callable[[set[str]], object] | Literal["log"] | None = "log",
         *,
-        conflict_resolver: ConflictResolver[T_co] = "raise",
+        conflict_resolver: ConflictResolver[T_co, Meta_co] = "raise",
         **settings: Unpack[Settings],
     ) -> None:
         """Load the named extensions; what is not said here is as for :class:`ExtensionManager`.
@@ -87,12 +89,12 @@ class NamedExtensionManager(Hooks[T_co], ByName[T_co]):
     @classmethod
     def invoked(
         cls,
-        namespace: ExtensionPoint[Callable[P, R], object],
+        namespace: ExtensionPoint[Callable[P, R], Meta],
         names: Iterable[str],
         /,
         *args: P.args,
         **kwargs: P.kwargs,
-    ) -> NamedExtensionManager[R]:
+    ) -> NamedExtensionManager[R, Meta]:
         """Load and call the named plugins; as :meth:`ExtensionManager.invoked`.
 
         Args:
@@ -102,21 +104,21 @@ class NamedExtensionManager(Hooks[T_co], ByName[T_co]):
             kwargs: the same, by keyword.
         """
         maker: object = cls
-        assert makes(maker, NamedExtensionManager[R])
+        assert makes(maker, NamedExtensionManager[R, Meta])
         return maker(namespace.invoked(*args, **kwargs), names)
 
     @classmethod
     def make_test_instance(
         cls,
-        extensions: Sequence[Extension[U]],
+        extensions: Sequence[Extension[U, Meta]],
         namespace: str = "TESTING",
         propagate_map_exceptions: bool | None = None,
         *,
-        conflict_resolver: ConflictResolver[U] = "raise",
-    ) -> NamedExtensionManager[U]:
+        conflict_resolver: ConflictResolver[U, Meta] = "raise",
+    ) -> NamedExtensionManager[U, Meta]:
         """A manager of these extensions, for tests; as :meth:`ExtensionManager.make_test_instance`."""
         maker: object = cls
-        assert makes(maker, NamedExtensionManager[U])
+        assert makes(maker, NamedExtensionManager[U, Meta])
         made = blank(maker)
         assemble(made, extensions, namespace, propagate_map_exceptions, conflict_resolver)
         return made

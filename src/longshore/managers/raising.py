@@ -20,7 +20,7 @@ class Called(Protocol):
     def _collected(self) -> list[Exception] | None: ...
 
     @property
-    def extensions(self) -> Sequence[Extension[object]]:
+    def extensions(self) -> Sequence[Extension[object, object]]:
         """What is called, in order."""
         ...
 
@@ -69,7 +69,7 @@ class Errors:
             raise CallErrors(f"{count} of {self._collection.namespace!r} raised", self._errors)
 
 
-def note(error: BaseException, extension: Extension[object]) -> None:
+def note(error: BaseException, extension: Extension[object, object]) -> None:
     """Put the plugin's name on what it raised, once."""
     from longshore.rendering.failures import who  # late: to explain
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import FunctionType, NoneType
-from typing import TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, ParamSpec, TypeGuard, TypeVar, get_args, get_origin
 
 from longshore._compat import own_annotations
 from longshore.conformance import mro_of
@@ -12,16 +12,33 @@ from longshore.conformance.forms.annotations import MISSING, resolve
 from longshore.conformance.forms.generics import Bases, put
 from longshore.conformance.forms.names import Unknown
 from longshore.conformance.forms.static import dict_of_class, first
+from longshore.managers import ExtensionPoint
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeForm
+
+Meta = TypeVar("Meta")
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
-def returned(namespace: str, api: object) -> object:
+def result_of(point: ExtensionPoint[Callable[P, R], Meta]) -> TypeForm[R]:
     """The API of what a point's plugins return when they are called.
-
-    It is ``object`` where the API does not say, or says it by a name that exists for type checkers only.
 
     Raises:
         TypeError: the plugins are not declared as something that is called.
     """
+    result = _returned(point.namespace, point.api)
+    assert _is_result(result, point)
+    return result
+
+
+def _is_result(result: object, _: ExtensionPoint[Callable[P, R], Meta]) -> TypeGuard[TypeForm[R]]:
+    return result is not None
+
+
+def _returned(namespace: str, api: object) -> object:
+    """It is ``object`` where the API does not say, or says it by a name that exists for type checkers only."""
     if get_origin(api) is type:
         return get_args(api)[0]
     if get_origin(api) is Callable:

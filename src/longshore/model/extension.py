@@ -9,7 +9,13 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
     from typing_extensions import TypeForm
+    from typing_extensions import TypeVar as TypeVarWithDefault
 
+    Meta_co = TypeVarWithDefault("Meta_co", covariant=True, default=None)
+else:
+    Meta_co = TypeVar("Meta_co", covariant=True)  # defaults exist from 3.13 only
+
+NO_META: object = Meta_co  # the type variable, left as it is: nobody has given a type of metadata
 T_co = TypeVar("T_co", covariant=True)
 
 Code = Literal[
@@ -208,7 +214,7 @@ class Watch(Noun):
         self.output = output
 
 
-class Extension(Generic[T_co]):
+class Extension(Generic[T_co, Meta_co]):
     """A plugin that was accepted.
 
     Attributes:
@@ -219,11 +225,15 @@ class Extension(Generic[T_co]):
         report: what the conformance check found.
         seconds: how long importing and calling it took; next to nothing where its module was imported before.
         side_effects: what loading it did to the process besides.
-        status: ``"loaded"``.
+        meta: the metadata that it declares, checked against the type that the host asks for; ``None`` for a host that
+            asks for none.
+        api_version: of the versions of the API that the host offers, the newest that the plugin is written for; ``""``
+            where either of them does not say.
     """
 
-    __slots__ = ("name", "candidate", "plugin", "obj", "report", "seconds", "side_effects")
-    status: Status = "loaded"
+    __slots__ = ("name", "candidate", "plugin", "obj", "report", "seconds", "side_effects", "meta", "api_version")
+    meta: Meta_co
+    api_version: str
 
     def __init__(
         self,
@@ -242,6 +252,13 @@ class Extension(Generic[T_co]):
         self.report = report
         self.seconds = seconds
         self.side_effects = side_effects
+        object.__setattr__(self, "meta", None)  # what is declared is put there by who has checked it
+        self.api_version = ""
+
+    @property
+    def status(self) -> Status:
+        """What became of it, in a word: ``"loaded"``."""
+        return "loaded"
 
     @property
     def module_name(self) -> str:

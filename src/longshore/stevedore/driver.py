@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from longshore._compat import override
-from longshore.managers import blank
 from longshore.stevedore.conformance import Strictness
 from longshore.stevedore.exception import NoMatches
 from longshore.stevedore.extension import (
@@ -111,6 +110,8 @@ class DriverManager(NamedExtensionManager[T]):
             conflict_resolver: as for the manager.
         """
         warn_of_requirements(verify_requirements)
+        from longshore.managers.making import blank  # late: for tests
+
         made = blank(cls)
         made._fill([extension], namespace, propagate_map_exceptions, on_load_failure_callback, conflict_resolver)
         return made

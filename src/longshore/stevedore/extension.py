@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeAlias, TypeVar
 
-from longshore.managers import ApiBearer, argument_of, blank
+from longshore.managers import ApiBearer, argument_of
 from longshore.stevedore import _cache
 from longshore.stevedore.conformance import Strictness, compare, strictness
 from longshore.stevedore.exception import MultipleMatches, NoMatches
@@ -139,6 +139,8 @@ class ExtensionManager(ApiBearer[T]):
             conflict_resolver: as for the manager.
         """
         warn_of_requirements(verify_requirements)
+        from longshore.managers.making import blank  # late: for tests
+
         made = blank(cls)
         made._fill(extensions, namespace, propagate_map_exceptions, on_load_failure_callback, conflict_resolver)
         return made

@@ -29,7 +29,7 @@ from longshore.pipeline import Failure
 from longshore.rendering.failures import origin
 from longshore.rendering.report import counts
 
-Step = Callable[[], Collection[object]]
+Step = Callable[[], Collection[object, object]]
 steps = ExtensionPoint("longshore.demo", Step)
 
 _WELCOME = (
@@ -92,7 +92,7 @@ def read(step: Step) -> Shown:
     return Shown(title.rstrip("."), " ".join(text.split()), textwrap.dedent("\n".join(lines)).splitlines())
 
 
-def rows(manager: Collection[object]) -> Iterator[Row]:
+def rows(manager: Collection[object, object]) -> Iterator[Row]:
     """A row for every candidate of the manager's namespace."""
     accepted = {each.candidate for each in manager.extensions}
     failures = {each.candidate: each for each in manager.failures if not isinstance(each, Problem)}

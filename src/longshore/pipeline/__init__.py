@@ -20,18 +20,20 @@ from longshore.model import (
     Told,
     plain,
 )
-from longshore.model.extension import Call, ConformanceReport, Extension, NotLoaded, SideEffect, Watch
+from longshore.model.extension import Call, ConformanceReport, Extension, Meta_co, NotLoaded, SideEffect, Watch
 
 if TYPE_CHECKING:
     from typing import TypeGuard
 
     from typing_extensions import TypedDict, TypeForm
+    from typing_extensions import TypeVar as TypeVarWithDefault
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 Cause = Refused | LoadFault | ConformanceReport | Told
 
 if TYPE_CHECKING:
+    Meta = TypeVarWithDefault("Meta", default=None)
 
     class Settings(TypedDict, total=False, closed=True):
         """What can be set for any load, by keyword.
@@ -55,10 +57,13 @@ if TYPE_CHECKING:
         watch: Watch
 
 else:
+    Meta = TypeVar("Meta")  # defaults exist from 3.13 only
     Settings = dict  # a TypedDict takes longer to make than a driver to find
 
 
-ConflictResolver = Literal["raise", "first", "last"] | Callable[[str, str, Sequence[Extension[T]]], Extension[T]]
+ConflictResolver = (
+    Literal["raise", "first", "last"] | Callable[[str, str, Sequence[Extension[T, Meta]]], Extension[T, Meta]]
+)
 """What is done about several plugins of one name; a function is given namespace, name and all, and returns one."""
 
 _SETTINGS = frozenset({"strict", "unverified", "source", "policy", "locked", "observer", "watch"})
@@ -123,7 +128,7 @@ class Failure:
         return Failure, (self.candidate, told(self.candidate, self.cause)), (None, kept)
 
 
-Outcome = Extension[T] | Failure | NotLoaded
+Outcome = Extension[T, Meta] | Failure | NotLoaded
 """What became of a candidate; each has its ``candidate`` and its ``status``."""
 
 
@@ -139,14 +144,14 @@ class Observer:
     def checked(self, candidate: Candidate, report: ConformanceReport) -> None:
         """A plugin, or what calling it gave, was compared with its API."""
 
-    def loaded(self, extension: Extension[object]) -> None:
+    def loaded(self, extension: Extension[object, object]) -> None:
         """A plugin was accepted."""
 
     def failed(self, failure: Failure) -> None:
         """A plugin could not be loaded, or does not conform."""
 
 
-class Terms(Generic[T_co]):
+class Terms(Generic[T_co, Meta_co]):
     """What the host asks of every plugin of one load.
 
     Attributes:
@@ -190,7 +195,7 @@ class Terms(Generic[T_co]):
         decision = None if self.policy is None else self.policy(candidate)
         return Failure(candidate, decision) if isinstance(decision, Refused) else None
 
-    def extension(self, candidate: Candidate) -> Extension[T_co] | Failure:
+    def extension(self, candidate: Candidate) -> Extension[T_co, Meta_co] | Failure:
         """What becomes of one candidate."""
         refused = self.refusal(candidate)
         found = refused or self._extension(candidate)
@@ -203,7 +208,7 @@ class Terms(Generic[T_co]):
                 self.observer.loaded(found)
         return found
 
-    def _extension(self, candidate: Candidate) -> Extension[T_co] | Failure:
+    def _extension(self, candidate: Candidate) -> Extension[T_co, Meta_co] | Failure:
         runs = self.call is not None or candidate.module_name not in modules
         with Surroundings(runs) if self.watch is None else self._watched(candidate, self.watch) as around:
             found = self._load(candidate)
@@ -241,8 +246,11 @@ class Terms(Generic[T_co]):
 
 
 def only(
-    terms: Terms[T], name: str, resolver: "ConflictResolver[T]", missing: "Callable[[set[str]], object] | None"
-) -> Extension[T] | Failure:
+    terms: Terms[T, Meta],
+    name: str,
+    resolver: "ConflictResolver[T, Meta]",
+    missing: "Callable[[set[str]], object] | None",
+) -> Extension[T, Meta] | Failure:
     """The one plugin of a name, which is a driver; nothing else is imported.
 
     A resolver that is a function is shown all that are accepted; ``missing`` is told the name that no plugin has.
@@ -255,43 +263,20 @@ def only(
         found = terms.extension(candidates[0])
     elif candidates and resolver == "last":
         found = terms.extension(candidates[-1])
-    elif not candidates or isinstance(resolver, str):
-        if not candidates and missing is not None:
-            missing({name})
-        raise not_one(terms, name, candidates)
     else:
-        every = [terms.extension(each) for each in candidates]
-        accepted_ones = [each for each in every if isinstance(each, Extension)]
-        found = [*accepted_ones, *every][0]
-        if len(accepted_ones) > 1:
-            found = resolved(terms.namespace, name, accepted_ones, resolver)
+        from longshore.pipeline.choosing import one_of  # late: to explain, or to ask the resolver
+
+        found = one_of(terms, name, candidates, resolver, missing)
     return found
 
 
-def resolved(
-    namespace: str,
-    name: str,
-    extensions: "Sequence[Extension[T]]",
-    resolver: "Callable[[str, str, Sequence[Extension[T]]], Extension[T]]",
-) -> Extension[T]:
-    """What a host's function chooses, which has to be one of the extensions it is given."""
-    chosen = resolver(namespace, name, list(extensions))
-    if not any(chosen is each for each in extensions):
-        from longshore.rendering.usage import not_an_extension  # late: to explain
+def known_resolver(resolver: "ConflictResolver[T, Meta]") -> "ConflictResolver[T, Meta]":
+    """The resolver, if it is one."""
+    if not callable(resolver) and resolver not in {"raise", "first", "last"}:
+        from longshore.rendering.usage import unknown_resolver  # late: to explain
 
-        raise not_an_extension(chosen)
-    return chosen
-
-
-def not_one(terms: Terms[T], name: str, candidates: "Sequence[Candidate]") -> Exception:
-    """Why there is not exactly one plugin of a name."""
-    from longshore.rendering.failures import multiple_matches, no_matches  # late: to explain
-
-    if candidates:
-        return multiple_matches(terms.namespace, name, candidates)
-    found = terms.source.discover(terms.namespace)
-    names = [each.name for each in found.candidates]
-    return no_matches(terms.namespace, name, names, terms.source.namespaces(), [str(each) for each in found.problems])
+        raise unknown_resolver(resolver)
+    return resolver
 
 
 def accepted(plugin: object, api: "TypeForm[T]", report: ConformanceReport) -> "TypeGuard[T]":
