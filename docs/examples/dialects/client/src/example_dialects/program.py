@@ -26,7 +26,7 @@ def main() -> int:
     logging.getLogger("longshore").setLevel(logging.ERROR)
     if not asked.url:
         for outcome in sorted(ExtensionManager(dialects).outcomes, key=lambda each: each.candidate.name):
-            print(f"{outcome.candidate.name:22}{outcome.status}")
+            print(f"{outcome.candidate.name:28}{outcome.status}")
         return 0
     try:
         dialect = dialect_for(asked.url)
