@@ -7,17 +7,20 @@ import re
 import subprocess
 import sys
 from collections.abc import Sequence
+from importlib.metadata import distribution
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
+
+from packaging.requirements import Requirement
 
 import longshore
 
 SOURCE = Path(longshore.__file__).parents[1]
 FOLDER = Path(__file__).parents[2] / "docs" / "examples"
 EXAMPLES = sorted(page.parent for page in FOLDER.glob("*/README.md"))
-REAL = {"dialects"}
-"""Examples with real hosts and plugins, which are installed beside the tests."""
+REAL = {"dialects": "sqlalchemy-redshift"}
+"""Examples of real plugins: the distribution that has them. It is installed beside the tests, with all it requires."""
 
 [PIP] = find_spec("pip").submodule_search_locations
 """The pip of the tests, which another Python can run as well: that takes half as long as ``pip --python``."""
@@ -63,7 +66,7 @@ class Installed:
         [self.site] = self.venv.glob("lib/python*/site-packages")
         (self.site / "_longshore.pth").write_text(f"{SOURCE}\n")
         if example.name in REAL:
-            (self.site / "beside_the_tests.pth").write_text("\n".join(libraries()))
+            link(REAL[example.name], self.site)
         options = ["--quiet", "--disable-pip-version-check", "--no-deps", "--no-index", "--no-compile"]
         pip = [PIP, "install", *options, *sorted(wheels.glob("*.whl"))]
         run([self.venv / "bin" / "python", *pip])
@@ -87,9 +90,7 @@ class Installed:
 
     def _anywhere(self, text: str) -> str:
         """The text as it is on every machine."""
-        for library in (str(self.site), *libraries()):
-            text = text.replace(library, "site-packages")
-        return text.replace(f"{self.example}{os.sep}", "")
+        return text.replace(str(self.site), "site-packages").replace(f"{self.example}{os.sep}", "")
 
 
 def run(command: Sequence[str | Path]) -> None:
@@ -99,6 +100,12 @@ def run(command: Sequence[str | Path]) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def libraries() -> list[str]:
-    """The folders in which distributions are installed beside the tests."""
-    return [each for each in sys.path if os.path.basename(each) == "site-packages"]
+def link(name: str, site: Path) -> None:
+    """Have a distribution that is installed beside the tests in another environment too, with all it requires."""
+    found = distribution(name)
+    for entry in {file.parts[0] for file in found.files or ()} - {"..", "__pycache__"}:
+        if not (site / entry).exists():
+            (site / entry).symlink_to(found.locate_file(entry))
+    for requirement in map(Requirement, found.requires or ()):
+        if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+            link(requirement.name, site)
