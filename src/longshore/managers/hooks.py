@@ -54,7 +54,8 @@ class Outcomes(tuple["Outcome[T_co, Meta_co]", ...]):  # noqa: SLOT001  a tuple 
             TypeError: ``method`` is no method of the API or of a base of it; before anything is called.
         """
         found: list[CallOutcome[R]] = []
-        for extension, call in zip(self._hooks.extensions, self._hooks._calls_of(method), strict=True):
+        calls = self._hooks._calls_of(method)
+        for extension, call in zip(self._hooks.extensions, calls, strict=True):
             try:
                 found.append(Returned(extension.candidate, call(*args, **kwargs)))
             except Exception as error:
@@ -168,7 +169,7 @@ class Hooks(Calls[T_co, Meta_co]):
         from longshore.conformance import check  # late: as the load does
 
         chosen: list[Extension[U, Meta_co]] = []
-        for each in self.extensions:
+        for each in self._loaded():
             made: object = each.obj
             report = check(made, api)
             if accepted(made, api, report):
@@ -176,6 +177,14 @@ class Hooks(Calls[T_co, Meta_co]):
                 found.meta, found.api_version = each.meta, each.api_version
                 chosen.append(found)
         return selection(self, api, chosen)
+
+    def select(self, wanted: Callable[[Meta_co], object], /) -> Selection[T_co, Meta_co]:
+        """The extensions whose metadata a function wants; of a lazy manager, nothing is imported for it.
+
+        Args:
+            wanted: is given what each plugin declares, checked against the type that the extension point asks for.
+        """
+        return selection(self, self.api, [each for each in self.extensions if wanted(each.meta)])
 
     def using(self, *, errors: Erring = "group", timeout: float | None = None) -> Selection[T_co, Meta_co]:
         """The same extensions under other settings: ``manager.using(errors="first").call(...)``.
@@ -218,6 +227,7 @@ def selection(
     made._argument = api
     assemble(made, chosen, manager.namespace, manager._propagate, "raise")
     made._source = manager._source
+    made._lazy = manager._lazy
     made.errors = []
     made._collected = None
     made._timeout = None
