@@ -14,6 +14,7 @@ import pytest
 from tests.examples.support import EXAMPLES, FOLDER, SOURCE, Installed, projects, shown
 
 REFUSED = re.compile(r"does not conform to|was not loaded: |could not be accepted")
+DECLARATIONS = "longshore.declarations."
 FOREIGN = {"sqlalchemy.dialects"}
 """Namespaces of hosts that know nothing of longshore."""
 
@@ -45,7 +46,7 @@ def test_its_distributions_are_examples_and_its_points_are_published(example: Pa
     assert [each["name"] for each in about if not each["name"].startswith("example-")] == []
     groups = [each.get("entry-points", {}) for each in about]
     published = {name for each in groups for name in each.get("longshore.points", {})}
-    used = {name for each in groups for name in each} - {"longshore.points"}
+    used = {name.removeprefix(DECLARATIONS) for each in groups for name in each} - {"longshore.points"}
     assert used <= published | FOREIGN
 
 

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
+from typing import TypedDict
 
 from longshore import ExtensionPoint
 
@@ -19,4 +20,10 @@ class Command(ABC):
         """Do it; the exit code."""
 
 
-commands = ExtensionPoint("example_commands.commands", Callable[[], Command])
+class About(TypedDict):
+    """What a plugin declares, so that help need not import it."""
+
+    help: str
+
+
+commands = ExtensionPoint("example_commands.commands", Callable[[], Command], meta=About)

@@ -2,7 +2,8 @@
 
 from argparse import Namespace
 
-from example_commands.api import Command
+from example_commands.api import About, Command
+from longshore import Declaration
 
 
 class Version(Command):
@@ -12,3 +13,6 @@ class Version(Command):
         """Print it."""
         print("example-commands 1.0")
         return 0
+
+
+version: Declaration[About] = {"meta": {"help": "say which version this is"}}

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from example_commands.api import commands
-from longshore import ExtensionManager, LongshoreError
+from longshore import ExtensionManager, PluginError
 
 
 def spoken(name: str) -> str:
@@ -24,12 +24,13 @@ def main() -> int:
     line = sys.argv[1:]
     name = asked_for(manager.names(), line)
     if name is None:
-        print("commands:", ", ".join(sorted(map(spoken, manager.names()))))
+        for extension in sorted(manager, key=lambda each: each.name):
+            print(f"{spoken(extension.name):14}{extension.meta['help']}")
         return 1
     try:
         command = manager[name].obj
-    except LongshoreError as error:
-        print(error)
+    except PluginError:  # the log has said why
+        print(f"{spoken(name)!r} can't be run")
         return 1
     parser = command.get_parser(f"example-commands {spoken(name)}")
     return command.take_action(parser.parse_args(line[name.count("_") + 1 :]))

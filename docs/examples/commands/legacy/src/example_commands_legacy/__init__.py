@@ -5,3 +5,6 @@ def backup(*arguments: str) -> int:
     """Copy everything."""
     print("copying", *arguments)
     return 0
+
+
+about = {"meta": {"help": "copy everything"}}

@@ -2,7 +2,12 @@
 
 from argparse import ArgumentParser, Namespace
 
-from example_commands.api import Command
+from example_commands.api import About, Command
+
+from longshore import Declaration
+
+about_list: Declaration[About] = {"meta": {"help": "list the servers"}}
+about_start: Declaration[About] = {"meta": {"help": "start a server"}}
 
 print("(the module example_commands_server is imported)")
 

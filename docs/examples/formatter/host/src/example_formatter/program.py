@@ -4,9 +4,15 @@ import argparse
 from collections.abc import Iterable
 
 from example_formatter.api import Formatter, formatters
-from longshore import DriverManager, Extension, ExtensionManager, HookManager, LongshoreError
+from longshore import DriverManager, Extension, ExtensionManager, HookManager, LongshoreError, Prefer
 
 DATA = {"name": "example", "about": "the words of this line are more than fit into the width"}
+
+
+def driver(name: str, width: int) -> Formatter:
+    """One formatter; where several distributions have one of that name, that of ``example-formatter-simple``."""
+    preferred = Prefer("example-formatter-simple")
+    return DriverManager(formatters.invoked(max_width=width), name, conflict_resolver=preferred).driver
 
 
 def show(title: str, formatter: Formatter) -> None:
@@ -31,7 +37,7 @@ def main() -> int:
     asked = parser.parse_args()
     if asked.way == "driver":
         try:
-            show(asked.name, DriverManager.invoked(formatters, asked.name, max_width=asked.width).driver)
+            show(asked.name, driver(asked.name, asked.width))
         except LongshoreError as error:
             print(error)
             return 1
