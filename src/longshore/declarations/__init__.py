@@ -7,7 +7,7 @@ A distribution names a literal in one of its own source files, by an entry point
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from longshore.declarations.composite import Fields
 from longshore.declarations.reading import Reading, Sources
@@ -161,5 +161,8 @@ def _whole(meta: Shape | None, required: frozenset[str]) -> Fields:
 
 
 def _names(value: object) -> tuple[str, ...]:
-    names: Sequence[object] = value if isinstance(value, list | tuple) else ()
-    return tuple(str(each) for each in names)
+    return tuple(map(str, value)) if _are_names(value) else ()
+
+
+def _are_names(value: object) -> TypeGuard[Sequence[object]]:
+    return isinstance(value, Sequence)
