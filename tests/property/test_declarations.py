@@ -17,12 +17,38 @@ from longshore.declarations.order import ordered
 from longshore.declarations.quick import quickly
 from longshore.declarations.versions import newest
 
-PARTS = ['"', "'", "\\", "{", "}", "[", "]", ",", ":", "\n", " ", "#", "a", "null", "True", "1", "-", ".5", "e3", "()", "="]
-SOURCES = st.lists(st.sampled_from([*PARTS, '"a": ', '"b": [1, 2,],\n', '"', "csv = {", "\n}", "}\n", "é"]), max_size=12).map(
-    "".join
-)
+PARTS = [
+    '"',
+    "'",
+    "\\",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "\n",
+    " ",
+    "#",
+    "a",
+    "null",
+    "True",
+    "1",
+    "-",
+    ".5",
+    "e3",
+    "()",
+    "=",
+]
+SOURCES = st.lists(
+    st.sampled_from([*PARTS, '"a": ', '"b": [1, 2,],\n', '"', "csv = {", "\n}", "}\n", "é"]), max_size=12
+).map("".join)
 VALUES = st.recursive(
-    st.integers() | st.text(st.characters(codec="ascii"), max_size=5) | st.floats(allow_nan=False) | st.none() | st.booleans(),
+    st.integers()
+    | st.text(st.characters(codec="ascii"), max_size=5)
+    | st.floats(allow_nan=False)
+    | st.none()
+    | st.booleans(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
     max_leaves=8,
 )
@@ -87,7 +113,9 @@ def test_the_usual_declarations_are_read_quickly() -> None:
 NUMBERS = st.lists(st.integers(0, 3), min_size=1, max_size=3).map(lambda parts: ".".join(map(str, parts)))
 TAILS = st.sampled_from(["", "", "", "rc1", ".post1", ".dev1", "a2"])
 VERSIONS = st.tuples(NUMBERS, TAILS).map("".join)
-CLAUSES = st.tuples(st.sampled_from([">=", "<=", "<", ">", "==", "!=", "~=", "==="]), st.sampled_from(["", " "]), VERSIONS)
+CLAUSES = st.tuples(
+    st.sampled_from([">=", "<=", "<", ">", "==", "!=", "~=", "==="]), st.sampled_from(["", " "]), VERSIONS
+)
 RANGES = st.lists(CLAUSES.map("".join), min_size=1, max_size=3).map(",".join)
 
 
