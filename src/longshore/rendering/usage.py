@@ -112,8 +112,8 @@ def lazy_and_strict() -> TypeError:
 def no_literal(hint: object) -> TypeError:
     """A type of metadata, or of part of it, that no literal has."""
     return TypeError(
-        f"no literal is of the type {type_name(hint)}: metadata is a TypedDict, a dataclass, a NamedTuple or a Protocol "
-        f"of attributes, whose values are texts, numbers, lists and the like"
+        f"no literal is of the type {type_name(hint)}: metadata is a TypedDict, a dataclass, a NamedTuple or "
+        f"a Protocol of attributes, whose values are texts, numbers, lists and the like"
     )
 
 
