@@ -34,7 +34,7 @@ class Collection(ApiBearer[T_co, Meta_co]):
 
     __slots__ = (
         *("namespace", "extensions", "failures", "_source", "_left_out"),
-        *("_propagate", "_resolver", "_chosen", "_bound"),
+        *("_propagate", "_resolver", "_chosen", "_bound", "_wrapped", "_wrapping"),
     )
     namespace: str
     extensions: "tuple[Extension[T_co, Meta_co], ...]"
@@ -44,6 +44,8 @@ class Collection(ApiBearer[T_co, Meta_co]):
     _resolver: "ConflictResolver[T_co, Meta_co]"
     _chosen: "dict[str, Extension[T_co, Meta_co]]"
     _bound: "dict[object, object]"
+    _wrapped: "dict[object, object]"
+    _wrapping: "tuple[Extension[object, object], ...]"
     _left_out: "tuple[Candidate, ...]"
     _collected: "list[Exception] | None" = None
     _timeout: "float | None" = None
@@ -73,7 +75,7 @@ class Collection(ApiBearer[T_co, Meta_co]):
         return self._argument
 
     @property
-    def outcomes(self) -> "tuple[Outcome[T_co, Meta_co], ...]":
+    def outcomes(self) -> "Sequence[Outcome[T_co, Meta_co]]":
         """What became of every candidate of the namespace, exactly one outcome for each, with its ``status``."""
         from longshore.outcomes import outcomes_of  # late: to explain
 
@@ -136,6 +138,8 @@ def fill(
     collection.failures = tuple(failures)
     collection._chosen = {}
     collection._bound = {}
+    collection._wrapped = {}
+    collection._wrapping = collection.extensions
     collection._left_out = ()
 
 
@@ -189,8 +193,11 @@ class Calls(Collection[T_co, Meta_co]):
             TypeError: ``method`` is no method of the API or of a base of it; before anything is called.
             CallErrors: what plugins raised, after all were called.
         """
-        known: object = self._bound.get(method)
-        bound = known if _is_bound(known, method) else self._calls_of(method)
+        bound: object = self._bound.get(method)
+        if not is_bound(bound, method):
+            from longshore.managers.entering import enter_call  # late: once per method that nobody wraps
+
+            return enter_call(self, method, self.call)(*args, **kwargs)
         results: list[R] = []
         try:
             if kwargs or len(args) > 1:
@@ -275,20 +282,16 @@ class Calls(Collection[T_co, Meta_co]):
             TypeError: ``method`` is no method of the API or of a base of it; before anything is called.
             CallErrors: what plugins raised, after all ended. When the caller is cancelled, so are all calls.
         """
+        bound: object = self._bound.get(method)
+        if not is_bound(bound, method):
+            from longshore.managers.entering import enter_acall  # late: once per method that nobody wraps
+
+            return await enter_acall(self, method, self.acall)(*args, **kwargs)
         from longshore.managers.awaiting import gather  # late: imports asyncio
 
-        return await gather(self, [partial(each, *args, **kwargs) for each in self._calls_of(method)], self._timeout)
-
-    def _calls_of(self, method: "Callable[Concatenate[T_co, P], R]") -> "list[Callable[..., R]]":
-        known: object = self._bound.get(method)
-        if _is_bound(known, method):
-            return known
-        from longshore.managers.calling import bind  # late: once per method
-
-        bound = bind(self.api, [each.obj for each in self.extensions], method)
-        self._bound[method] = bound
-        return bound
+        return await gather(self, [partial(each, *args, **kwargs) for each in bound], self._timeout)
 
 
-def _is_bound(known: object, _: "Callable[Concatenate[T, P], R]") -> "TypeGuard[list[Callable[..., R]]]":
+def is_bound(known: object, _: "Callable[Concatenate[T, P], R]") -> "TypeGuard[list[Callable[..., R]]]":
+    """Whether that is what a method was bound to."""
     return known is not None
