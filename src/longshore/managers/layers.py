@@ -190,7 +190,8 @@ def _found(collection: Wrappable, name: str) -> Iterator[Layer]:
     api = collection.api
     for extension in collection._wrapping:
         thing: object = extension.obj
-        for attribute, member in _members_of(thing).items():
+        members = {id(member): (name, member) for name, member in reversed(_members_of(thing).items())}
+        for attribute, member in reversed(members.values()):  # one that has several names is one wrapper
             if isinstance(member, Marker):
                 _tell_bare(Layer(extension, attribute, member.mark.method, member.mark.awaited), member.mark)
             for mark in marks_of(member):

@@ -14,6 +14,7 @@ S = TypeVar("S")
 T = TypeVar("T")
 
 _MARK = "__longshore_wraps__"
+_HOLDERS: tuple[type, ...] = (staticmethod, classmethod)
 _COROUTINE = 0x80  # inspect.CO_COROUTINE
 
 
@@ -171,11 +172,12 @@ def marked(function: F, mark: Mark) -> F:
 
 def marks_of(member: object) -> tuple[Mark, ...]:
     """The marks on a member of a class or module, found without running anything of it."""
+    inner = marks_of(object.__getattribute__(member, "__func__")) if isinstance(member, _HOLDERS) else ()
     try:
         found: object = object.__getattribute__(member, _MARK)
     except AttributeError:
-        return ()
-    return tuple(each for each in found if isinstance(each, Mark)) if isinstance(found, tuple) else ()
+        return inner
+    return (*(each for each in found if isinstance(each, Mark)), *inner) if isinstance(found, tuple) else inner
 
 
 def _is_asynchronous(function: object) -> bool:
