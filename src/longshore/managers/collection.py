@@ -195,7 +195,7 @@ class Calls(Collection[T_co, Meta_co]):
         """
         bound: object = self._bound.get(method)
         if not is_bound(bound, method):
-            from longshore.managers.entering import enter_call  # late: once per method that nobody wraps
+            from longshore.managers.entering import enter_call  # late: once per method, as a rule
 
             return enter_call(self, method, self.call)(*args, **kwargs)
         results: list[R] = []
@@ -284,7 +284,7 @@ class Calls(Collection[T_co, Meta_co]):
         """
         bound: object = self._bound.get(method)
         if not is_bound(bound, method):
-            from longshore.managers.entering import enter_acall  # late: once per method that nobody wraps
+            from longshore.managers.entering import enter_acall  # late: once per method, as a rule
 
             return await enter_acall(self, method, self.acall)(*args, **kwargs)
         from longshore.managers.awaiting import gather  # late: imports asyncio

@@ -16,9 +16,15 @@ T = TypeVar("T")
 
 
 def enter_call(collection: Wrappable, method: Callable[Concatenate[T, P], R], call: object) -> Callable[P, list[R]]:
-    """A collection's own ``call`` of one method, with the wrappers around it."""
+    """A collection's own ``call`` of one method, with the wrappers around it; the collection keeps it."""
+    known: object = collection._wrapped.get(method)
+    if _is_kept(known, method):
+        return known
     assert _is_call(call, method)
-    return enter(collection, method, call)
+    entered = enter(collection, method, call)
+    if method not in collection._bound:
+        collection._wrapped[method] = entered
+    return entered
 
 
 def enter_acall(
@@ -27,6 +33,10 @@ def enter_acall(
     """A collection's own ``acall`` of one method, with the wrappers around it."""
     assert _is_acall(call, method)
     return aenter(collection, method, call)
+
+
+def _is_kept(known: object, _: Callable[Concatenate[T, P], R]) -> TypeGuard[Callable[P, list[R]]]:
+    return known is not None
 
 
 def _is_call(

@@ -62,7 +62,7 @@ class Hooks(Calls[T_co, Meta_co]):
         """
         bound: object = self._bound.get(method)
         if not is_bound(bound, method):
-            from longshore.managers.entering import enter  # late: once per method that nobody wraps
+            from longshore.managers.entering import enter  # late: once per method, as a rule
 
             def results(
                 method: Callable[Concatenate[T_co, P], R | None], /, *args: P.args, **kwargs: P.kwargs
@@ -75,7 +75,7 @@ class Hooks(Calls[T_co, Meta_co]):
         found: R | None = None
         for place, call in enumerate(bound):
             try:
-                found = call(*args, **kwargs)
+                found = call(*args, **kwargs) if kwargs else call(*args)  # the second is quicker
             except Exception as error:
                 errors = errors or Errors(self)
                 errors.add(place, error)
@@ -101,7 +101,7 @@ class Hooks(Calls[T_co, Meta_co]):
         """
         bound: object = self._bound.get(method)
         if not is_bound(bound, method):
-            from longshore.managers.entering import enter  # late: once per method that nobody wraps
+            from longshore.managers.entering import enter  # late: once per method, as a rule
 
             def results(method: Callable[[T_co, R], R], value: R, /) -> list[R]:
                 return [self.fold(method, value)]
@@ -136,7 +136,7 @@ class Hooks(Calls[T_co, Meta_co]):
         """
         bound: object = self._bound.get(method)
         if not is_bound(bound, method):
-            from longshore.managers.entering import aenter  # late: once per method that nobody wraps
+            from longshore.managers.entering import aenter  # late: once per method, as a rule
 
             record: Record[R] = Record()
 
@@ -192,7 +192,7 @@ class Hooks(Calls[T_co, Meta_co]):
 
             raise unknown_erring(errors)
         view = selection(self, self.api, self.extensions)
-        view._bound, view._wrapped, view._wrapping = self._bound, self._wrapped, self._wrapping
+        view._bound, view._wrapping = self._bound, self._wrapping
         view._propagate = _PROPAGATE[errors]
         view._timeout = timeout
         if errors == "collect":

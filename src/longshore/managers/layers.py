@@ -58,7 +58,7 @@ def around(
 ) -> Callable[P, list[R]]:
     """The call of a method inside its wrappers; :mod:`longshore.managers.entering` says what the arguments are."""
     inside, layers = _layers_of(collection, method)
-    made: Callable[P, list[R]] = given(call, inside)
+    made = given(call, inside)
     for each in layers:
         if not each.awaited:
             made = _inside(each, made, failed or partial(_failed, collection))
@@ -73,7 +73,7 @@ def aaround(
 ) -> Callable[P, Awaitable[list[R]]]:
     """The same for a call that is awaited."""
     inside, layers = _layers_of(collection, method)
-    made: Callable[P, Awaitable[list[R]]] = given(call, inside)
+    made = given(call, inside)
     for each in layers:
         if each.awaited:
             made = _ainside(each, made, failed or partial(_failed, collection))
@@ -81,6 +81,8 @@ def aaround(
 
 
 def _inside(layer: Layer, inner: Callable[P, list[R]], failed: Failed) -> Callable[P, list[R]]:
+    function = _wrapping(layer.function, inner)
+
     def outer(*args: P.args, **kwargs: P.kwargs) -> list[R]:
         given: list[R] = []
         passing: list[Exception] = []  # what was raised inside is not the wrapper's
@@ -95,8 +97,7 @@ def _inside(layer: Layer, inner: Callable[P, list[R]], failed: Failed) -> Callab
             return given
 
         try:
-            assert _takes(layer.function, call, given)
-            return _results(layer, layer.function(call, *args, **kwargs), given)
+            return _results(layer, function(call, *args, **kwargs), given)
         except Exception as error:
             if any(each is error for each in passing):
                 raise
@@ -109,6 +110,8 @@ def _inside(layer: Layer, inner: Callable[P, list[R]], failed: Failed) -> Callab
 
 
 def _ainside(layer: Layer, inner: Callable[P, Awaitable[list[R]]], failed: Failed) -> Callable[P, Awaitable[list[R]]]:
+    function = _awrapping(layer.function, inner)
+
     async def outer(*args: P.args, **kwargs: P.kwargs) -> list[R]:
         given: list[R] = []
         passing: list[Exception] = []
@@ -123,8 +126,7 @@ def _ainside(layer: Layer, inner: Callable[P, Awaitable[list[R]]], failed: Faile
             return given
 
         try:
-            assert _is_awaited(layer.function, call)
-            return _results(layer, await layer.function(call, *args, **kwargs), given)
+            return _results(layer, await function(call, *args, **kwargs), given)
         except Exception as error:
             if any(each is error for each in passing):
                 raise
@@ -136,13 +138,25 @@ def _ainside(layer: Layer, inner: Callable[P, Awaitable[list[R]]], failed: Faile
     return outer
 
 
-def _takes(
-    _function: object, _call: Callable[P, list[R]], _: list[R]
+def _wrapping(function: object, inner: Callable[P, list[R]]) -> Callable[Concatenate[Callable[P, list[R]], P], object]:
+    assert _wraps(function, inner)
+    return function
+
+
+def _awrapping(
+    function: object, inner: Callable[P, Awaitable[list[R]]]
+) -> Callable[Concatenate[Callable[P, Awaitable[list[R]]], P], Awaitable[object]]:
+    assert _awraps(function, inner)
+    return function
+
+
+def _wraps(
+    _function: object, _: Callable[P, list[R]]
 ) -> TypeGuard[Callable[Concatenate[Callable[P, list[R]], P], object]]:
     return True  # type checkers hold a wrapper to it, where it is marked
 
 
-def _is_awaited(
+def _awraps(
     _function: object, _: Callable[P, Awaitable[list[R]]]
 ) -> TypeGuard[Callable[Concatenate[Callable[P, Awaitable[list[R]]], P], Awaitable[object]]]:
     return True
@@ -167,7 +181,8 @@ def _failed(collection: Wrappable, extension: Extension[object, object], error: 
 
 def _layers_of(collection: Wrappable, method: M) -> tuple[M, list[Layer]]:
     """The wrappers of a method, the innermost first, and what stands for the method inside them."""
-    wrapped: object = collection._wrapped.get(method)
+    place = ("wrapped", method)
+    wrapped: object = collection._bound.get(place)
     if not isinstance(wrapped, Wrapped):
         bound = bind(collection, method)
         wrapped = Wrapped(list(_found(collection, name_in(collection.api, method)))[::-1])
@@ -175,7 +190,7 @@ def _layers_of(collection: Wrappable, method: M) -> tuple[M, list[Layer]]:
             collection._bound[method] = bound
             return method, wrapped.layers
         collection._bound[wrapped] = bound  # before other threads can see that the method is wrapped
-        collection._wrapped[method] = wrapped
+        collection._bound[place] = wrapped
     key: object = wrapped
     assert _stands_for(key, method)
     return key, wrapped.layers

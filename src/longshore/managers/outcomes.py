@@ -73,7 +73,7 @@ class Outcomes(Sequence["Outcome[T_co, Meta_co]"]):
         calls = self._calls
         bound: object = calls._bound.get(method)
         if not is_bound(bound, method):
-            from longshore.managers.entering import enter  # late: once per method that nobody wraps
+            from longshore.managers.entering import enter  # late: once per method, as a rule
 
             record: Record[R] = Record()
 
@@ -85,7 +85,8 @@ class Outcomes(Sequence["Outcome[T_co, Meta_co]"]):
         found: list[CallOutcome[R]] = []
         for extension, call in zip(calls.extensions, bound, strict=True):
             try:
-                found.append(Returned(extension.candidate, call(*args, **kwargs)))
+                value = call(*args, **kwargs) if kwargs else call(*args)  # the second is quicker
+                found.append(Returned(extension.candidate, value))
             except Exception as error:
                 note(error, extension)
                 found.append(Raised(extension.candidate, error))

@@ -574,6 +574,32 @@ def test_asynchronous_calls_have_wrappers_of_their_own() -> None:
     assert len(log) == 6
 
 
+def test_a_method_that_returns_something_to_await_is_called_in_two_ways() -> None:
+    """Each has the wrappers that are marked for it."""
+
+    class Later(Protocol):
+        def later(self) -> Awaitable[str]: ...
+
+    class Both:
+        async def later(self) -> str:
+            return "late"
+
+        @wrapper(Later.later)
+        def around(self, call: Callable[[], list[Awaitable[str]]]) -> list[Awaitable[str]]:
+            return [*call(), *call()]
+
+        @awrapper(Later.later)
+        async def awaited(self, call: Callable[[], Awaitable[list[str]]]) -> list[str]:
+            return [*await call(), "awaited"]
+
+    hooks = ExtensionManager[Later].make_test_instance([make_extension("a", Both())])
+    assert asyncio.run(hooks.acall(Later.later)) == ["late", "awaited"]
+    coroutines = hooks.call(Later.later)
+    assert len(coroutines) == 2
+    for each in coroutines:
+        each.close()
+
+
 def test_errors_of_asynchronous_calls_and_wrappers() -> None:
     """As of those that are not."""
 
