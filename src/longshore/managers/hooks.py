@@ -71,11 +71,13 @@ class Hooks(Calls[T_co, Meta_co]):
                 return [] if found is None else [found]
 
             return next(iter(enter(self, method, results)(*args, **kwargs)), None)
+        single = len(args) == 1 and not kwargs
+        argument: object = args[0] if single else None  # it is quicker when it is not unpacked anew each time
         errors: Errors | None = None
         found: R | None = None
         for place, call in enumerate(bound):
             try:
-                found = call(*args, **kwargs) if kwargs else call(*args)  # the second is quicker
+                found = call(argument) if single else call(*args, **kwargs)
             except Exception as error:
                 errors = errors or Errors(self)
                 errors.add(place, error)

@@ -82,10 +82,12 @@ class Outcomes(Sequence["Outcome[T_co, Meta_co]"]):
 
             enter(calls, method, results, record.failed)(*args, **kwargs)
             return record.outcomes
+        single = len(args) == 1 and not kwargs
+        argument: object = args[0] if single else None  # it is quicker when it is not unpacked anew each time
         found: list[CallOutcome[R]] = []
         for extension, call in zip(calls.extensions, bound, strict=True):
             try:
-                value = call(*args, **kwargs) if kwargs else call(*args)  # the second is quicker
+                value = call(argument) if single else call(*args, **kwargs)
                 found.append(Returned(extension.candidate, value))
             except Exception as error:
                 note(error, extension)
