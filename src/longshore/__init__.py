@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from longshore.conformance import check
     from longshore.conformance.narrowing import conforms
+    from longshore.declarations.declaration import Declaration
     from longshore.discovery import CandidateSource, InstalledEntryPoints, refresh
     from longshore.discovery.directory import PluginDirectory
     from longshore.discovery.references import ImportReferences
@@ -56,17 +57,21 @@ if TYPE_CHECKING:
         DoesNotConform,
         FactoryFailed,
         ImportFailed,
+        InvalidDeclaration,
         MalformedMetadata,
         MultipleMatches,
         NoMatches,
         NoUniqueMatch,
+        OrderCycle,
         PluginError,
         PluginErrors,
         PolicyRefused,
         UnknownName,
+        WrongApiVersion,
     )
     from longshore.observers import LoggingObserver
     from longshore.pipeline import ConflictResolver, Failure, Observer, Outcome, Settings
+    from longshore.pipeline.choosing import Prefer
     from longshore.policy.rule import InvalidRule, Rule
     from longshore.policy.rules import AllOf, Rules
     from longshore.rendering.data import FindingData, ReportData, report_data, report_json
@@ -85,6 +90,7 @@ __all__ = [
     "CheckFunctionFailed",
     "ConflictResolver",
     "ConformanceReport",
+    "Declaration",
     "Discovery",
     "DispatchExtensionManager",
     "Distribution",
@@ -105,6 +111,7 @@ __all__ = [
     "ImportReferences",
     "Installed",
     "InstalledEntryPoints",
+    "InvalidDeclaration",
     "InvalidRule",
     "InvalidSetting",
     "InvokedPoint",
@@ -120,6 +127,7 @@ __all__ = [
     "NoUniqueMatch",
     "NotLoaded",
     "Observer",
+    "OrderCycle",
     "Outcome",
     "Outcomes",
     "PluginDirectory",
@@ -127,6 +135,7 @@ __all__ = [
     "PluginErrors",
     "Policy",
     "PolicyRefused",
+    "Prefer",
     "Problem",
     "Raised",
     "Refused",
@@ -140,6 +149,7 @@ __all__ = [
     "Trait",
     "UnknownName",
     "Watch",
+    "WrongApiVersion",
     "awrapper",
     "check",
     "conforms",
@@ -159,6 +169,7 @@ __all__ = [
 _HOMES = {
     "longshore.conformance": "check",
     "longshore.conformance.narrowing": "conforms",
+    "longshore.declarations.declaration": "Declaration",
     "longshore.discovery": "CandidateSource InstalledEntryPoints refresh",
     "longshore.discovery.directory": "PluginDirectory",
     "longshore.discovery.references": "ImportReferences",
@@ -182,11 +193,12 @@ _HOMES = {
     "longshore.model.extension": "ConformanceReport Extension Finding Location NotLoaded SideEffect Watch",
     "longshore.model.failure": (
         "AttributeNotFound CallErrors CandidateError CheckFunctionFailed DoesNotConform "
-        "FactoryFailed ImportFailed MalformedMetadata MultipleMatches NoMatches NoUniqueMatch "
-        "PluginError PluginErrors PolicyRefused UnknownName"
+        "FactoryFailed ImportFailed InvalidDeclaration MalformedMetadata MultipleMatches NoMatches NoUniqueMatch "
+        "OrderCycle PluginError PluginErrors PolicyRefused UnknownName WrongApiVersion"
     ),
     "longshore.observers": "LoggingObserver",
     "longshore.pipeline": "ConflictResolver Failure Observer Outcome Settings",
+    "longshore.pipeline.choosing": "Prefer",
     "longshore.policy.rule": "InvalidRule Rule",
     "longshore.policy.rules": "AllOf Rules",
     "longshore.rendering.data": "FindingData ReportData report_data report_json",

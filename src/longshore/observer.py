@@ -34,6 +34,11 @@ def side_effect(who: str, effect: SideEffect) -> None:
     logger.warning("loading %s %s", who, effect)
 
 
+def chosen(text: str) -> None:
+    """Log which of several plugins of one name the host's resolver has chosen."""
+    logger.info("%s", text)
+
+
 def slow(text: str) -> None:
     """Log that the loading of a plugin has not ended yet."""
     logger.warning("%s", text)

@@ -11,8 +11,8 @@ from _operator import is_
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from longshore.model import Candidate, FromFile, Loaded, LoadFault, LoadOutcome
-from longshore.model.extension import SideEffect
+from longshore.model import Candidate, FromFile, Generic, Loaded, LoadFault, LoadOutcome
+from longshore.model.extension import Meta_co, SideEffect
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,6 +50,20 @@ class Surroundings:
             from longshore.loading.restoring import restored  # late: only what misbehaves needs it
 
             self.side_effects += tuple(restored(self._before, now))
+
+
+class Wanted(Generic[Meta_co]):
+    """What the host asks of what plugins declare about themselves, before they are imported: here, nothing."""
+
+    __slots__ = ()
+
+    def fault(self, candidate: Candidate) -> "LoadFault | None":  # noqa: ARG002  there is nothing to ask
+        """Why a candidate is not loaded, by what it declares."""
+        return None
+
+    def said(self, candidate: Candidate) -> "tuple[Meta_co, str] | None":  # noqa: ARG002  nothing was asked
+        """The metadata that a candidate declares, and the version of the API that it is for."""
+        return None
 
 
 class State:

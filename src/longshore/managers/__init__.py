@@ -8,6 +8,7 @@ from collections.abc import Callable
 from types import GenericAlias, MethodType
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from longshore.loading import Wanted
 from longshore.model import Generic, Noun
 from longshore.model.extension import NO_META, Call, Extension
 from longshore.model.extension import Meta_co as Meta_co
@@ -99,14 +100,11 @@ class ApiBearer(Generic[T_co, Meta_co]):
         if not least <= len(given) <= most:
             wanted = f"{least}" if least == most else f"{least} or {most}"
             raise TypeError(f"{cls.__name__} takes {wanted} type arguments, not {len(given)}")
-        arguments: list[object] = []
-        for each in given:
-            if isinstance(each, str):
-                from longshore.managers.later import named  # late: few arguments are given as text
+        if any(isinstance(each, str) for each in given):
+            from longshore.managers.later import named  # late: few arguments are given as text
 
-                each = named(each)  # noqa: PLW2901
-            arguments.append(each)
-        return ApiAlias(cls, tuple(arguments))
+            given = named(given)
+        return ApiAlias(cls, given)
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         super().__init_subclass__(**kwargs)
@@ -163,13 +161,13 @@ def give_arguments(made: object, maker: object) -> None:
     """Let a manager know what the class or alias that makes it was given."""
     api, *meta = arguments_of(maker)
     object.__setattr__(made, "_argument", api)
-    for each in meta:
-        object.__setattr__(made, "_meta", each)
+    if meta and not isinstance(meta[0], TypeVar):
+        object.__setattr__(made, "_meta", meta[0])
 
 
 def told(terms: "Terms[T_co, Meta_co]", found: "Extension[T_co, Meta_co]") -> "Extension[T_co, Meta_co]":
     """A driver that was accepted, when what is odd about it was told."""
-    if found.report.findings or found.side_effects:
+    if not terms.lazy and (found.report.findings or found.side_effects):
         from longshore.telling import tell  # late: there is something to tell
 
         tell(terms, (found,), (), logged=True)
@@ -184,6 +182,8 @@ class ExtensionPoint(Generic[API_co, Meta_co]):
     Attributes:
         namespace: the entry point group.
         api: what the object that an entry point names must be.
+        meta: the type of the metadata that plugins declare, ``None`` for none.
+        versions: the versions of the API that the host offers.
 
     Example:
         >>> from collections.abc import Callable
@@ -193,17 +193,27 @@ class ExtensionPoint(Generic[API_co, Meta_co]):
         'textapp.paths'
     """
 
-    __slots__ = ("namespace", "api")
+    __slots__ = ("namespace", "api", "meta", "versions")
 
-    def __init__(self, namespace: str, api: "TypeForm[API_co]") -> None:
+    def __init__(
+        self,
+        namespace: str,
+        api: "TypeForm[API_co]",
+        meta: "TypeForm[Meta_co] | None" = None,
+        versions: "str | Sequence[str]" = (),
+    ) -> None:
         """Declare a namespace's API.
 
         Args:
             namespace: the entry point group, such as ``"textapp.formatters"``.
             api: a Protocol, a class or ABC, ``type[X]``, a ``Callable[...]``, a union; ``object`` means unchecked.
+            meta: what plugins have to declare before they are imported: a TypedDict, or another class of plain values.
+            versions: of the API, in the sense of PEP 440; plugins that are written for none of them are not loaded.
         """
         self.namespace = namespace
         self.api = api
+        self.meta = meta
+        self.versions = (versions,) if isinstance(versions, str) else tuple(versions)
 
     def __class_getitem__(cls, item: object) -> GenericAlias:
         return GenericAlias(cls, item if isinstance(item, tuple) else (item, None))
@@ -226,7 +236,15 @@ class ExtensionPoint(Generic[API_co, Meta_co]):
 
     def terms(self, settings: Settings) -> "Terms[API_co, Meta_co]":
         """What the point asks of its plugins, under these settings."""
-        return Terms(self.namespace, self.api, None, settings)
+        return Terms(self.namespace, self.api, None, settings, self.wanted(settings))
+
+    def wanted(self, settings: Settings) -> "Wanted[Meta_co] | None":
+        """What the point asks of what plugins declare, ``None`` for nothing."""
+        if self.meta is None and not self.versions:
+            return None
+        from longshore.pipeline.declared import wanted_of  # late: few points ask for it
+
+        return wanted_of(self.meta, self.namespace, settings, self.versions)
 
     def invoked(
         self: "ExtensionPoint[Callable[P, R], Meta]", /, *args: P.args, **kwargs: P.kwargs
@@ -245,7 +263,7 @@ class ExtensionPoint(Generic[API_co, Meta_co]):
         """
         from longshore.managers.results import result_of  # late: only plugins that are called have results
 
-        return InvokedPoint(self.namespace, result_of(self), self.api, args, kwargs)
+        return InvokedPoint(self, result_of(self), args, kwargs)
 
     def __repr__(self) -> str:
         return f"ExtensionPoint({self.namespace!r}, {getattr(self.api, '__qualname__', self.api)})"
@@ -265,18 +283,18 @@ class InvokedPoint(ExtensionPoint[API_co, Meta_co]):
 
     def __init__(
         self,
-        namespace: str,
+        point: ExtensionPoint[object, Meta_co],
         api: "TypeForm[API_co]",
-        factory: "TypeForm[object]",
         args: "Sequence[object]",
         kwargs: "Mapping[str, object]",
     ) -> None:
-        super().__init__(namespace, api)
-        self.factory = factory
+        super().__init__(point.namespace, api, point.meta, point.versions)
+        self.factory = point.api
         self.args = args
         self.kwargs = kwargs
 
     @override
     def terms(self, settings: Settings) -> "Terms[API_co, Meta_co]":
         """What the point asks of its plugins and of what they return."""
-        return Terms(self.namespace, self.api, Call(self.factory, self.args, self.kwargs), settings)
+        call = Call(self.factory, self.args, self.kwargs)
+        return Terms(self.namespace, self.api, call, settings, self.wanted(settings))

@@ -15,6 +15,12 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+class Loading(Protocol):
+    """A collection whose extensions may load when they are first asked for."""
+
+    def _loaded(self) -> Sequence[Extension[object, object]]: ...
+
+
 class Wrappable(Called, Protocol):
     """What is asked of a collection here."""
 
@@ -27,7 +33,9 @@ class Wrappable(Called, Protocol):
         ...
 
     @property
-    def _wrapping(self) -> Sequence[Extension[object, object]]: ...
+    def _wrapping(self) -> Loading | None: ...
+
+    def _loaded(self) -> Sequence[Extension[object, object]]: ...
 
 
 def bind(collection: Wrappable, method: object) -> list[object]:
@@ -46,7 +54,7 @@ def bind(collection: Wrappable, method: object) -> list[object]:
 
         raise not_a_method(method, collection.api)
     bound: list[object] = []
-    for each in collection.extensions:
+    for each in collection._loaded():
         found: object = getattr(each.obj, name)  # the check has compared it with the API
         bound.append(found)
     return bound

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
+from longshore import observer
 from longshore.model import Problem
 from longshore.model.extension import Extension
 from longshore.pipeline import ConflictResolver, Failure
 from longshore.pipeline.choosing import resolved
-from longshore.rendering.failures import multiple_matches, unknown_name
+from longshore.rendering.failures import chosen_of, multiple_matches, unknown_name
 
 Meta = TypeVar("Meta")
 T = TypeVar("T")
@@ -39,10 +40,12 @@ def choose(
         failures = [each for each in collection.failures if isinstance(each, Failure)]
         reasons = [str(each) for each in failures if each.candidate.name == name]
         raise unknown_name(collection.namespace, name, collection.names(), reasons)
-    if resolver == "first":
-        return same[0]
-    if resolver == "last":
-        return same[-1]
+    candidates = [each.candidate for each in same]
     if resolver == "raise":
-        raise multiple_matches(collection.namespace, name, [each.candidate for each in same])
-    return resolved(collection.namespace, name, same, resolver)
+        raise multiple_matches(collection.namespace, name, candidates)
+    if isinstance(resolver, str):
+        chosen = same[-(resolver == "last")]
+    else:
+        chosen = resolved(collection.namespace, name, same, resolver)
+    observer.chosen(chosen_of(chosen.candidate, candidates))
+    return chosen

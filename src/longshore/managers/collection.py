@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from longshore.discovery import CandidateSource
-from longshore.managers import NO_API, ApiBearer, ExtensionPoint, LaterName, Meta_co, T_co, argument_of
+from longshore.managers import NO_API, ApiBearer, ExtensionPoint, LaterName, Meta_co, T_co, give_arguments
 from longshore.model import Candidate, Problem
 from longshore.model.extension import Call, Extension
 from longshore.pipeline import ConflictResolver, Failure, Outcome, Settings, Terms
@@ -34,7 +34,7 @@ class Collection(ApiBearer[T_co, Meta_co]):
 
     __slots__ = (
         *("namespace", "extensions", "failures", "_source", "_left_out"),
-        *("_propagate", "_resolver", "_chosen", "_bound", "_wrapped", "_wrapping"),
+        *("_propagate", "_resolver", "_chosen", "_bound", "_wrapped", "_lazy"),
     )
     namespace: str
     extensions: "tuple[Extension[T_co, Meta_co], ...]"
@@ -45,10 +45,11 @@ class Collection(ApiBearer[T_co, Meta_co]):
     _chosen: "dict[str, Extension[T_co, Meta_co]]"
     _bound: "dict[object, object]"
     _wrapped: "dict[object, object]"
-    _wrapping: "tuple[Extension[object, object], ...]"
     _left_out: "tuple[Candidate, ...]"
+    _lazy: bool
     _collected: "list[Exception] | None" = None
     _timeout: "float | None" = None
+    _wrapping: "Collection[object, object] | None" = None
 
     def __iter__(self) -> "Iterator[Extension[T_co, Meta_co]]":
         return iter(self.extensions)
@@ -89,6 +90,18 @@ class Collection(ApiBearer[T_co, Meta_co]):
         """The names of :meth:`list_entry_points`."""
         return [each.name for each in self.list_entry_points()]
 
+    def _loaded(self) -> "tuple[Extension[T_co, Meta_co], ...]":
+        if self._lazy:
+            from longshore.pipeline.lazy import those_accepted  # late: only where it is asked for
+
+            kept = those_accepted(self.extensions)
+            if len(kept) < len(self.extensions):
+                self.extensions = kept
+                self._chosen.clear()
+                self._bound.clear()
+                self._wrapped.clear()
+        return self.extensions
+
     def _none(self) -> "tuple[Extension[T_co, Meta_co], ...]":
         from longshore.rendering.failures import no_extensions  # late: to explain
 
@@ -109,12 +122,16 @@ def terms_for(
         TypeError: it does not know its API, or was told two.
     """
     fill(collection, (), ())
-    known: object = getattr(collection, "_argument", NO_API)
-    if known is NO_API:
-        known = argument_of(type(collection))
+    if getattr(collection, "_argument", NO_API) is NO_API:
+        give_arguments(collection, type(collection))
+    known = collection._argument
     if isinstance(namespace, str) and is_argument(known, collection):
         call = Call(object, invoke_args or (), invoke_kwds or {}) if invoke_on_load else None
         terms: Terms[T, Meta] = Terms(namespace, known, call, settings)
+        if getattr(collection, "_meta", None) is not None:
+            from longshore.managers.declaring import wanted_by  # late: few managers are given a type of metadata
+
+            terms.wanted = wanted_by(collection, namespace, settings)
     elif isinstance(namespace, ExtensionPoint) and not invoke_on_load and known in (NO_API, namespace.api):
         terms = namespace.terms(settings)
     else:
@@ -129,18 +146,14 @@ def terms_for(
 
 
 def fill(
-    collection: "Collection[T, Meta]",
-    extensions: "Sequence[Extension[T, Meta]]",
-    failures: "Sequence[Failure | Problem]",
+    collection: "Collection[T, Meta]", held: "Sequence[Extension[T, Meta]]", failures: "Sequence[Failure | Problem]"
 ) -> None:
     """Let a collection hold these extensions and failures."""
-    collection.extensions = tuple(extensions)
-    collection.failures = tuple(failures)
+    collection.extensions, collection.failures = tuple(held), tuple(failures)
     collection._chosen = {}
     collection._bound = {}
     collection._wrapped = {}
-    collection._wrapping = collection.extensions
-    collection._left_out = ()
+    collection._left_out, collection._lazy = (), False
 
 
 def is_argument(known: object, _: "ApiBearer[T, Meta]") -> "TypeGuard[TypeForm[T]]":
@@ -233,7 +246,7 @@ class Calls(Collection[T_co, Meta_co]):
             NoMatches: there is no extension.
             CallErrors: what the calls raised, after all were made.
         """
-        extensions = self.extensions or self._none()
+        extensions = self._loaded() or self._none()
         results: list[R] = []
         try:
             for each in extensions:
@@ -245,24 +258,13 @@ class Calls(Collection[T_co, Meta_co]):
         return results
 
     def map_method(self, method_name: str, /, *args: object, **kwargs: object) -> "list[object]":
-        """Call a method, given by its name and so unchecked, on every extension's object; otherwise as :meth:`map`.
-
-        Args:
-            method_name: the method's name.
-            args: the plugin's arguments.
-            kwargs: the same, by keyword.
-        """
+        """Call a method, given by its name and so unchecked, on every extension's object; otherwise as :meth:`map`."""
         from longshore.managers.calling import call_by_name  # late: once per process
 
         return self.map(call_by_name, method_name, args, kwargs)
 
     def call_each(self: "Calls[Callable[P, R]]", /, *args: P.args, **kwargs: P.kwargs) -> "list[R]":
-        """Call every extension's object itself, for APIs that are callables; otherwise as :meth:`map`.
-
-        Args:
-            args: the plugin's arguments, checked by the type checker.
-            kwargs: the same, by keyword.
-        """
+        """Call every extension's object itself with these arguments, for APIs that are callables; as :meth:`map`."""
         return self.map(lambda each: each.obj(*args, **kwargs))
 
     async def acall(

@@ -78,7 +78,24 @@ class DriverManager(Calls[T_co, Meta_co], ByName[T_co, Meta_co]):
                 on_load_failure_callback(self, found.candidate.entry_point, found.raised)
             raise found.error
         fill(self, (told(terms, found),), ())
-        self.driver = found.obj
+        if terms.lazy:
+            from longshore.managers.filling import listener  # late: only where it is asked for
+            from longshore.managers.lazy import follow  # late: as above
+
+            follow(self, terms, listener(self, on_load_failure_callback))
+        else:
+            self.driver = found.obj
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """The driver, of a lazy manager that was not asked for it yet."""
+            if name != "driver":
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)
+            if not self.extensions:
+                raise self.failures[0].error
+            self.driver = self.extensions[0].obj
+            return self.driver
 
     @classmethod
     def invoked(

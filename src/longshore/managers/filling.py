@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from longshore.discovery import installed
+from longshore.loading import Wanted
 from longshore.managers.collection import Collection, fill
-from longshore.model import Candidate, Discovery, LoadFault, Problem
+from longshore.model import Candidate, Discovery, FromFile, Installed, LoadFault, Problem
 from longshore.model.extension import Extension
 from longshore.pipeline import ConflictResolver, Failure, Terms
 
@@ -37,7 +38,12 @@ def load_all(
 
     Raises:
         PluginErrors: the load is strict and something failed.
+        OrderCycle: the order that the plugins declare goes in a circle.
     """
+    if len(discovered.candidates) > 1 and _have_an_order(terms, discovered):
+        from longshore.managers.ordering import in_order  # late: most plugins declare nothing
+
+        discovered = in_order(terms, discovered)
     extensions: list[Extension[T, Meta]] = []
     failures: list[Failure | Problem] = list(discovered.problems)
     left_out: list[Candidate] = []
@@ -49,7 +55,7 @@ def load_all(
                     left_out.append(candidate)
                     continue
             except Exception as error:
-                found = Failure(candidate, LoadFault("check-function", error))
+                found = _failure_of(found, terms) or Failure(candidate, LoadFault("check-function", error))
         if isinstance(found, Failure):
             failures.append(found)
             if told is not None:
@@ -58,10 +64,36 @@ def load_all(
             extensions.append(found)
     fill(collection, extensions, failures)
     collection._left_out = tuple(left_out)
-    if failures or absent or any(each.report.findings or each.side_effects for each in extensions):
+    if terms.lazy:
+        from longshore.managers.lazy import follow  # late: only where it is asked for
+
+        follow(collection, terms, told)
+    if failures or absent or (not terms.lazy and any(each.report.findings or each.side_effects for each in extensions)):
         from longshore.telling import tell  # late: there is something to tell
 
-        tell(terms, extensions, failures, logged=told is None, missing=absent)
+        tell(terms, () if terms.lazy else extensions, failures, logged=told is None, missing=absent)
+
+
+def _failure_of(extension: Extension[T, Meta], terms: Terms[T, Meta]) -> Failure | None:
+    """What a check function has met that asked for an object which was not loaded yet."""
+    if not terms.lazy:
+        return None
+    from longshore.pipeline.lazy import failure_of  # late: only where it is asked for
+
+    return failure_of(extension)
+
+
+def _have_an_order(terms: Terms[T, Meta], discovered: Discovery) -> bool:
+    """Whether the host gives an order, or plugins declare something."""
+    if terms.order or type(terms.wanted) is not Wanted:
+        return True
+    kinds = {type(each.distribution) for each in discovered.candidates}
+    if FromFile in kinds:
+        return True
+    if Installed not in kinds:
+        return False
+    found = terms.source.discover(f"longshore.declarations.{terms.namespace}")
+    return bool(found.candidates or found.problems)
 
 
 def listener(

@@ -171,7 +171,7 @@ class Hooks(Calls[T_co, Meta_co]):
         from longshore.conformance import check  # late: as the load does
 
         chosen: list[Extension[U, Meta_co]] = []
-        for each in self.extensions:
+        for each in self._loaded():
             thing: object = each.obj
             report = check(thing, api)
             if accepted(thing, api, report):
@@ -179,8 +179,16 @@ class Hooks(Calls[T_co, Meta_co]):
                 found.meta, found.api_version = each.meta, each.api_version
                 chosen.append(found)
         made = selection(self, api, chosen)
-        made._wrapping = self._wrapping
+        made._wrapping = self._wrapping or self
         return made
+
+    def select(self, wanted: Callable[[Meta_co], object], /) -> Selection[T_co, Meta_co]:
+        """The extensions whose metadata a function wants; of a lazy manager, nothing is imported for it.
+
+        Args:
+            wanted: is given what each plugin declares, checked against the type that the extension point asks for.
+        """
+        return selection(self, self.api, [each for each in self.extensions if wanted(each.meta)])
 
     def using(self, *, errors: Erring = "group", timeout: float | None = None) -> Selection[T_co, Meta_co]:
         """The same extensions under other settings: ``manager.using(errors="first").call(...)``.
@@ -194,7 +202,8 @@ class Hooks(Calls[T_co, Meta_co]):
 
             raise unknown_erring(errors)
         view = selection(self, self.api, self.extensions)
-        view._bound, view._wrapping = self._bound, self._wrapping
+        view._bound = self._bound
+        view._wrapping = self._wrapping or self
         view._propagate = _PROPAGATE[errors]
         view._timeout = timeout
         if errors == "collect":
@@ -209,10 +218,11 @@ class Selection(Hooks[T_co, Meta_co], ByName[T_co, Meta_co]):
         errors: what plugins raised in calls, where ``using(errors="collect")`` keeps that.
     """
 
-    __slots__ = ("errors", "_collected", "_timeout")
+    __slots__ = ("errors", "_collected", "_timeout", "_wrapping")
     errors: list[Exception]
     _collected: list[Exception] | None
     _timeout: float | None
+    _wrapping: Collection[object, object] | None
 
 
 def selection(
@@ -223,7 +233,9 @@ def selection(
     made._argument = api
     assemble(made, chosen, manager.namespace, manager._propagate, "raise")
     made._source = manager._source
+    made._lazy = manager._lazy
     made.errors = []
     made._collected = None
     made._timeout = None
+    made._wrapping = None
     return made

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import sys
+from types import FrameType
 
 from longshore.managers import LaterName
 
 
-def named(text: str) -> object:
-    """What a text names where the subscript stands, two calls up, or a reference to be solved later."""
+def named(arguments: tuple[object, ...]) -> tuple[object, ...]:
+    """The arguments, with what a text names where the subscript stands, two calls up, or a reference to it."""
     frame = sys._getframe(2)
+    return tuple([_named(each, frame) if isinstance(each, str) else each for each in arguments])
+
+
+def _named(text: str, frame: FrameType) -> object:
     try:
         found: object = eval(text, frame.f_globals, frame.f_locals)  # noqa: S307  the host's own text
     except Exception:

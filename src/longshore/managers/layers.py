@@ -41,12 +41,14 @@ class Wrapped:
     """A method that plugins wrap. In a collection it is the key under which the method is bound, as called inside.
 
     Attributes:
+        method: the method.
         layers: the wrappers, the innermost first.
     """
 
-    __slots__ = ("layers",)
+    __slots__ = ("method", "layers")
 
-    def __init__(self, layers: list[Layer]) -> None:
+    def __init__(self, method: object, layers: list[Layer]) -> None:
+        self.method = method
         self.layers = layers
 
 
@@ -181,11 +183,14 @@ def _failed(collection: Wrappable, extension: Extension[object, object], error: 
 
 def _layers_of(collection: Wrappable, method: M) -> tuple[M, list[Layer]]:
     """The wrappers of a method, the innermost first, and what stands for the method inside them."""
+    if isinstance(method, Wrapped):  # the collection has forgotten what it knew, during the call of a wrapper
+        collection._bound[method] = bind(collection, method.method)
+        return method, []
     place = ("wrapped", method)
     wrapped: object = collection._bound.get(place)
     if not isinstance(wrapped, Wrapped):
         bound = bind(collection, method)
-        wrapped = Wrapped(list(_found(collection, name_in(collection.api, method)))[::-1])
+        wrapped = Wrapped(method, list(_found(collection, name_in(collection.api, method)))[::-1])
         if not wrapped.layers:
             collection._bound[method] = bound
             return method, wrapped.layers
@@ -203,7 +208,7 @@ def _stands_for(_key: object, _: M) -> TypeGuard[M]:
 def _found(collection: Wrappable, name: str) -> Iterator[Layer]:
     """The wrappers of the method of this name, the outermost first."""
     api = collection.api
-    for extension in collection._wrapping:
+    for extension in (collection._wrapping or collection)._loaded():
         thing: object = extension.obj
         members = {id(member): (name, member) for name, member in reversed(_members_of(thing).items())}
         for attribute, member in reversed(members.values()):  # one that has several names is one wrapper

@@ -235,15 +235,15 @@ class Loaded(Noun):
         self.plugin = plugin
 
 
-Stage = Literal["import", "attribute", "call", "check-function"]
+Stage = Literal["declaration", "version", "import", "attribute", "call", "check-function"]
 
 
 class LoadFault(Noun):
     """What loading raised.
 
     Attributes:
-        stage: what was being done: importing the module, reading the attribute, calling the factory, asking the
-            host's check function.
+        stage: what was being done: reading what the plugin declares, comparing versions of the API, importing the
+            module, reading the attribute, calling the factory, asking the host's check function.
         error: what was raised.
     """
 
@@ -260,6 +260,8 @@ Status = Literal[
     "left-out",
     "refused",
     "shadowed",
+    "invalid-declaration",
+    "wrong-api-version",
     "import-failed",
     "exited",
     "attribute-not-found",

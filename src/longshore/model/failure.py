@@ -94,6 +94,48 @@ class DoesNotConform(CandidateError):
         self.report = report
 
 
+class InvalidDeclaration(CandidateError):
+    """What the plugin declares about itself can't be read, or is not of the types that the host asks for.
+
+    Attributes:
+        problems: what is wrong, with file and line; none where nothing is declared.
+    """
+
+    def __init__(self, message: str, candidate: Candidate, reason: str, problems: Sequence[Problem]) -> None:
+        super().__init__(message, candidate, reason, tuple(problems))
+        self.problems = tuple(problems)
+
+
+class WrongApiVersion(CandidateError):
+    """The plugin is written for none of the API's versions that the host offers.
+
+    Attributes:
+        written_for: the versions that it is written for, a PEP 440 specifier.
+        offered: the versions that the host offers.
+    """
+
+    def __init__(
+        self, message: str, candidate: Candidate, reason: str, written_for: str, offered: Sequence[str]
+    ) -> None:
+        super().__init__(message, candidate, reason, written_for, tuple(offered))
+        self.written_for = written_for
+        self.offered = tuple(offered)
+
+
+class OrderCycle(LongshoreError, ValueError):
+    """The order that the plugins of a namespace declare goes in a circle.
+
+    Attributes:
+        namespace: whose plugins.
+        names: those of the circle, in order.
+    """
+
+    def __init__(self, message: str, namespace: str, names: Sequence[str]) -> None:
+        super().__init__(message, namespace, tuple(names))
+        self.namespace = namespace
+        self.names = tuple(names)
+
+
 class NoUniqueMatch(LongshoreError, RuntimeError):
     """One plugin was asked for by name, and there is not exactly one.
 

@@ -7,19 +7,8 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from longshore.conformance import UnverifiedPolicy, check
 from longshore.discovery import CandidateSource, installed
-from longshore.loading import Surroundings, invoke, load
-from longshore.model import (
-    Candidate,
-    Discovery,
-    Distribution,
-    Generic,
-    LoadFault,
-    Policy,
-    Refused,
-    Status,
-    Told,
-    plain,
-)
+from longshore.loading import Surroundings, Wanted, invoke, load
+from longshore.model import Candidate, Discovery, Distribution, Generic, LoadFault, Policy, Refused, Status, Told, plain
 from longshore.model.extension import Call, ConformanceReport, Extension, Meta_co, NotLoaded, SideEffect, Watch
 
 if TYPE_CHECKING:
@@ -46,6 +35,8 @@ if TYPE_CHECKING:
             locked: the lock file (``True``: ``longshore.lock`` here); what is not as it says is refused.
             observer: is told what becomes of each candidate.
             watch: tell output and warnings of the plugin being loaded, and when it takes long.
+            order: names of plugins that come first, in this order, whatever plugins declare.
+            lazy: load each plugin when its object is first asked for.
         """
 
         strict: bool
@@ -55,6 +46,8 @@ if TYPE_CHECKING:
         locked: bool | str
         observer: "Observer"
         watch: Watch
+        order: Sequence[str]
+        lazy: bool
 
 else:
     Meta = TypeVar("Meta")  # defaults exist from 3.13 only
@@ -66,7 +59,6 @@ ConflictResolver = (
 )
 """What is done about several plugins of one name; a function is given namespace, name and all, and returns one."""
 
-_SETTINGS = frozenset({"strict", "unverified", "source", "policy", "locked", "observer", "watch"})
 _ENVIRONMENT = ("LONGSHORE_PLUGINS", "LONGSHORE_LOCK", "LONGSHORE_WATCH")
 
 
@@ -128,7 +120,8 @@ class Failure:
         return Failure, (self.candidate, told(self.candidate, self.cause)), (None, kept)
 
 
-Outcome = Extension[T, Meta] | Failure | NotLoaded
+Found = Extension[T, Meta] | Failure
+Outcome = Found[T, Meta] | NotLoaded
 """What became of a candidate; each has its ``candidate`` and its ``status``."""
 
 
@@ -158,24 +151,38 @@ class Terms(Generic[T_co, Meta_co]):
         namespace: whose candidates.
         api: what the object handed over must be.
         call: how the plugin is called for that, ``None`` where the plugin is that object.
+        wanted: what it asks of what they declare.
     """
 
-    __slots__ = ("namespace", "api", "call", "strict", "unverified", "source", "policy", "observer", "watch")
+    __slots__ = (
+        *("namespace", "api", "call", "wanted", "strict", "unverified", "source", "policy", "observer", "watch"),
+        *("order", "lazy"),
+    )
 
-    def __init__(self, namespace: str, api: "TypeForm[T_co]", call: Call | None, settings: Settings) -> None:
-        if not settings.keys() <= _SETTINGS or settings.get("unverified", "allow") not in {"allow", "warn", "refuse"}:
-            from longshore.rendering.usage import unknown_settings  # late: to explain
+    def __init__(
+        self,
+        namespace: str,
+        api: "TypeForm[T_co]",
+        call: Call | None,
+        settings: Settings,
+        wanted: Wanted[Meta_co] | None = None,
+    ) -> None:
+        if settings:
+            from longshore.pipeline.settings import check_settings  # late: most loads have none
 
-            raise unknown_settings(settings, _SETTINGS)
+            check_settings(settings)
         self.namespace = namespace
         self.api = api
         self.call = call
+        self.wanted: Wanted[Meta_co] = Wanted() if wanted is None else wanted
         self.strict = settings.get("strict", False)
         self.unverified: UnverifiedPolicy = settings.get("unverified", "allow")
         self.source: CandidateSource = settings.get("source", installed)
         self.policy = settings.get("policy")
         self.observer = settings.get("observer")
         self.watch = settings.get("watch")
+        self.order = settings.get("order", ())
+        self.lazy = settings.get("lazy", False)
         if "locked" in settings or "longshore.enforcement" in modules or any(each in environ for each in _ENVIRONMENT):
             from longshore.enforcement import policy_in_force, watch_in_force  # late: only where something is in force
 
@@ -193,32 +200,39 @@ class Terms(Generic[T_co, Meta_co]):
     def refusal(self, candidate: Candidate) -> Failure | None:
         """Why a candidate may not be loaded, if so; decided before anything of it is imported."""
         decision = None if self.policy is None else self.policy(candidate)
-        return Failure(candidate, decision) if isinstance(decision, Refused) else None
+        refused = decision if isinstance(decision, Refused) else self.wanted.fault(candidate)
+        return None if refused is None else Failure(candidate, refused)
 
-    def extension(self, candidate: Candidate) -> Extension[T_co, Meta_co] | Failure:
+    def extension(self, candidate: Candidate) -> Found[T_co, Meta_co]:
         """What becomes of one candidate."""
         refused = self.refusal(candidate)
-        found = refused or self._extension(candidate)
-        event = "refused" if refused else "failed" if isinstance(found, Failure) else "loaded"
-        audit(f"longshore.{event}", candidate.namespace, candidate.name, candidate.value)
-        if self.observer is not None:
-            if isinstance(found, Failure):
-                (self.observer.refused if refused else self.observer.failed)(found)
-            else:
-                self.observer.loaded(found)
-        return found
+        if refused is None and self.lazy:
+            from longshore.pipeline.lazy import LazyExtension  # late: only where it is asked for
 
-    def _extension(self, candidate: Candidate) -> Extension[T_co, Meta_co] | Failure:
+            return LazyExtension(candidate, self)
+        return became(self, refused or self.loaded(candidate))
+
+    def loaded(self, candidate: Candidate) -> Found[T_co, Meta_co]:
+        """What loading a candidate gives, which is not refused."""
         runs = self.call is not None or candidate.module_name not in modules
-        with Surroundings(runs) if self.watch is None else self._watched(candidate, self.watch) as around:
+        around = Surroundings(runs)
+        if self.watch is not None:
+            from longshore.enforcement import watched  # late: only where a watch is wanted
+
+            around = watched(candidate, self.watch)
+        with around:
             found = self._load(candidate)
         if isinstance(found, tuple):
             plugin, made = found
             found = report = self._check(candidate, made, self.api)
             if accepted(made, self.api, report):
-                return Extension(
+                extension: Extension[T_co, Meta_co] = Extension(
                     *(candidate, plugin, made, report), seconds=around.seconds, side_effects=around.side_effects
                 )
+                said = self.wanted.said(candidate)
+                if said is not None:
+                    extension.meta, extension.api_version = said
+                return extension
         return Failure(candidate, found, seconds=around.seconds, side_effects=around.side_effects)
 
     def _load(self, candidate: Candidate) -> "tuple[object, object] | LoadFault | ConformanceReport":
@@ -239,10 +253,18 @@ class Terms(Generic[T_co, Meta_co]):
             self.observer.checked(candidate, report)
         return report
 
-    def _watched(self, candidate: Candidate, watch: Watch) -> Surroundings:
-        from longshore.enforcement import watched  # late: only where a watch is wanted
 
-        return watched(candidate, watch)
+def became(terms: Terms[T, Meta], found: "Found[T, Meta]") -> "Found[T, Meta]":
+    """What became of a candidate, told to whoever listens."""
+    refused = isinstance(found, Failure) and isinstance(found.cause, Refused)
+    event = "refused" if refused else "failed" if isinstance(found, Failure) else "loaded"
+    audit(f"longshore.{event}", found.candidate.namespace, found.candidate.name, found.candidate.value)
+    if terms.observer is not None:
+        if isinstance(found, Failure):
+            (terms.observer.refused if refused else terms.observer.failed)(found)
+        else:
+            terms.observer.loaded(found)
+    return found
 
 
 def only(
@@ -251,23 +273,17 @@ def only(
     resolver: "ConflictResolver[T, Meta]",
     missing: "Callable[[set[str]], object] | None",
 ) -> Extension[T, Meta] | Failure:
-    """The one plugin of a name, which is a driver; nothing else is imported.
-
-    A resolver that is a function is shown all that are accepted; ``missing`` is told the name that no plugin has.
+    """The one plugin of a name; nothing else is imported, but where a function chooses among those accepted.
 
     Raises:
-        NoUniqueMatch: no plugin has that name, or several have it and the resolver refuses.
+        NoUniqueMatch: no plugin has that name, which ``missing`` is told, or several have it and the resolver refuses.
     """
     candidates = [each for each in terms.discover().candidates if each.name == name]
-    if len(candidates) == 1 or (candidates and resolver == "first"):
-        found = terms.extension(candidates[0])
-    elif candidates and resolver == "last":
-        found = terms.extension(candidates[-1])
-    else:
-        from longshore.pipeline.choosing import one_of  # late: to explain, or to ask the resolver
+    if len(candidates) == 1:
+        return terms.extension(candidates[0])
+    from longshore.pipeline.choosing import one_of  # late: to explain, or to choose
 
-        found = one_of(terms, name, candidates, resolver, missing)
-    return found
+    return one_of(terms, name, candidates, resolver, missing)
 
 
 def known_resolver(resolver: "ConflictResolver[T, Meta]") -> "ConflictResolver[T, Meta]":

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from longshore.model import Candidate
+from longshore import observer
+from longshore.model import Candidate, Installed, normalized
 from longshore.model.extension import Extension
 from longshore.pipeline import ConflictResolver, Failure, Terms
-from longshore.rendering.failures import multiple_matches, no_matches
+from longshore.rendering.failures import chosen_of, multiple_matches, no_matches
 from longshore.rendering.usage import not_an_extension
 
 Meta = TypeVar("Meta")
@@ -27,13 +28,64 @@ def one_of(
     Raises:
         NoUniqueMatch: no plugin has that name, or several have it and the resolver refuses.
     """
-    if not candidates or isinstance(resolver, str):
-        if not candidates and missing is not None:
+    if not candidates:
+        if missing is not None:
             missing({name})
+        raise not_one(terms, name, ())
+    if resolver == "raise":
         raise not_one(terms, name, candidates)
+    if isinstance(resolver, str | Prefer):
+        chosen = resolver.choice(candidates) if isinstance(resolver, Prefer) else candidates[-(resolver == "last")]
+        if chosen is None:
+            raise not_one(terms, name, candidates)
+        observer.chosen(chosen_of(chosen, candidates))
+        return terms.extension(chosen)
     every = [terms.extension(each) for each in candidates]
     accepted = [each for each in every if isinstance(each, Extension)]
     return resolved(terms.namespace, name, accepted, resolver) if len(accepted) > 1 else [*accepted, *every][0]
+
+
+class Prefer:
+    """Resolves several plugins of one name: the one from the first of these distributions that has it.
+
+    Where none of them has it, that is :class:`longshore.MultipleMatches`, as without a resolver. Of a driver, no other
+    plugin is imported.
+
+    Args:
+        distributions: their names, in any spelling that installers take for the same.
+
+    Example:
+        >>> from longshore import DriverManager, Prefer
+        >>> DriverManager[object]("textapp.formatters", "plain", conflict_resolver=Prefer("acme-formats"))
+        Traceback (most recent call last):
+        ...
+        longshore.model.failure.NoMatches: no plugin named 'plain' in 'textapp.formatters'; ...
+    """
+
+    __slots__ = ("distributions",)
+
+    def __init__(self, *distributions: str) -> None:
+        self.distributions = distributions
+
+    def choice(self, candidates: Sequence[Candidate]) -> Candidate | None:
+        """The candidate of the first of the distributions that has one; ``None`` where none has."""
+        for wanted in map(normalized, self.distributions):
+            for each in candidates:
+                owner = each.distribution
+                if isinstance(owner, Installed) and normalized(owner.name) == wanted:
+                    return each
+        return None
+
+    def __call__(self, namespace: str, name: str, extensions: Sequence[Extension[T, Meta]]) -> Extension[T, Meta]:
+        """The extension of the first of the distributions that has one."""
+        candidates = [each.candidate for each in extensions]
+        chosen = self.choice(candidates)
+        if chosen is None:
+            raise multiple_matches(namespace, name, candidates)
+        return next(each for each in extensions if each.candidate is chosen)
+
+    def __repr__(self) -> str:
+        return f"Prefer({', '.join(map(repr, self.distributions))})"
 
 
 def resolved(

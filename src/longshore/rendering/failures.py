@@ -39,6 +39,8 @@ from longshore.rendering.safe import asked, bounded, error_text
 
 _MOST_NAMES = 50
 _STATUSES: Mapping[Stage, Status] = {
+    "declaration": "invalid-declaration",
+    "version": "wrong-api-version",
     "import": "import-failed",
     "attribute": "attribute-not-found",
     "call": "factory-failed",
@@ -98,6 +100,8 @@ def _failure(candidate: Candidate, cause: Refused | LoadFault | ConformanceRepor
             reason = bounded(f"refused by the rule {cause.rule!r} from {cause.origin}", 400)
             cure = f". {bounded(cause.cure)}" if cause.cure else ""
             return PolicyRefused(f"{who(candidate)} was {reason}{cure}", candidate, reason, cause)
+        case LoadFault(stage="declaration" | "version", error=CandidateError() as error):
+            return error
         case LoadFault():
             return _load_failure(candidate, cause)
         case ConformanceReport():
@@ -136,11 +140,13 @@ def _missing_module(error: BaseException) -> str:
 
 
 def _cure(candidate: Candidate, fault: LoadFault) -> str:
+    if fault.stage == "check-function":
+        return "Mend the host's check function."
+    if not isinstance(candidate.distribution, Installed):
+        return _cure_of_own(candidate, fault)
     owner = origin(candidate.distribution)
     if fault.stage == "call":
         return f"Check the arguments that the host passes, or report it to the authors of {owner}."
-    if fault.stage == "check-function":
-        return "Mend the host's check function."
     if fault.stage == "attribute":
         return f"Check the part after the ':' in {bounded(candidate.value, 200)!r}, or update {owner}."
     missing = asked(_missing_module, fault.error)
@@ -149,6 +155,21 @@ def _cure(candidate: Candidate, fault: LoadFault) -> str:
     if missing:
         return f"Install what provides {bounded(missing, 200)!r}, or uninstall {owner}."
     return f"Update or uninstall {owner}, or report it to its authors."
+
+
+def _cure_of_own(candidate: Candidate, fault: LoadFault) -> str:
+    """What can be done about a file, or about a reference in a configuration: nothing was installed."""
+    mend = "mend the file" if isinstance(candidate.distribution, FromFile) else "correct the reference"
+    if fault.stage == "call":
+        return f"Check the arguments that the host passes, or {mend}."
+    if fault.stage == "attribute":
+        return f"Check the part after the ':' in {bounded(candidate.value, 200)!r}, or {mend}."
+    missing = asked(_missing_module, fault.error)
+    if missing and f"{candidate.module_name}.".startswith(f"{missing}."):
+        return f"There is no module {bounded(missing, 200)!r}: {mend}, or remove it."
+    if missing:
+        return f"Install what provides {bounded(missing, 200)!r}, or {mend}."
+    return f"{mend.capitalize()}, or remove it."
 
 
 def _nonconforming(candidate: Candidate, report: ConformanceReport) -> CandidateError:
@@ -226,9 +247,16 @@ def unknown_name(namespace: str, name: str, available: Sequence[str], reasons: S
     return UnknownName(text, namespace, name, available)
 
 
+def chosen_of(chosen: Candidate, candidates: Sequence[Candidate]) -> str:
+    """Which of several plugins of one name is used."""
+    others = [f"{bounded(each.value, 200)} from {origin(each.distribution)}" for each in candidates if each != chosen]
+    return f"{who(chosen)} is used; of the same name there are: {', '.join(others)}"
+
+
 def multiple_matches(namespace: str, name: str, candidates: Sequence[Candidate]) -> MultipleMatches:
     """Several plugins of one name where one is wanted."""
     lines = "".join(f"\n  {bounded(each.value, 200)} from {origin(each.distribution)}" for each in candidates)
-    cures = "uninstall all but one, rename one, or pass conflict_resolver='first', 'last' or a function that chooses"
+    resolvers = "'first', 'last', longshore.Prefer('a-distribution') or a function that chooses"
+    cures = f"uninstall all but one, rename one, or pass conflict_resolver={resolvers}"
     head = f"{len(candidates)} plugins are named {bounded(name, 200)!r} in {bounded(namespace, 200)!r}:"
     return MultipleMatches(f"{head}{lines}\nTo choose: {cures}", namespace, name, candidates)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from longshore.rendering.report import type_name
@@ -63,9 +63,9 @@ def not_a_namespace(manager: str, given: object) -> TypeError:
     return TypeError(f"{manager} wants an ExtensionPoint or a namespace string, not {object_text(given)}")
 
 
-def names_are_text(names: str) -> TypeError:
+def names_are_text(names: str, argument: str = "names") -> TypeError:
     """A string is a sequence of strings, and not meant."""
-    return TypeError(f"names is a sequence of names, not one string: write [{names!r}]")
+    return TypeError(f"{argument} is a sequence of names, not one string: write [{names!r}]")
 
 
 def not_a_method(selector: object, api: object) -> TypeError:
@@ -94,13 +94,40 @@ def unverified_result(namespace: str, annotation: str) -> str:
     )
 
 
-def unknown_settings(settings: Mapping[str, object], known: frozenset[str]) -> TypeError:
-    """A setting that does not exist, or has a value that does not."""
-    wrong = sorted(settings.keys() - known)
-    if wrong:
-        names = ", ".join(map(repr, wrong))
-        return TypeError(f"there is no setting {names}; the settings are: {', '.join(sorted(known))}")
-    return TypeError(f"unverified is 'allow', 'warn' or 'refuse', not {object_text(settings['unverified'])}")
+def unknown_settings(names: Sequence[str], known: Iterable[str]) -> TypeError:
+    """Settings that do not exist."""
+    return TypeError(f"there is no setting {', '.join(map(repr, names))}; the settings are: {', '.join(sorted(known))}")
+
+
+def unknown_unverified(value: object) -> TypeError:
+    """What is to become of what can't be decided is none of the choices."""
+    return TypeError(f"unverified is 'allow', 'warn' or 'refuse', not {object_text(value)}")
+
+
+def lazy_and_strict() -> TypeError:
+    """Two settings that contradict each other."""
+    return TypeError("lazy=True does not go with strict=True: what is not loaded yet can't have failed")
+
+
+def no_literal(hint: object) -> TypeError:
+    """A type of metadata, or of part of it, that no literal has."""
+    return TypeError(f"what a plugin declares is a literal, which can't be {type_name(hint)}")
+
+
+def unknown_annotation(hint: object, error: Exception) -> TypeError:
+    """A type of metadata whose own annotations can't be read."""
+    return TypeError(f"an annotation of {type_name(hint)} names nothing at run time: {error}")
+
+
+def no_metadata(hint: object) -> TypeError:
+    """A class that is no class of plain values."""
+    text = type_name(hint)
+    return TypeError(f"metadata is a TypedDict, a dataclass, a NamedTuple or a Protocol of attributes, not {text}")
+
+
+def loading_already(extension: str) -> RuntimeError:
+    """A lazy extension is asked for by what its own loading runs."""
+    return RuntimeError(f"{extension} is asked for while it is being loaded: its own module or factory asks for it")
 
 
 def unknown_resolver(resolver: object) -> TypeError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import sys
 import threading
 import types
 from collections.abc import Awaitable, Callable
@@ -22,6 +23,7 @@ from longshore import (
     awrapper,
     wrapper,
 )
+from longshore.managers.lazy import drop
 from longshore.testing import make_extension
 from tests.support import NAMESPACE, Site, run_python
 
@@ -370,6 +372,53 @@ def test_every_collection_has_them(site: Site) -> None:
     extension = make_extension("double", Doubling(2))
     assert HookManager[Step].make_test_instance([extension]).call(Step.step, 1) == [206]
     assert DriverManager[Step].make_test_instance(extension).call(Step.step, 1) == [206]
+
+
+def test_plugins_that_load_when_they_are_asked_for(site: Site) -> None:
+    """All that are called are loaded for a call, and in a view all that may wrap it; those that fail have no wrapper."""
+    source = """
+from longshore import wrapper
+from tests.unit.managers.test_wrappers import Closable
+class Plugin:
+    def close(self) -> str: return "shut"
+    @wrapper(Closable.close)
+    def around(self, call): return [*call(), "around"]
+plugin = Plugin()
+"""
+    source = source.replace("from tests.unit.managers.test_wrappers", f"from {__name__}")
+    site.plugin("good", source)
+    site.plugin("sick", source + "raise ValueError")
+    hooks = ExtensionManager[Closable](NAMESPACE, lazy=True)
+    assert "module_of_good" not in sys.modules
+    assert hooks.call(Closable.close) == ["shut", "around"]
+    assert hooks.names() == ["good"]
+    assert hooks.using().call(Closable.close) == ["shut", "around"]
+    assert ExtensionManager[Closable](NAMESPACE, lazy=True).having(Closable).first(Closable.close) == "shut"
+
+
+def test_a_plugin_that_fails_while_a_wrapper_runs() -> None:
+    """The manager has forgotten what it knew, and asks those that are left."""
+
+    class Waiting(Plain):
+        hooks: ExtensionManager[Step]
+
+        @wrapper(Step.step)
+        def around(self, call: Steps, number: int) -> list[int]:
+            if len(self.hooks) > 1:
+                drop(self.hooks, self.hooks.extensions[1])
+            return call(number)
+
+    waiting = Waiting(1)
+    waiting.hooks = manager(waiting, Doubling(2))
+    assert waiting.hooks.call(Step.step, 1) == [204]
+    assert waiting.hooks.call(Step.step, 1) == [2]
+
+
+def test_a_selection_by_metadata_has_the_wrappers_of_its_own() -> None:
+    """Those of the others do not count."""
+    hooks = manager(Plain(1), Doubling(2))
+    assert hooks.select(lambda meta: meta is None).call(Step.step, 1) == [204, 206]
+    assert hooks.select(lambda meta: meta is not None).call(Step.step, 1) == []
 
 
 def test_map_has_none() -> None:
@@ -761,6 +810,7 @@ ALONE = """
 import sys
 from typing import Protocol
 from longshore import ExtensionManager
+from longshore.managers.lazy import drop
 from longshore.testing import make_extension
 class Step(Protocol):
     def step(self, number: int) -> int: ...

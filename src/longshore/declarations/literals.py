@@ -1,0 +1,154 @@
+"""Finds a literal in Python source, and says what a literal is; nothing is run.
+
+The node classes come from ``_ast``: importing ``ast`` takes longer than reading a hundred declarations.
+"""
+
+from __future__ import annotations
+
+from _ast import (
+    AnnAssign,
+    Assign,
+    Call,
+    ClassDef,
+    Constant,
+    Dict,
+    List,
+    Module,
+    Name,
+    PyCF_ONLY_AST,
+    Set,
+    Tuple,
+    UnaryOp,
+    USub,
+)
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from longshore.model import Distribution, Noun, Problem
+
+if TYPE_CHECKING:
+    from ast import expr, stmt
+
+
+class Said(Noun):
+    """A literal, as it stands in a file.
+
+    Attributes:
+        file: the file.
+        owner: whose file it is.
+        node: its syntax.
+    """
+
+    __slots__ = ("file", "owner", "node")
+
+    def __init__(self, file: str, owner: Distribution, node: expr) -> None:
+        self.file = file
+        self.owner = owner
+        self.node = node
+
+    def line(self, key: str) -> int:
+        """The line of a key's value, or that of the whole literal."""
+        return next((value.lineno for name, value in pairs(self.node) if name == key), self.node.lineno)
+
+    def problem(self, line: int, reason: str) -> Problem:
+        """Something that is wrong with it."""
+        return Problem(self.file, line, reason, self.owner)
+
+
+class Source(Noun):
+    """The source of a module.
+
+    Attributes:
+        file: its file.
+        owner: whose it is.
+        tree: its syntax.
+    """
+
+    __slots__ = ("file", "owner", "tree")
+
+    def __init__(self, file: str, owner: Distribution, tree: Module) -> None:
+        self.file = file
+        self.owner = owner
+        self.tree = tree
+
+
+def parsed(data: bytes, file: str, owner: Distribution) -> Source | Problem:
+    """The source in some bytes; what is wrong where they are none."""
+    try:
+        tree = compile(data, file, "exec", PyCF_ONLY_AST, dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        line = error.lineno if isinstance(error, SyntaxError) else None
+        return Problem(file, line or 0, f"is not Python source: {error.args[0] if error.args else error}", owner)
+    assert isinstance(tree, Module)
+    return Source(file, owner, tree)
+
+
+def assigned(source: Source, path: str) -> Said | Problem:
+    """What a module assigns to a name, or a class in it to one of its attributes: the last that does.
+
+    Args:
+        source: the module.
+        path: the name, or ``Class.name``.
+    """
+    file, owner, tree = source.file, source.owner, source.tree
+    *classes, name = path.split(".")
+    body: Sequence[stmt] = tree.body
+    for each in classes:
+        body = next((node.body for node in reversed(body) if isinstance(node, ClassDef) and node.name == each), ())
+    for node in reversed(body):
+        targets = node.targets if isinstance(node, Assign) else [node.target] if isinstance(node, AnnAssign) else []
+        if any(isinstance(each, Name) and each.id == name for each in targets):
+            value = node.value if isinstance(node, Assign | AnnAssign) else None
+            if value is not None:
+                return Said(file, owner, value)
+    return Problem(file, 0, f"assigns nothing to {path!r}, outside of if, try and functions", owner)
+
+
+def pairs(node: expr) -> list[tuple[object, expr]]:
+    """The keys and values of a dictionary that is written as a literal or as a call with keywords."""
+    if isinstance(node, Dict):
+        return [(value_of(key) if key is not None else None, value) for key, value in zip(node.keys, node.values)]  # noqa: B905
+    if isinstance(node, Call):
+        return [(each.arg, each.value) for each in node.keywords]
+    return []
+
+
+class NotLiteral(Exception):
+    """Something that has to be run to know its value."""
+
+    def __init__(self, node: expr) -> None:
+        super().__init__(node)
+        self.node = node
+
+
+def value_of(node: expr) -> object:
+    """The value of a literal.
+
+    Raises:
+        NotLiteral: it is none.
+    """
+    match node:
+        case Constant():
+            value: object = node.value
+            return value
+        case UnaryOp(op=USub(), operand=Constant(value=int() | float() as number)):
+            return -number
+        case List():
+            return [value_of(each) for each in node.elts]
+        case Tuple():
+            return tuple([value_of(each) for each in node.elts])
+        case Set():
+            return {value_of(each) for each in node.elts}
+        case Dict():
+            return _dictionary(node)
+        case _:
+            raise NotLiteral(node)
+
+
+def _dictionary(node: Dict) -> dict[object, object]:
+    made: dict[object, object] = {}
+    for key, value in zip(node.keys, node.values, strict=True):
+        if key is None:
+            raise NotLiteral(value)
+        made[value_of(key)] = value_of(value)
+    return made

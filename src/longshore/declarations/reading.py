@@ -1,0 +1,90 @@
+"""Reads declarations from the files that have them: quickly where that can be done, else by Python's own syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from longshore.declarations.composite import Fields
+from longshore.declarations.quick import quickly
+from longshore.declarations.texts import source_text
+from longshore.model import Candidate, Installed, Problem
+
+Text = tuple[str, bytes]
+
+
+class Reading:
+    """What was read.
+
+    Attributes:
+        values: what is declared, by name.
+        problems: what is wrong with it.
+    """
+
+    __slots__ = ("values", "problems", "_place", "_text")
+
+    def __init__(self, place: Candidate, text: Text, values: Mapping[str, object], problems: Sequence[Problem]) -> None:
+        self.values = values
+        self.problems = problems
+        self._place = place
+        self._text = text
+
+    def where(self, key: str) -> str:
+        """File and line of a value."""
+        problem = self.problem(key, "")
+        return f"{problem.path}:{problem.line}"
+
+    def problem(self, key: str, reason: str) -> Problem:
+        """Something that is wrong with a value."""
+        from longshore.declarations.literals import Said, assigned, parsed  # late: most is read without
+
+        source = parsed(self._text[1], self._text[0], self._place.distribution)
+        said = source if isinstance(source, Problem) else assigned(source, self._place.attr)
+        line = said.line(key) if isinstance(said, Said) else 0
+        return Problem(self._text[0], line, reason, self._place.distribution)
+
+
+class Sources:
+    """The files of declarations; each is opened once."""
+
+    __slots__ = ("_texts",)
+
+    def __init__(self) -> None:
+        self._texts: dict[tuple[str, str], Text | Problem] = {}
+
+    def mention(self, place: Candidate) -> bool:
+        """Whether the file that is a plugin has the name of a declaration in it."""
+        text = self._text(place)
+        return not isinstance(text, Problem) and place.attr.encode() in text[1]
+
+    def read(self, place: Candidate, shape: Fields) -> Reading:
+        """What an entry point names, as a literal of a type.
+
+        Args:
+            place: the entry point.
+            shape: the type.
+        """
+        text = self._text(place)
+        if isinstance(text, Problem):
+            return Reading(place, (text.path, b""), {}, [text])
+        values = quickly(text[1], place.attr)
+        if values is not None and shape.fits(values):
+            return Reading(place, text, values, ())
+        from longshore.declarations.literals import assigned, parsed  # late: most is read without
+
+        source = parsed(text[1], text[0], place.distribution)
+        said = source if isinstance(source, Problem) else assigned(source, place.attr)
+        if isinstance(said, Problem):
+            return Reading(place, text, {}, [said])
+        problems: list[Problem] = []
+        return Reading(place, text, shape.parts_of(said, problems), problems)
+
+    def _text(self, place: Candidate) -> Text | Problem:
+        key = place.module_name, str(getattr(place.distribution, "path", ""))
+        if key not in self._texts:
+            try:
+                self._texts[key] = source_text(place)
+            except LookupError as error:
+                owner = place.distribution
+                file = f"{owner.path}/entry_points.txt" if isinstance(owner, Installed) else str(owner)
+                self._texts[key] = Problem(file, 0, str(error), owner)
+        return self._texts[key]

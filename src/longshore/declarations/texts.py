@@ -1,0 +1,91 @@
+"""The source text of a module, found without importing anything of it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+
+from longshore.model import Candidate, FromFile, Installed
+
+_FIRST_READ = 1 << 14
+_LARGEST = 1 << 20
+
+
+def source_text(place: Candidate) -> tuple[str, bytes]:
+    """The file and the source of the module that an entry point names.
+
+    It is looked for beside the distribution's metadata, then in the folders of ``sys.path``, where an editable install
+    may have it; then whatever finds modules in this process is asked for it.
+
+    Args:
+        place: the entry point.
+
+    Raises:
+        LookupError: there is no such source; the message says of what.
+    """
+    if isinstance(place.distribution, FromFile):
+        data = _read(place.distribution.path)
+        if data is None:
+            raise LookupError(f"{place.distribution.path} can't be read")
+        return place.distribution.path, data
+    parts = place.module_name.split(".")
+    for folder in _folders(place):
+        stem = "/".join([folder, *parts])
+        for file in (f"{stem}.py", f"{stem}/__init__.py"):
+            data = _read(file)
+            if data is not None:
+                return file, data
+    found = _asked(parts)
+    if found is None:
+        raise LookupError(f"{place.name} = {place.value}: there is no source of a module {place.module_name!r}")
+    return found
+
+
+def _folders(place: Candidate) -> Iterator[str]:
+    if isinstance(place.distribution, Installed):
+        yield os.path.dirname(place.distribution.path) or "."
+    for each in sys.path:
+        if isinstance(each, str):
+            yield each or "."
+
+
+def _read(file: str) -> bytes | None:
+    try:
+        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except (OSError, ValueError):
+        return None
+    try:
+        data = os.read(descriptor, _FIRST_READ)
+        return data + os.read(descriptor, _LARGEST) if len(data) == _FIRST_READ else data
+    except OSError:  # a folder that is called so
+        return None
+    finally:
+        os.close(descriptor)
+
+
+def _asked(parts: list[str]) -> tuple[str, bytes] | None:
+    """The source by the finders of this process: of zip files, and of editable installs that have a finder.
+
+    Only the first part is asked of all; the others are looked for in its folders, as no package is to be imported.
+    """
+    from importlib.machinery import PathFinder  # late: few sources are not plain files
+    from importlib.util import find_spec  # late: few sources are not plain files
+
+    try:
+        spec = find_spec(parts[0])
+        for place in range(1, len(parts)):
+            folders = spec.submodule_search_locations if spec is not None else None
+            spec = PathFinder.find_spec(".".join(parts[: place + 1]), folders) if folders is not None else None
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # a finder of anyone's
+        return None
+    if spec is None or spec.loader is None or not spec.origin:
+        return None
+    get_data: object = getattr(spec.loader, "get_data", None)
+    try:
+        data: object = get_data(spec.origin) if callable(get_data) and spec.origin.endswith(".py") else None
+    except OSError:
+        return None
+    return (spec.origin, data) if isinstance(data, bytes) else None

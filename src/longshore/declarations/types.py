@@ -1,0 +1,170 @@
+"""Says which :class:`Shape` a type annotation is."""
+
+from __future__ import annotations
+
+import typing
+from _ast import List, Set, Tuple
+from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping, MutableSequence, Sequence
+from collections.abc import Set as AbstractSet
+from types import MappingProxyType, NoneType, SimpleNamespace, UnionType
+from typing import Literal
+
+from longshore.declarations.composite import Fields, Fixed, Items, Pairs
+from longshore.declarations.shapes import Either, OneOf, Scalar, Shape
+
+_SCALARS: Mapping[object, Scalar] = {
+    str: Scalar(str),
+    int: Scalar(int, bool),
+    float: Scalar(float, int, bool),
+    complex: Scalar(complex, float, int, bool),
+    bool: Scalar(bool),
+    bytes: Scalar(bytes),
+    None: Scalar(NoneType),
+    NoneType: Scalar(NoneType),
+    typing.LiteralString: Scalar(str),
+}
+_QUALIFIERS = {"Required", "NotRequired", "ReadOnly", "Annotated", "Final", "ClassVar"}
+_LISTS = {list, Sequence, MutableSequence, Collection, Iterable}
+_known: dict[object, Shape] = {}
+
+
+def shape_of(hint: object) -> Shape:
+    """The shape of a type.
+
+    Args:
+        hint: an annotation, evaluated.
+
+    Raises:
+        TypeError: literals can't have that type.
+    """
+    try:
+        known = _known.get(hint)
+    except TypeError:  # not hashable: Literal of a list and the like
+        known = None
+    if known is None:
+        known = _shape(hint)
+        _known[hint] = known
+    return known
+
+
+def _shape(hint: object) -> Shape:
+    hint = _bare(hint)
+    if hint is object or hint is typing.Any:
+        return Shape()
+    if hint in _SCALARS:
+        return _SCALARS[hint]
+    origin: object = typing.get_origin(hint) or hint
+    arguments: tuple[object, ...] = typing.get_args(hint)
+    if origin is Literal:
+        return OneOf(hint, arguments)
+    if origin is typing.Union or origin is UnionType:
+        return Either(hint, [shape_of(each) for each in arguments])
+    if origin is tuple and arguments[1:] != (...,):
+        return Fixed(hint, [shape_of(each) for each in arguments])
+    made = _collection(origin, [shape_of(each) for each in arguments if each is not ...] or [Shape()], hint)
+    return made or _fields(hint, origin)
+
+
+def _collection(origin: object, inside: list[Shape], hint: object) -> Shape | None:
+    if origin in _LISTS:
+        return Items(hint, inside[0], (List,) if origin in {list, MutableSequence} else (List, Tuple), list)
+    if origin is tuple:
+        return Items(hint, inside[0], (Tuple,), tuple)
+    if origin in {frozenset, set, AbstractSet}:
+        return Items(hint, inside[0], (Set,), set if origin is set else frozenset)
+    if origin in {dict, Mapping, MutableMapping}:
+        return Pairs(hint, inside[0], inside[-1])
+    return None
+
+
+def _bare(hint: object) -> object:
+    """A type without what is said about it besides, under its own name."""
+    while True:
+        if _name(hint) in _QUALIFIERS:
+            hint = typing.get_args(hint)[0]
+        elif hasattr(hint, "__supertype__"):
+            hint = getattr(hint, "__supertype__", object)
+        elif type(hint).__name__ == "TypeAliasType":
+            hint = getattr(hint, "__value__", object)
+        else:
+            return hint
+
+
+def _name(hint: object) -> str:
+    """The name of a special form: of ``NotRequired[int]``, ``"NotRequired"``."""
+    origin: object = typing.get_origin(hint)
+    return str(getattr(origin, "_name", "") or getattr(origin, "__name__", ""))
+
+
+def _fields(hint: object, origin: object) -> Shape:
+    if not isinstance(origin, type):
+        from longshore.rendering.usage import no_literal  # late: to explain
+
+        raise no_literal(hint)
+    try:
+        hints: dict[str, object] = typing.get_type_hints(origin, include_extras=True)
+    except Exception as error:
+        from longshore.rendering.usage import unknown_annotation  # late: to explain
+
+        raise unknown_annotation(hint, error) from None
+    make: Callable[[dict[str, object]], object] = dict
+    if typing.is_typeddict(origin):
+        required = _required_keys(origin, hints)
+    elif hasattr(origin, "__dataclass_fields__") or (issubclass(origin, tuple) and hasattr(origin, "_fields")):
+        hints, required = _parameters(origin, hints)
+        make = _maker(origin)
+    elif getattr(origin, "_is_protocol", False):
+        hints |= _properties(origin)
+        defaults = {name: value for name in hints if (value := _default(origin, name)) is not None}
+        required = frozenset(hints) - frozenset(defaults)
+        make = _maker(SimpleNamespace, defaults)
+    else:
+        from longshore.rendering.usage import no_metadata  # late: to explain
+
+        raise no_metadata(hint)
+    fields: dict[str, Shape] = {}
+    shape = Fields(hint, fields, required, make)
+    _known[hint] = shape  # known before its parts are, of which it may be one
+    try:
+        fields.update({name: shape_of(each) for name, each in hints.items()})
+    except TypeError:
+        del _known[hint]
+        raise
+    return shape
+
+
+def _required_keys(cls: type, hints: Mapping[str, object]) -> frozenset[str]:
+    """Those of a TypedDict; postponed annotations hide what is said of single keys from the class itself."""
+    said = {name: _name(each) for name, each in hints.items()}
+    required: frozenset[str] = getattr(cls, "__required_keys__", frozenset())
+    required -= {name for name, each in said.items() if each == "NotRequired"}
+    return required | {name for name, each in said.items() if each == "Required"}
+
+
+def _parameters(cls: type, hints: Mapping[str, object]) -> tuple[dict[str, object], frozenset[str]]:
+    """The types of what a class is called with, and the names without a default."""
+    from inspect import Parameter, signature  # late: hosts with such metadata have imported it, for dataclasses
+
+    parameters = signature(cls).parameters
+    required = [name for name, each in parameters.items() if each.default is Parameter.empty]
+    return {name: hints.get(name, object) for name in parameters}, frozenset(required)
+
+
+def _maker(cls: type, defaults: Mapping[str, object] = MappingProxyType({})) -> Callable[[dict[str, object]], object]:
+    return lambda values: cls(**{**defaults, **values})
+
+
+def _properties(cls: type) -> dict[str, object]:
+    """The types of a class's properties."""
+    found: dict[str, object] = {}
+    for base in reversed(cls.__mro__):
+        for name, each in vars(base).items():
+            if isinstance(each, property) and each.fget is not None:
+                found[name] = typing.get_type_hints(each.fget, include_extras=True).get("return", object)
+    return found
+
+
+def _default(cls: type, name: str) -> object:
+    """What a class assigns to one of its attributes, ``None`` for nothing."""
+    value: object = getattr(cls, name, None)
+    return None if isinstance(value, property) else value
