@@ -42,5 +42,5 @@ nitpick_ignore_regex = [
         r"(Awaitable|Callable|Concatenate|EntryPoint|Iterable|Iterator|Mapping|Path|Sequence|TypeForm|Traits|TypeGuard|Unpack|UnverifiedPolicy)",
     ),
     # type variables and parameter specifications
-    (r"py:.*", r"(.*\.)?(P|R|T|U|M|C|R_co|T_co|API_co|Meta_co)(\.args|\.kwargs)?"),
+    (r"py:.*", r"(.*\.)?(P|R|T|U|M|C|R_co|T_co|API_co|Meta|Meta_co)(\.args|\.kwargs)?"),
 ]
