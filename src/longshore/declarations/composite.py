@@ -144,6 +144,16 @@ class Fields(Shape):
             return False
         return all(name in self.fields and self.fields[name].fits(each) for name, each in value.items())
 
+    def is_optional(self) -> bool:
+        """Whether a value can be made of nothing."""
+        if self.required:
+            return False
+        try:
+            self.make({})
+        except Exception:  # the host's own class wants more
+            return False
+        return True
+
     @override
     def accept(self, node: expr, path: str, wrong: Wrong) -> object:
         """The value."""
