@@ -8,7 +8,7 @@ project_copyright = "the longshore authors"
 version = release = version_of("longshore")
 
 extensions = ["myst_parser", "sphinx_design", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
-exclude_patterns = ["_build", "examples", "changelog/[0-9]*"]  # fragments are gathered by changelog/README.md's rules
+exclude_patterns = ["_build", "changelog/[0-9]*"]  # fragments are gathered by changelog/README.md's rules
 
 html_theme = "furo"
 html_title = "longshore"

@@ -8,7 +8,7 @@ import json
 import logging
 import os  # noqa: F401  the programs of worlds use it
 import sys
-from typing import Protocol
+from typing import Protocol, TypedDict
 
 NAMESPACE = "textapp.greeters"
 WORLD, CONTENDER = sys.argv[1:3]
@@ -25,6 +25,16 @@ class Greeter(Protocol):
     def greet(self, name: str) -> str: ...
 
 
+class Meta(TypedDict, total=False):
+    """What plugins may declare."""
+
+    size: int
+    parts: "list[Meta]"
+    more: object
+    keys: dict[object, object]
+    tags: set[object]
+
+
 class Keep(logging.Handler):
     """Keeps what is logged, tracebacks included."""
 
@@ -37,6 +47,25 @@ if CONTENDER == "longshore":
 
     def load(namespace=NAMESPACE, **settings):
         manager = longshore.ExtensionManager[Greeter](namespace, invoke_on_load=INVOKED, **settings)
+        return {each.name: each.obj for each in manager}
+
+    def load_declared(versions=(), **settings):
+        """Load with what plugins declare; where their order goes in a circle, the host says which goes first."""
+        point = longshore.ExtensionPoint(NAMESPACE, Greeter, Meta, versions)
+        try:
+            return {each.name: each.obj for each in longshore.ExtensionManager(point, **settings)}
+        except longshore.OrderCycle as error:
+            logging.warning("%s", error)
+            return load_declared(versions, order=error.names)
+
+    def load_lazily(**settings):
+        """Find all, and use one after the other."""
+        manager = longshore.ExtensionManager[Greeter](NAMESPACE, lazy=True, **settings)
+        for each in tuple(manager):
+            try:
+                each.obj.greet("you")
+            except longshore.CandidateError:  # it has been logged
+                pass
         return {each.name: each.obj for each in manager}
 
     def scan():
@@ -90,6 +119,15 @@ else:
 
     def refresh():
         pass
+
+
+if CONTENDER != "longshore":  # the others know neither
+
+    def load_declared(*_, **__):
+        return load()
+
+    def load_lazily(**_):
+        return load()
 
 
 def finish(plugins):

@@ -107,7 +107,7 @@ def test_two_drivers_of_one_name_are_told_with_the_cures(healthy: Site) -> None:
     assert "\n  module_of_good:greeter from good-plugin 1.0" in text
     assert "\n  module_of_rival:greeter from rival-plugin 2.7" in text
     assert text.endswith(
-        "\nTo choose: uninstall all but one, rename one, or pass conflict_resolver='first', 'last' or a function that chooses"
+        "\nTo choose: uninstall all but one, rename one, or pass conflict_resolver='first', 'last', longshore.Prefer('a-distribution') or a function that chooses"
     )
     assert sorted(str(each.distribution) for each in caught.value.candidates) == ["good-plugin 1.0", "rival-plugin 2.7"]
     assert "module_of_good" not in sys.modules

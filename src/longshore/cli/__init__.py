@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from longshore.cli import check, demo, listing, lock, points, report, stubs, timing, why
+from longshore.cli import api, check, demo, listing, lock, new, points, report, stubs, timing, why
 from longshore.cli.ending import ended
 
 
@@ -37,12 +37,14 @@ class Command(Protocol):
 
 
 COMMANDS: Mapping[str, Command] = {
+    "new": new,
     "list": listing,
     "why": why,
     "time": timing,
     "report": report,
     "check": check,
     "points": points,
+    "api": api,
     "stubs": stubs,
     "lock": lock,
     "demo": demo,

@@ -7,7 +7,7 @@ A distribution names a literal in one of its own source files, by an entry point
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from longshore.declarations.composite import Fields
 from longshore.declarations.reading import Reading, Sources
@@ -174,5 +174,8 @@ def may_lack(meta: Shape | None) -> bool:
 
 def names_in(value: object) -> tuple[str, ...]:
     """The names of a list that was read, none where it is no list."""
-    names: Sequence[object] = value if isinstance(value, list | tuple) else ()
-    return tuple(str(each) for each in names)
+    return tuple(map(str, value)) if _are_names(value) else ()
+
+
+def _are_names(value: object) -> TypeGuard[Sequence[object]]:
+    return isinstance(value, Sequence)

@@ -83,7 +83,7 @@ def _bare(hint: object) -> object:
         if _name(hint) in _QUALIFIERS:
             hint = typing.get_args(hint)[0]
         elif hasattr(hint, "__supertype__"):
-            hint = hint.__supertype__
+            hint = getattr(hint, "__supertype__", object)
         elif type(hint).__name__ == "TypeAliasType":
             hint = getattr(hint, "__value__", object)
         else:

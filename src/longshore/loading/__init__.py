@@ -12,7 +12,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from longshore.model import Candidate, FromFile, Generic, Loaded, LoadFault, LoadOutcome
-from longshore.model.extension import Extension, Meta_co, SideEffect
+from longshore.model.extension import Meta_co, SideEffect
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,8 +61,9 @@ class Wanted(Generic[Meta_co]):
         """Why a candidate is not loaded, by what it declares."""
         return None
 
-    def describe(self, extension: "Extension[object, Meta_co]") -> None:
-        """Put on an extension what it has declared."""
+    def said(self, candidate: Candidate) -> "tuple[Meta_co, str] | None":  # noqa: ARG002  nothing was asked
+        """The metadata that a candidate declares, and the version of the API that it is for."""
+        return None
 
 
 class State:

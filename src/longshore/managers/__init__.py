@@ -161,8 +161,8 @@ def give_arguments(made: object, maker: object) -> None:
     """Let a manager know what the class or alias that makes it was given."""
     api, *meta = arguments_of(maker)
     object.__setattr__(made, "_argument", api)
-    for each in meta:
-        object.__setattr__(made, "_meta", each)
+    if meta and not isinstance(meta[0], TypeVar):
+        object.__setattr__(made, "_meta", meta[0])
 
 
 def told(terms: "Terms[T_co, Meta_co]", found: "Extension[T_co, Meta_co]") -> "Extension[T_co, Meta_co]":

@@ -94,7 +94,9 @@ class Collection(ApiBearer[T_co, Meta_co]):
 
             kept = those_accepted(self.extensions)
             if len(kept) < len(self.extensions):
-                self.extensions, self._chosen, self._bound = kept, {}, {}
+                self.extensions = kept
+                self._chosen.clear()
+                self._bound.clear()
         return self.extensions
 
     def _none(self) -> "tuple[Extension[T_co, Meta_co], ...]":
@@ -145,7 +147,8 @@ def fill(
 ) -> None:
     """Let a collection hold these extensions and failures."""
     collection.extensions, collection.failures = tuple(held), tuple(failures)
-    collection._chosen, collection._bound = {}, {}
+    collection._chosen = {}
+    collection._bound = {}
     collection._left_out, collection._lazy = (), False
 
 
@@ -248,13 +251,7 @@ class Calls(Collection[T_co, Meta_co]):
         return results
 
     def map_method(self, method_name: str, /, *args: object, **kwargs: object) -> "list[object]":
-        """Call a method, given by its name and so unchecked, on every extension's object; otherwise as :meth:`map`.
-
-        Args:
-            method_name: the method's name.
-            args: the plugin's arguments.
-            kwargs: the same, by keyword.
-        """
+        """Call a method, given by its name and so unchecked, on every extension's object; otherwise as :meth:`map`."""
         from longshore.managers.calling import call_by_name  # late: once per process
 
         return self.map(call_by_name, method_name, args, kwargs)

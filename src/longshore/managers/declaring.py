@@ -26,4 +26,4 @@ def wanted_by(manager: ApiBearer[object, Meta], namespace: str, settings: Settin
 
 
 def _is_type(meta: object, _: ApiBearer[object, Meta]) -> TypeGuard[TypeForm[Meta]]:
-    return not isinstance(meta, TypeVar | LaterName)
+    return not isinstance(meta, LaterName)

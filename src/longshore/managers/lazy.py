@@ -51,5 +51,5 @@ def drop(collection: Collection[T, Meta], extension: Extension[T, Meta]) -> None
     """Take an extension out of a collection, which forgets what it knew of it."""
     with _growing:
         collection.extensions = tuple(each for each in collection.extensions if each is not extension)
-        collection._chosen = {}
-        collection._bound = {}
+        collection._chosen.clear()
+        collection._bound.clear()

@@ -210,19 +210,7 @@ class Terms(Generic[T_co, Meta_co]):
             from longshore.pipeline.lazy import LazyExtension  # late: only where it is asked for
 
             return LazyExtension(candidate, self)
-        return self.became(candidate, refused or self.loaded(candidate))
-
-    def became(self, candidate: Candidate, found: "Found[T_co, Meta_co]") -> "Found[T_co, Meta_co]":
-        """What became of a candidate, told to whoever listens."""
-        refused = isinstance(found, Failure) and isinstance(found.cause, Refused)
-        event = "refused" if refused else "failed" if isinstance(found, Failure) else "loaded"
-        audit(f"longshore.{event}", candidate.namespace, candidate.name, candidate.value)
-        if self.observer is not None:
-            if isinstance(found, Failure):
-                (self.observer.refused if refused else self.observer.failed)(found)
-            else:
-                self.observer.loaded(found)
-        return found
+        return became(self, refused or self.loaded(candidate))
 
     def loaded(self, candidate: Candidate) -> Found[T_co, Meta_co]:
         """What loading a candidate gives, which is not refused."""
@@ -241,7 +229,9 @@ class Terms(Generic[T_co, Meta_co]):
                 extension: Extension[T_co, Meta_co] = Extension(
                     *(candidate, plugin, made, report), seconds=around.seconds, side_effects=around.side_effects
                 )
-                self.wanted.describe(extension)
+                said = self.wanted.said(candidate)
+                if said is not None:
+                    extension.meta, extension.api_version = said
                 return extension
         return Failure(candidate, found, seconds=around.seconds, side_effects=around.side_effects)
 
@@ -262,6 +252,19 @@ class Terms(Generic[T_co, Meta_co]):
         if self.observer is not None:
             self.observer.checked(candidate, report)
         return report
+
+
+def became(terms: Terms[T, Meta], found: "Found[T, Meta]") -> "Found[T, Meta]":
+    """What became of a candidate, told to whoever listens."""
+    refused = isinstance(found, Failure) and isinstance(found.cause, Refused)
+    event = "refused" if refused else "failed" if isinstance(found, Failure) else "loaded"
+    audit(f"longshore.{event}", found.candidate.namespace, found.candidate.name, found.candidate.value)
+    if terms.observer is not None:
+        if isinstance(found, Failure):
+            (terms.observer.refused if refused else terms.observer.failed)(found)
+        else:
+            terms.observer.loaded(found)
+    return found
 
 
 def only(

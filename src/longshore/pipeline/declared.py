@@ -10,7 +10,7 @@ from longshore.declarations import Declarations
 from longshore.discovery import installed
 from longshore.loading import Wanted
 from longshore.model import Candidate, LoadFault
-from longshore.model.extension import Extension, Meta_co
+from longshore.model.extension import Meta_co
 from longshore.model.failure import InvalidDeclaration, WrongApiVersion
 from longshore.pipeline import Settings
 
@@ -49,12 +49,10 @@ class WantedOf(Wanted[Meta_co]):
         return None
 
     @override
-    def describe(self, extension: Extension[object, Meta_co]) -> None:
-        """Put on an extension what was declared of it."""
-        declared = self.declarations.of(extension.candidate)
-        extension.api_version = declared.api_version
-        if is_meta(declared.meta, self):
-            extension.meta = declared.meta
+    def said(self, candidate: Candidate) -> tuple[Meta_co, str] | None:
+        """The metadata that a candidate declares, and the version of the API that it is for."""
+        declared = self.declarations.of(candidate)
+        return (declared.meta, declared.api_version) if is_meta(declared.meta, self) else None
 
 
 def wanted_of(

@@ -9,7 +9,7 @@ from typing import TypeVar
 from longshore._compat import override
 from longshore.model import Candidate, Status
 from longshore.model.extension import Extension, Meta_co
-from longshore.pipeline import Failure, Terms
+from longshore.pipeline import Failure, Terms, became
 
 Meta = TypeVar("Meta")
 T = TypeVar("T")
@@ -37,7 +37,9 @@ class LazyExtension(Extension[T_co, Meta_co]):
         self.candidate = candidate
         object.__setattr__(self, "meta", None)
         self.api_version = ""
-        terms.wanted.describe(self)
+        said = terms.wanted.said(candidate)
+        if said is not None:
+            self.meta, self.api_version = said
         self._terms = terms
         self._lock = RLock()
         self._loading = False
@@ -96,7 +98,7 @@ class LazyExtension(Extension[T_co, Meta_co]):
         return self.failure is not None or self.is_loaded()
 
     def _load(self) -> None:
-        found = self._terms.became(self.candidate, self._terms.loaded(self.candidate))
+        found = became(self._terms, self._terms.loaded(self.candidate))
         if isinstance(found, Failure):
             self.failure = found
         else:
@@ -114,7 +116,8 @@ class LazyExtension(Extension[T_co, Meta_co]):
 
 def _loaded() -> Extension[object, object]:
     """An extension whose slots are about to be filled."""
-    return Extension.__new__(Extension)
+    made: Extension[object, object] = object.__new__(Extension)
+    return made
 
 
 def those_accepted(extensions: tuple[Extension[T, Meta], ...]) -> tuple[Extension[T, Meta], ...]:

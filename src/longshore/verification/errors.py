@@ -98,6 +98,20 @@ class StubUnwritable(VerificationError):
         self.reason = reason
 
 
+class ApiUnimplementable(VerificationError):
+    """No stub of a plugin can be written for an API.
+
+    Attributes:
+        api: the API, as a type expression.
+        reason: why.
+    """
+
+    def __init__(self, message: str, api: str, reason: str) -> None:
+        super().__init__(message, api, reason)
+        self.api = api
+        self.reason = reason
+
+
 def environment_unusable(python: str, reason: str) -> EnvironmentUnusable:
     """The error about an interpreter, with its text."""
     text = f"{python} can't be asked what is installed: {reason}\n  cure: name another one with --python"
@@ -132,3 +146,12 @@ def module_unusable(module: str, reason: str) -> ModuleUnusable:
 def stub_unwritable(file: str, reason: str) -> StubUnwritable:
     """The error about a stub's file, with its text."""
     return StubUnwritable(f"{file}: {reason}", file, reason)
+
+
+def api_unimplementable(api: str, reason: str) -> ApiUnimplementable:
+    """The error about an API for which no plugin can be written, with its text."""
+    text = (
+        f"no stub can be written for {api}: {reason}\n"
+        "  cure: write the plugin by hand, and let `longshore check` judge it"
+    )
+    return ApiUnimplementable(text, api, reason)

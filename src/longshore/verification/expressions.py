@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from longshore._compat import override
 from longshore.model import Noun
 from longshore.verification.reading import Definition, Source, Sources, is_builtin
 
-_UNTOUCHED = frozenset({*sys.stdlib_module_names, "typing_extensions", "longshore"})
+_UNTOUCHED = frozenset({*sys.stdlib_module_names, "typing_extensions", "longshore", "_typeshed"})
 """What re-exports from private modules of its own: its names are taken from where they are imported."""
 
 _VARIABLES = frozenset({"TypeVar", "ParamSpec", "TypeVarTuple"})
@@ -30,6 +32,10 @@ class TypeText(Noun):
         self.modules = modules
 
 
+NOTHING_GIVEN: Mapping[str, TypeText] = MappingProxyType({})
+"""No name stands for something else."""
+
+
 def last_name(node: ast.expr) -> str:
     """The name at the end of a dotted expression, its type arguments left out; ``""`` for none."""
     node = node.value if isinstance(node, ast.Subscript) else node
@@ -46,9 +52,18 @@ def unquoted(node: ast.expr) -> ast.expr:
     return node
 
 
-def type_text(sources: Sources, source: Source, node: ast.expr) -> TypeText | None:
-    """An expression of one module so that it can stand in another, ``None`` where a name in it is not told."""
-    writer = _Writer(sources, source)
+def type_text(
+    sources: Sources, source: Source, node: ast.expr, given: Mapping[str, TypeText] = NOTHING_GIVEN
+) -> TypeText | None:
+    """An expression of one module so that it can stand in another, ``None`` where a name in it is not told.
+
+    Args:
+        sources: the texts of the environment.
+        source: the module that the expression stands in.
+        node: the expression.
+        given: what names stand for that are none of the module's: type parameters.
+    """
+    writer = _Writer(sources, source, given)
     try:
         written = writer.visit(ast.parse(ast.unparse(node), mode="eval").body)
     except (_NotTold, SyntaxError):
@@ -116,14 +131,18 @@ class _NotTold(Exception):
 class _Writer(ast.NodeTransformer):
     """Puts the full name of each name in its place."""
 
-    def __init__(self, sources: Sources, source: Source) -> None:
+    def __init__(self, sources: Sources, source: Source, given: Mapping[str, TypeText]) -> None:
         self._sources = sources
         self._source = source
+        self._given = given
         self.modules: set[str] = set()
 
     @override
     def visit_Name(self, node: ast.Name) -> ast.expr:
         """One name."""
+        if node.id in self._given:
+            self.modules |= self._given[node.id].modules
+            return ast.parse(self._given[node.id].text, mode="eval").body
         if node.id not in self._source.names and not self._source.stars and is_builtin(node.id):
             return node
         found = self._place(node.id)

@@ -11,7 +11,8 @@ from longshore.verification.statements import is_importable
 
 SCRIPTS = frozenset({"console_scripts", "gui_scripts"})
 """Namespaces of the packaging tools themselves: programs, no plugins."""
-_NAMESPACE = re.compile(r"\w+(\.\w+)*")
+NAMESPACE = re.compile(r"\w+(\.\w+)*")
+"""How a namespace is written."""
 _NAME = re.compile(r"[^=\[\s]([^=]*[^=\s])?")
 _EXTRAS = re.compile(r"\[([^\]]*)\]\s*$")
 
@@ -45,7 +46,7 @@ def _finding(declared: Declared, code: StaticCode, what: str, cure: str) -> Stat
 
 
 def _names(declared: Declared) -> Iterator[StaticFinding]:
-    if not _NAMESPACE.fullmatch(declared.namespace):
+    if not NAMESPACE.fullmatch(declared.namespace):
         yield _finding(
             declared, "invalid-name", f"{declared.namespace!r} is no name of a namespace",
             "use letters, digits and underscores, with dots between them",

@@ -43,7 +43,7 @@ def without_body(
     An asynchronous generator has no ``async``: without a ``yield`` in its body it would be a coroutine.
     """
     made: Function
-    if isinstance(node, ast.AsyncFunctionDef) and not _yields(node):
+    if is_asynchronous(node):
         made = ast.AsyncFunctionDef(name, _simple(args), _ELLIPSIS, decorators, returns)
     else:
         made = ast.FunctionDef(name, _simple(args), _ELLIPSIS, decorators, returns)
@@ -56,8 +56,9 @@ def one_line(text: str) -> list[str]:
     return f"{text.removesuffix('...').rstrip()} ...".splitlines()
 
 
-def _yields(node: Function) -> bool:
-    return any(isinstance(each, ast.Yield) for each in own_nodes(node))
+def is_asynchronous(node: Function) -> bool:
+    """Whether a function without its body still has to say ``async``: it is no generator."""
+    return isinstance(node, ast.AsyncFunctionDef) and not any(isinstance(each, ast.Yield) for each in own_nodes(node))
 
 
 def own_nodes(node: ast.AST) -> Iterator[ast.AST]:

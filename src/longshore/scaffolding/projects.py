@@ -1,0 +1,58 @@
+"""What the ``pyproject.toml`` of every new project has: how it is built, what its tests and type checkers need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from longshore.verification.stubs.names import quoted
+
+
+def pyproject(
+    about: Mapping[str, str], dependencies: Sequence[str], tables: Sequence[str], package: str, more: Sequence[str] = ()
+) -> str:
+    """A whole ``pyproject.toml``.
+
+    Args:
+        about: ``name``, ``description`` and ``requires-python`` of the project.
+        dependencies: what it needs.
+        tables: its scripts and entry points.
+        package: the name of its package.
+        more: tables of tools, before those of mypy and pytest.
+    """
+    texts = {**about, "version": "0.1.0", "readme": "README.md"}
+    order = ("name", "version", "description", "readme", "requires-python")
+    project = [f"{each} = {quoted(texts[each])}" for each in order]
+    return "\n\n".join(
+        [
+            '[build-system]\nrequires = ["hatchling>=1.27"]\nbuild-backend = "hatchling.build"',
+            "\n".join(["[project]", *project, f"dependencies = [{', '.join(map(quoted, dependencies))}]"]),
+            f"[project.optional-dependencies]\ndev = [{', '.join(map(quoted, _DEVELOPMENT))}]",
+            *tables,
+            f'[tool.hatch.build]\npackages = ["src/{package}"]\ndev-mode-dirs = ["src"]',
+            *more,
+            f"{_MYPY}\n\n{_PYTEST}\n",
+        ]
+    )
+
+
+def table(name: str, values: Mapping[str, str]) -> str:
+    """A table of texts."""
+    return "\n".join([f"[{name}]", *(f"{_key(key)} = {quoted(value)}" for key, value in values.items())])
+
+
+def _key(name: str) -> str:
+    plain = name.isascii() and name.replace("-", "_").isidentifier()
+    return name if plain else quoted(name)
+
+
+_DEVELOPMENT = ("longshore", "mypy>=2.2", "pytest>=8.4")
+_MYPY = """\
+[tool.mypy]
+plugins = ["longshore.mypy"]  # the entry points above are checked, too
+files = ["src", "tests", "pyproject.toml"]
+strict = true"""
+_PYTEST = """\
+[tool.pytest.ini_options]
+testpaths = ["tests"]
+pythonpath = ["src"]
+longshore = true  # a test for each entry point above"""
