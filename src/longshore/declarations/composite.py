@@ -182,7 +182,9 @@ class Fields(Shape):
             return self.parts(said.node, "", wrong)
         except NotLiteral as error:
             wrong(error.node, "", not_literal(error.node))
-            return {}
+        except TypeError as error:  # a key, or an item of a set, that can't be one
+            wrong(said.node, "", str(error))
+        return {}
 
     def parts(self, node: expr, path: str, wrong: Wrong) -> dict[str, object]:
         """The values, by name."""

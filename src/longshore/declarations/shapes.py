@@ -39,7 +39,9 @@ class Shape:
             return self.accept(node, path, wrong)
         except NotLiteral as error:
             wrong(error.node, path, not_literal(error.node))
-            return None
+        except TypeError as error:  # a key, or an item of a set, that can't be one
+            wrong(node, path, str(error))
+        return None
 
     def fits(self, value: object) -> bool:  # noqa: ARG002  as the others
         """Whether a value that was read as JSON is of this type; where it has to be made into something else, not."""

@@ -51,7 +51,7 @@ def declaring(
     """
 
     def build(disk: Disk) -> None:
-        disk.culprit("raise OSError('sunk')" if lines else KEEPS_THE_API, DECLARING)
+        disk.culprit(KEEPS_THE_API, DECLARING)
         path = disk.middle.path / f"{MODULE}.py"
         if callable(put):
             put(str(path))
@@ -82,7 +82,7 @@ def written_for(version: str) -> Callable[[Disk], object]:
     """Lay out a culprit that is written for this."""
 
     def build(disk: Disk) -> None:
-        disk.culprit("raise OSError('sunk')", DECLARING)
+        disk.culprit(KEEPS_THE_API, DECLARING)
         (disk.middle.path / f"{MODULE}.py").write_text(f"about = {{'versions': {version!r}}}\n")
 
     return build
@@ -101,7 +101,6 @@ CIRCLE = (
     f"Say which goes first: order=['{ENTRY_POINT}', 'omega']; or update or uninstall one of them."
 )
 NOT_LITERAL = "not a literal: nothing is run to know its value"
-DEEP = f'about = {{"parts": {"[{" + chr(34) + "parts" + chr(34) + ": "}'
 
 WORLDS = [
     declaring("file-is-not-there", lambda path: None, NOT_THERE),
@@ -124,7 +123,7 @@ WORLDS = [
     ),
     declaring("file-is-binary", bytes(range(255, 0, -1)), f"{FILE}:{ANYTHING}is not Python source: {ANYTHING}"),
     declaring("file-has-nul-bytes", b"about = {}\0\n", f"{FILE}{ANYTHING}is not Python source: {ANYTHING}null bytes"),
-    declaring("file-is-latin-1", b"about = {'size': 1}  # caf\xe9\n", f"{FILE}{ANYTHING}is not Python source: {ANYTHING}"),
+    declaring("file-is-latin-1", b"about = {'before': ['caf\xe9']}\n", f"{FILE}{ANYTHING}is not Python source: {ANYTHING}"),
     declaring("file-is-utf-16", "about = {}".encode("utf-16"), f"{FILE}{ANYTHING}is not Python source: {ANYTHING}"),
     declaring(
         "file-has-an-unknown-encoding", "# coding: rot256\nabout = {}\n",
@@ -134,11 +133,11 @@ WORLDS = [
     declaring("file-is-empty", "", f"{FILE}: {NOTHING}"),
     declaring("module-makes-its-names", "def __getattr__(name): raise SystemExit(name)\n", f"{FILE}: {NOTHING}"),
     declaring("is-in-an-if", "if True:\n    about = {}\n", f"{FILE}: {NOTHING}"),
-    declaring("would-run", "raise SystemExit('run')\nabout = {'size': 1}\n"),
-    declaring("comes-twice", "about = {'size': ''}\nabout = {'size': 1}\n"),
-    declaring("has-windows-line-ends", b"about = {\r\n  'size': 1,\r\n}\r\n"),
+    declaring("would-run", "raise SystemExit('run')\nabout = {'meta': {'size': 1}}\n"),
+    declaring("comes-twice", "about = {'meta': {'size': ''}}\nabout = {'meta': {'size': 1}}\n"),
+    declaring("has-windows-line-ends", b"about = {\r\n  'position': 'first',\r\n}\r\n"),
     literal("is-a-number", "7", "expected Declaration, got int 7"),
-    literal("is-a-call", "exit()", "expected Declaration, got an expression (Call)"),
+    literal("is-a-call", "exit()", f"is an expression (Call), {NOT_LITERAL}"),
     literal("has-a-call", "{'size': exit()}", f"{ANYTHING}"),
     literal("has-a-name", "{'meta': {'size': size}}", f"meta['size']: is the name size, {NOT_LITERAL}"),
     literal("unpacks", "{'meta': {**other}}", f"{ANYTHING}{NOT_LITERAL}"),
@@ -148,15 +147,18 @@ WORLDS = [
     literal("has-a-list-for-a-key-of-anything", "{'meta': {'more': {[]: 1}}}", f"meta['more']{ANYTHING}"),
     literal("has-a-list-in-a-set", "{'meta': {'tags': {1, []}}}", f"meta['tags']{ANYTHING}"),
     literal("has-a-list-in-a-set-of-anything", "{'meta': {'more': {1, []}}}", f"meta['more']{ANYTHING}"),
-    literal("has-a-number-of-ten-thousand-digits", "{'meta': {'size': " + "9" * 10_000 + "}}", f"{ANYTHING}"),
-    literal("is-nested-too-deep", "{'meta': {'more': " + "[" * 100_000 + "]" * 100_000 + "}}", f"{ANYTHING}"),
-    literal("adds-too-deep", "{'meta': {'more': " + "+".join("1" * 100_000) + "}}", f"{ANYTHING}"),
-    literal("negates-too-deep", "{'meta': {'more': " + "-" * 100_000 + "1}}", f"{ANYTHING}"),
+    declaring("has-a-number-of-ten-thousand-digits", f"about = {{'meta': {'9' * 10_000}}}\n", f"{FILE}{ANYTHING}"),
+    declaring("is-nested-too-deep", "about = {'meta': " + "[" * 100_000 + "]" * 100_000 + "}\n", f"{FILE}{ANYTHING}"),
+    declaring("adds-too-deep", "about = {'meta': {'more': " + "+".join("1" * 100_000) + "}}\n", f"{FILE}{ANYTHING}"),
+    declaring("negates-too-deep", "about = {'meta': {'more': " + "-" * 100_000 + "1}}\n", f"{FILE}{ANYTHING}"),
     declaring(
         "is-json-nested-too-deep",
         'about = {"meta": ' + '{"parts": [' * 400 + "]}" * 400 + "}\n", f"{FILE}{ANYTHING}",
     ),
-    literal("has-no-version", "{'versions': 'newest'}", "'newest' is no version specifier, such as '>=1.2,<3'"),
+    declaring(
+        "has-no-version", "about = {'versions': 'newest'}\n",
+        f"{FILE}:1: 'newest' is no version specifier, such as '>=1.2,<3'", host="finish(load_declared('1.4'))",
+    ),
     World(
         "declaration-is-of-another-version", Clause.DECLARATION, written_for(">=3"),
         (
