@@ -79,7 +79,7 @@ def value_text(sources: Sources, source: Source, node: ast.expr) -> TypeText | N
         source: the module.
         node: the value, as it is written there.
     """
-    writer = _ValueWriter(sources, source)
+    writer = _ValueWriter(sources, source, {})
     try:
         written = writer.visit(ast.parse(ast.unparse(node), mode="eval").body)
     except (_NotTold, SyntaxError):
