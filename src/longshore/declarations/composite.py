@@ -46,11 +46,7 @@ class Items(Shape):
             self.unlike(node, path, wrong)
             return None
         values = [self.item.accept(each, f"{path}[{place}]", wrong) for place, each in enumerate(inside.elts)]
-        try:
-            return values if self.make is list else self.make(values)
-        except TypeError as error:
-            wrong(node, path, str(error))
-            return None
+        return tuple(values) if isinstance(inside, Tuple) else self.make(values)
 
 
 def inner(node: expr) -> expr:
@@ -182,7 +178,7 @@ class Fields(Shape):
             return self.parts(said.node, "", wrong)
         except NotLiteral as error:
             wrong(error.node, "", not_literal(error.node))
-        except TypeError as error:  # a key, or an item of a set, that can't be one
+        except TypeError as error:  # a list in a set, or as a key
             wrong(said.node, "", str(error))
         return {}
 

@@ -111,18 +111,15 @@ def lazy_and_strict() -> TypeError:
 
 def no_literal(hint: object) -> TypeError:
     """A type of metadata, or of part of it, that no literal has."""
-    return TypeError(f"what a plugin declares is a literal, which can't be {type_name(hint)}")
+    return TypeError(
+        f"no literal is of the type {type_name(hint)}: metadata is a TypedDict, a dataclass, a NamedTuple or "
+        f"a Protocol of attributes, whose values are texts, numbers, lists and the like"
+    )
 
 
 def unknown_annotation(hint: object, error: Exception) -> TypeError:
     """A type of metadata whose own annotations can't be read."""
     return TypeError(f"an annotation of {type_name(hint)} names nothing at run time: {error}")
-
-
-def no_metadata(hint: object) -> TypeError:
-    """A class that is no class of plain values."""
-    text = type_name(hint)
-    return TypeError(f"metadata is a TypedDict, a dataclass, a NamedTuple or a Protocol of attributes, not {text}")
 
 
 def loading_already(extension: str) -> RuntimeError:
