@@ -252,7 +252,7 @@ def test_a_declaration_without_its_plugin_and_a_plugin_without_its_declaration(t
     assert told(plan.findings) == [(3, "two", "missing-declaration"), (6, "tow", "unused-declaration")]
     missing, unused = (each.message for each in plan.findings)
     assert missing == (
-        "'two' declares no metadata, which the host of 'quay.readers' asks for: a dictionary of quay.ReaderMeta\n"
+        "'two' declares no metadata, which the host of 'quay.readers' asks for, as quay.ReaderMeta\n"
         'cure: add two = "module:name" to [project.entry-points."longshore.declarations.quay.readers"], and assign it '
         'there: name: Declaration[ReaderMeta] = {"meta": ...}'
     )

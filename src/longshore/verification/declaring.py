@@ -36,8 +36,8 @@ def undeclared(declared: Declared, asking: Asking, project: Project) -> Iterator
     if asking.required and asking.meta and not any(_is(each, group, declared.name) for each in project.declared):
         yield _finding(
             declared, "missing-declaration",
-            f"{declared.name!r} declares no metadata, which the host of {declared.namespace!r} asks for: a dictionary "
-            f"of {asking.meta.text}",
+            f"{declared.name!r} declares no metadata, which the host of {declared.namespace!r} asks for, as "
+            f"{asking.meta.text}",
             f'add {declared.name} = "module:name" to [project.entry-points."{group}"], and assign it there: '
             f'name: Declaration[{asking.meta.text.rpartition(".")[2]}] = {{"meta": ...}}',
         )  # fmt: skip
