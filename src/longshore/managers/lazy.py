@@ -53,3 +53,4 @@ def drop(collection: Collection[T, Meta], extension: Extension[T, Meta]) -> None
         collection.extensions = tuple(each for each in collection.extensions if each is not extension)
         collection._chosen.clear()
         collection._bound.clear()
+        collection._wrapped.clear()
