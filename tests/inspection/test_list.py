@@ -106,9 +106,10 @@ def test_what_plugins_declare_is_compared_with_what_the_host_asks(place: Place) 
     assert f"{place.path}/declared_by_mute.py:1" in str(found["mute"]["reason"])
     assert not [each for each in told["known"] if each.startswith("longshore.declarations")]  # type: ignore[attr-defined]
     assert [each["line"] for each in told["problems"]] == [2]  # type: ignore[attr-defined]
-    page = place.run("report", "--output", "-")
-    assert "<p>Written for version: 1.4</p>" in page.stdout
-    assert "<p>Declares: <code>{&#x27;language&#x27;: &#x27;en&#x27;}</code></p>" in page.stdout
+    place.run("report", "--html", "report.html")
+    page = (place.path / "report.html").read_text("utf-8")
+    assert "<p>Written for version: 1.4</p>" in page
+    assert "<p>Declares: <code>{&#x27;language&#x27;: &#x27;en&#x27;}</code></p>" in page
     story = place.run("why", NAMESPACE, "polite").stdout.splitlines()
     assert "  written for version: 1.4" in story
     assert "  declares: {'language': 'en'}" in story

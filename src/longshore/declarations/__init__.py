@@ -151,7 +151,7 @@ class Declarations:
         """The metadata in what was read: where there may be none, and is none, what the type makes of nothing."""
         if self._meta is None or "meta" in values:
             return values.get("meta") if self._meta is not None else None
-        return self._meta.make({}) if isinstance(self._meta, Fields) else {}
+        return self._meta.make({}) if isinstance(self._meta, Fields) else dict[object, object]()
 
 
 def whole(meta: Shape | None) -> Fields:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypedDict
 
 import pytest
 
-from longshore import ExtensionManager, ExtensionPoint
-from tests.unit.declarations.readers import NAMESPACE, Reader, declaring, readers, texts
+from longshore import ExtensionManager, ExtensionPoint, LoggingObserver
+from tests.unit.declarations.readers import NAMESPACE, Reader, declaring, readers, texts, versioned
 
 
 class Tree(TypedDict, total=False):
@@ -79,3 +80,18 @@ def test_where_nothing_is_required_nothing_needs_to_be_declared() -> None:
     assert len(strict) == 0
     assert "it declares no metadata, which the host asks for" in texts(strict)["one"]
     assert "lacks 'meta': Strict" in texts(strict)["three"]
+
+
+def test_observers_are_told_that_it_failed(caplog: pytest.LogCaptureFixture) -> None:
+    """In a word; a policy has refused nothing."""
+    with declaring({"one": "7"}), caplog.at_level(logging.INFO, "longshore"):
+        ExtensionManager(readers, observer=LoggingObserver())
+    with declaring({"two": "{'versions': '>3'}"}), caplog.at_level(logging.INFO, "longshore"):
+        ExtensionManager(versioned, observer=LoggingObserver())
+    told = [
+        each.getMessage() for each in caplog.records if getattr(each, "longshore_event", "") in {"failed", "refused"}
+    ]
+    assert told == [
+        f"{NAMESPACE}: 'one' (acme_one:reader) from acme 1.0 failed: invalid-declaration",
+        f"{NAMESPACE}: 'two' (acme_two:reader) from acme 1.0 failed: wrong-api-version",
+    ]

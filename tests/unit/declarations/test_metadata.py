@@ -450,8 +450,8 @@ def test_the_source_is_found_and_nothing_is_imported(target: str, expected: str)
 def test_an_editable_install_is_found_on_the_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its metadata is in one folder, its sources in another."""
     (tmp_path / "acme_meta.py").write_text("csv = {'meta': {'suffixes': ['editable']}}\n")
-    (tmp_path / "acme_reader.py").write_text(MODULE)
-    entry_points = {NAMESPACE: {"csv": "acme_reader:reader"}, DECLARED: {"csv": "acme_meta:csv"}}
+    (tmp_path / "editable_reader.py").write_text(MODULE)  # it stays imported: the other tests look for those of acme
+    entry_points = {NAMESPACE: {"csv": "editable_reader:reader"}, DECLARED: {"csv": "acme_meta:csv"}}
     with installed_plugin(entry_points, name="acme"):
         monkeypatch.syspath_prepend(str(tmp_path))
         assert read_from("") == "editable"
