@@ -91,7 +91,7 @@ def _versions(sources: Sources, source: Source, node: ast.expr) -> tuple[str, ..
         told: object = ast.literal_eval(value) if isinstance(value, ast.expr) else ()
     except (ValueError, TypeError):
         return ()
-    versions = [told] if isinstance(told, str) else told if isinstance(told, list | tuple) else []
+    versions: Sequence[object] = (told,) if isinstance(told, str) or not isinstance(told, list | tuple) else told
     offered = tuple([each for each in versions if isinstance(each, str)])
     try:
         newest(">=0", offered)
