@@ -391,7 +391,7 @@ def test_select_imports_what_was_selected() -> None:
 
 
 PLACES = {
-    "packaged_reader.py": MODULE,
+    "acme_reader.py": MODULE,
     "acme/__init__.py": "raise SystemError('imported')\n",
     "acme/meta.py": "raise SystemError('imported')\ncsv = {'meta': {'suffixes': ['csv']}}\n",
     "acme/deep/__init__.py": "csv: 'x' = {'meta': {'suffixes': ['deep']}}\n",
@@ -411,7 +411,7 @@ PLACES = {
 def read_from(target: str) -> object:
     """The metadata of a plugin whose declaration is there, or what is wrong."""
     manager = ExtensionManager(readers)
-    assert not [name for name in sys.modules if name.startswith("acme")]
+    assert not [name for name in sys.modules if name.startswith("acme") and name != "acme_reader"]
     return manager["csv"].meta["suffixes"][0] if len(manager) else texts(manager)["csv"]
 
 
@@ -439,7 +439,7 @@ def read_from(target: str) -> object:
 )
 def test_the_source_is_found_and_nothing_is_imported(target: str, expected: str) -> None:
     """Beside the metadata; what is wrong names the file."""
-    entry_points = {NAMESPACE: {"csv": "packaged_reader:reader"}, DECLARED: {"csv": target}}
+    entry_points = {NAMESPACE: {"csv": "acme_reader:reader"}, DECLARED: {"csv": target}}
     modules = {file: text for file, text in PLACES.items() if file != "acme_latin.py"}
     with installed_plugin(entry_points, name="acme", modules=modules) as folder:
         (folder / "acme_latin.py").write_bytes(PLACES["acme_latin.py"].encode("latin-1"))
@@ -450,8 +450,8 @@ def test_the_source_is_found_and_nothing_is_imported(target: str, expected: str)
 def test_an_editable_install_is_found_on_the_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its metadata is in one folder, its sources in another."""
     (tmp_path / "acme_meta.py").write_text("csv = {'meta': {'suffixes': ['editable']}}\n")
-    (tmp_path / "packaged_reader.py").write_text(MODULE)
-    entry_points = {NAMESPACE: {"csv": "packaged_reader:reader"}, DECLARED: {"csv": "acme_meta:csv"}}
+    (tmp_path / "acme_reader.py").write_text(MODULE)
+    entry_points = {NAMESPACE: {"csv": "acme_reader:reader"}, DECLARED: {"csv": "acme_meta:csv"}}
     with installed_plugin(entry_points, name="acme"):
         monkeypatch.syspath_prepend(str(tmp_path))
         assert read_from("") == "editable"
@@ -493,8 +493,8 @@ def test_a_finder_is_asked(target: str, expected: str, tmp_path: Path, monkeypat
     (package / "meta.py").write_text("csv = {'meta': {'suffixes': ['far']}}\n")
     monkeypatch.setattr(Finder, "folder", str(tmp_path))
     monkeypatch.setattr(sys, "meta_path", [*sys.meta_path, Finder])
-    entry_points = {NAMESPACE: {"csv": "packaged_reader:reader"}, DECLARED: {"csv": target}}
-    with installed_plugin(entry_points, name="acme", modules={"packaged_reader.py": MODULE}):
+    entry_points = {NAMESPACE: {"csv": "acme_reader:reader"}, DECLARED: {"csv": target}}
+    with installed_plugin(entry_points, name="acme", modules={"acme_reader.py": MODULE}):
         assert expected in str(read_from(target))
 
 
@@ -503,23 +503,23 @@ def test_a_zip_file_is_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     wheel = tmp_path / "acme.zip"
     with zipfile.ZipFile(wheel, "w") as archive:
         archive.writestr("acme-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: acme\nVersion: 1.0\n")
-        lines = f"[{NAMESPACE}]\ncsv = packaged_reader:reader\n[{DECLARED}]\ncsv = acme_zipped.meta:csv\n"
+        lines = f"[{NAMESPACE}]\ncsv = acme_reader:reader\n[{DECLARED}]\ncsv = acme_zipped.meta:csv\n"
         archive.writestr("acme-1.0.dist-info/entry_points.txt", lines)
-        archive.writestr("packaged_reader.py", MODULE)
+        archive.writestr("acme_reader.py", MODULE)
         archive.writestr("acme_zipped/__init__.py", "raise SystemError('imported')\n")
         archive.writestr("acme_zipped/meta.py", "csv = {'meta': {'suffixes': ['zipped']}}\n")
     monkeypatch.syspath_prepend(str(wheel))
     longshore.refresh()
     assert read_from("") == "zipped"
-    monkeypatch.delitem(sys.modules, "packaged_reader")
+    del sys.modules["acme_reader"]
 
 
 def test_a_folder_in_the_files_place_is_no_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nor is a path that can't be one."""
     with installed_plugin(
-        {NAMESPACE: {"csv": "packaged_reader:reader"}, DECLARED: {"csv": "acme_odd:csv"}}, name="acme"
+        {NAMESPACE: {"csv": "acme_reader:reader"}, DECLARED: {"csv": "acme_odd:csv"}}, name="acme"
     ) as folder:
-        (folder / "packaged_reader.py").write_text(MODULE)
+        (folder / "acme_reader.py").write_text(MODULE)
         os.mkdir(folder / "acme_odd.py")
         monkeypatch.setattr(sys, "path", [*sys.path, "with\0null", 3])
         assert "there is no source of a module 'acme_odd'" in str(read_from(""))
@@ -563,10 +563,10 @@ def test_a_reference_can_not_declare() -> None:
 def test_a_line_of_declarations_that_can_not_be_read_is_a_problem() -> None:
     """It is told among the failures; the plugin then declares nothing."""
     entry_points = {
-        NAMESPACE: {"one": "packaged_reader:reader", "two": "packaged_reader:reader"},
-        DECLARED: {"one": "not a target", "two": "packaged_reader:reader"},
+        NAMESPACE: {"one": "acme_reader:reader", "two": "acme_reader:reader"},
+        DECLARED: {"one": "not a target", "two": "acme_reader:reader"},
     }
-    with installed_plugin(entry_points, name="acme", modules={"packaged_reader.py": MODULE}):
+    with installed_plugin(entry_points, name="acme", modules={"acme_reader.py": MODULE}):
         manager = ExtensionManager[Reader](NAMESPACE)
     assert manager.names() == ["one", "two"]
     (problem,) = manager.failures
