@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from longshore.declarations.versions import newest
 from longshore.model import Noun
@@ -91,13 +91,17 @@ def _versions(sources: Sources, source: Source, node: ast.expr) -> tuple[str, ..
         told: object = ast.literal_eval(value) if isinstance(value, ast.expr) else ()
     except (ValueError, TypeError):
         return ()
-    versions: Sequence[object] = (told,) if isinstance(told, str) or not isinstance(told, list | tuple) else told
+    versions = told if _are_several(told) else (told,)
     offered = tuple([each for each in versions if isinstance(each, str)])
     try:
         newest(">=0", offered)
     except ValueError:  # what the host itself has wrong is no matter of a plugin's
         return ()
     return offered
+
+
+def _are_several(value: object) -> TypeGuard[Sequence[object]]:
+    return isinstance(value, Sequence) and not isinstance(value, str)
 
 
 def _fields(sources: Sources, source: Source, node: ast.ClassDef, depth: int) -> tuple[MetaKind, dict[str, bool]]:
