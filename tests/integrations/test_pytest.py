@@ -195,7 +195,7 @@ def test_metadata_that_cannot_be_read_is_a_failing_test(pytester, installed, tmp
         ("formatters, argument=3", "the test has no argument 3: add it, or name another: argument='...'"),
         (
             "formatters, version=1",
-            "there is no setting 'version'; the settings are: locked, observer, policy, source, strict, unverified, watch",
+            "there is no setting 'version'; the settings are: lazy, locked, observer, order, policy, source, strict, unverified, watch",
         ),
     ],
 )

@@ -29,8 +29,8 @@ def main() -> int:
         return 1
     try:
         command = manager[name].obj
-    except PluginError:  # the log has said why
-        print(f"{spoken(name)!r} can't be run")
+    except PluginError as error:
+        print(f"{spoken(name)!r} can't be run: {error}")
         return 1
     parser = command.get_parser(f"example-commands {spoken(name)}")
     return command.take_action(parser.parse_args(line[name.count("_") + 1 :]))

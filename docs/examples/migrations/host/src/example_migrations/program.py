@@ -34,6 +34,6 @@ def main() -> int:
         return 0
     try:
         return migrate(database.driver, asked.to)
-    except PluginError:  # the log has said why
-        print("nothing was migrated")
+    except PluginError as error:
+        print(f"nothing was migrated: {error}")
         return 1
