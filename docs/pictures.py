@@ -13,6 +13,9 @@ from pathlib import Path
 
 DOCS = Path(__file__).parent
 PICTURES = DOCS / "pictures"
+WIDTH = 740  # that of a page on a desktop
+TOP, ROW = 124, 24  # of the table: its first row, and the height of each
+FLOOR = 46
 ANSWERS = {
     "discovery": ["files", "references", "entry points"],
     "enabling": ["listed", "installed", "itself"],
@@ -60,9 +63,9 @@ def layers() -> list[list[str]]:
     return [re.split(r" *\| *", layer) for layer in contract["layers"]]
 
 
-def picture(width: int, height: int, title: str, shapes: Iterator[str]) -> str:
+def picture(height: int, title: str, shapes: Iterator[str]) -> str:
     """An SVG that can be scrolled sideways where the page is narrower; one line for each shape."""
-    head = f'<svg viewBox="0 0 {width} {height}" style="min-width: {width * 3 // 4}px; max-width: {width}px"'
+    head = f'<svg viewBox="0 0 {WIDTH} {height}" style="min-width: {WIDTH * 9 // 10}px; max-width: {WIDTH}px"'
     lines = ['<div class="picture" tabindex="0">', f'{head} role="img" aria-label="{escape(title)}">']
     return "\n".join([*lines, *shapes, "</svg>", "</div>", ""])
 
@@ -75,48 +78,50 @@ def text(x: float, y: float, words: str, more: str = "") -> str:
 def patterns(systems: Mapping[str, Mapping[str, Sequence[str]]]) -> str:
     """A dot for each answer of each system."""
     title = "Answers of real plugin systems: the dots of each row are the cells of the table below"
-    return picture(900, 160 + 24 * len(systems), title, _dots(systems))
+    return picture(TOP + ROW * len(systems) + 4, title, _dots(systems))
 
 
 def _dots(systems: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[str]:
     unknown = {each for row in systems.values() for asked, said in row.items() for each in {*said} - {*ANSWERS[asked]}}
     if unknown:
         raise ValueError(f"the table has answers that the picture does not know: {sorted(unknown)}")
-    top, bottom = 146, 146 + 24 * len(systems)
+    bottom = TOP + ROW * len(systems)
     for number, system in enumerate(systems):
-        y = top + 24 * number
-        shade = ' class="shade"' if number % 2 == 0 else ' class="clear"'
-        yield f'<rect x="0" y="{y}" width="900" height="24"{shade}/>'
-        yield text(8, y + 16.5, system)
-    x = 165.0
+        y = TOP + ROW * number
+        yield f'<rect x="0" y="{y}" width="{WIDTH}" height="{ROW}" class="{"clear" if number % 2 else "shade"}"/>'
+        yield text(6, y + 16, system)
+    x = 134
     for asked, answers in ANSWERS.items():
-        yield f'<line x1="{x:g}" y1="8" x2="{x:g}" y2="{bottom}"/>'
-        yield text(x + 8, 22, asked, 'class="head"')
+        yield f'<line x1="{x}" y1="6" x2="{x}" y2="{bottom}"/>'
+        for line, word in enumerate(asked.split()):
+            yield text(x + 7, 18 + 16 * line, word, 'class="head"')
         for answer in answers:
-            middle = x + 20
-            yield text(middle + 5, top - 8, answer, f'transform="rotate(-60 {middle + 5:g} {top - 8})"')
+            middle = x + 17
+            yield text(0, 0, answer, f'transform="translate({middle + 4} {TOP - 8}) rotate(-90)"')
             for number, row in enumerate(systems.values()):
                 if answer in row[asked]:
-                    yield f'<circle cx="{middle:g}" cy="{top + 24 * number + 12}" r="6"/>'
-            x += 40
+                    yield f'<circle cx="{middle}" cy="{TOP + ROW * number + ROW // 2}" r="6"/>'
+            x += 33
+    yield f'<line x1="{x}" y1="6" x2="{x}" y2="{bottom}"/>'
 
 
 def house(floors: Sequence[Sequence[str]]) -> str:
     """A row of boxes for each layer, the roof on top."""
-    return picture(900, 8 + 58 * len(floors), "The layers of the import contract: imports go downwards only", _boxes(floors))
+    title = "The layers of the import contract, the roof on top: imports go downwards only"
+    return picture(8 + FLOOR * len(floors), title, _boxes(floors))
 
 
 def _boxes(floors: Sequence[Sequence[str]]) -> Iterator[str]:
-    bottom = 58 * len(floors) - 6
+    bottom = FLOOR * len(floors) - 6
     yield f'<line x1="20" y1="12" x2="20" y2="{bottom}" class="arrow"/>'
-    yield f'<path d="M 13 {bottom - 8} L 20 {bottom + 2} L 27 {bottom - 8} z" class="tip"/>'
-    yield text(0, 0, "imports", f'transform="translate(13 {bottom // 2 + 26}) rotate(-90)" class="small"')
+    yield f'<path d="M 14 {bottom - 8} L 20 {bottom + 2} L 26 {bottom - 8} z" class="tip"/>'
+    yield text(0, 0, "imports", f'transform="translate(12 {bottom // 2 + 24}) rotate(-90)" class="small"')
     for number, rooms in enumerate(floors):
-        y, width = 8 + 58 * number, 852 / len(rooms)
+        y, width = 8 + FLOOR * number, (WIDTH - 36) / len(rooms)
         for place, room in enumerate(rooms):
-            x = 42 + place * width
-            yield f'<rect x="{x:g}" y="{y}" width="{width - 8:g}" height="42" rx="5" class="box"/>'
-            yield text(x + (width - 8) / 2, y + 26, room, 'text-anchor="middle"')
+            x = 40 + place * width
+            yield f'<rect x="{x:g}" y="{y}" width="{width - 8:g}" height="{FLOOR - 12}" rx="5" class="box"/>'
+            yield text(x + (width - 8) / 2, y + 22, room, 'text-anchor="middle"')
 
 
 if __name__ == "__main__":
