@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from longshore.managers.enabled import EnabledExtensionManager
     from longshore.managers.extension import ExtensionManager
     from longshore.managers.hook import HookManager
-    from longshore.managers.hooks import Outcomes, Selection
+    from longshore.managers.hooks import Selection
     from longshore.managers.named import NamedExtensionManager
+    from longshore.managers.outcomes import Outcomes
+    from longshore.managers.wrapping import awrapper, wrapper
     from longshore.model import (
         Allowed,
         Candidate,
@@ -148,6 +150,7 @@ __all__ = [
     "UnknownName",
     "Watch",
     "WrongApiVersion",
+    "awrapper",
     "check",
     "conforms",
     "enforce",
@@ -160,6 +163,7 @@ __all__ = [
     "safe_mode",
     "traits",
     "traits_of",
+    "wrapper",
 ]
 
 _HOMES = {
@@ -178,8 +182,10 @@ _HOMES = {
     "longshore.managers.enabled": "EnabledExtensionManager",
     "longshore.managers.extension": "ExtensionManager",
     "longshore.managers.hook": "HookManager",
-    "longshore.managers.hooks": "Outcomes Selection",
+    "longshore.managers.hooks": "Selection",
     "longshore.managers.named": "NamedExtensionManager",
+    "longshore.managers.outcomes": "Outcomes",
+    "longshore.managers.wrapping": "awrapper wrapper",
     "longshore.model": (
         "Allowed Candidate Discovery Distribution FromFile FromReference Installed LoadFault Policy Problem Refused"
     ),

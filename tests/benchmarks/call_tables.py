@@ -34,15 +34,25 @@ def measured(interpreter: Interpreter, folder: Path, crowded: Sequence[Environme
     return [*call_tables(calls), attribute_table(calls[most.plugins]), *check_tables(results.get("checks", {}), most)]
 
 
+KINDS = {
+    "call": "Calling one method of P plugins",
+    "first": "Asking P plugins, of which none has an answer",
+    "fold": "Handing a value through P plugins",
+}
+
+
 def call_tables(calls: Mapping[int, Mapping[str, float]]) -> list[Table]:
-    """Nanoseconds per plugin, and multiples of the direct loop."""
-    labels = starting("call:", next(iter(calls.values())))
-    columns = ["way to call", *(f"P={plugins}" for plugins in calls)]
-    rows: list[list[Cell]] = [
-        [label, *(found[f"call:{label}"] / plugins for plugins, found in calls.items())] for label in labels
-    ]
-    table = Table("Calling one method of P plugins: CPU ns per plugin", columns, rows)
-    return [table, table.against(next(iter(labels)), "Calling one method of P plugins: multiples of the direct loop")]
+    """Nanoseconds per plugin, and multiples of the direct loop, for each kind of call."""
+    tables: list[Table] = []
+    for kind, title in KINDS.items():
+        labels = starting(f"{kind}:", next(iter(calls.values())))
+        columns = ["way to call", *(f"P={plugins}" for plugins in calls)]
+        rows: list[list[Cell]] = [
+            [label, *(found[f"{kind}:{label}"] / plugins for plugins, found in calls.items())] for label in labels
+        ]
+        table = Table(f"{title}: CPU ns per plugin", columns, rows)
+        tables += [table, table.against(next(iter(labels)), f"{title}: multiples of the direct loop")]
+    return tables
 
 
 def attribute_table(found: Mapping[str, float]) -> Table:

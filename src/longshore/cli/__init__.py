@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from longshore.cli import check, demo, listing, lock, new, points, report, stubs, timing, why
+from longshore.cli import api, check, demo, listing, lock, new, points, report, stubs, timing, why
 from longshore.cli.ending import ended
 
 
@@ -44,6 +44,7 @@ COMMANDS: Mapping[str, Command] = {
     "report": report,
     "check": check,
     "points": points,
+    "api": api,
     "stubs": stubs,
     "lock": lock,
     "demo": demo,

@@ -46,11 +46,7 @@ class Items(Shape):
             self.unlike(node, path, wrong)
             return None
         values = [self.item.accept(each, f"{path}[{place}]", wrong) for place, each in enumerate(inside.elts)]
-        try:
-            return values if self.make is list else self.make(values)
-        except TypeError as error:
-            wrong(node, path, str(error))
-            return None
+        return tuple(values) if isinstance(inside, Tuple) else self.make(values)
 
 
 def inner(node: expr) -> expr:
@@ -172,7 +168,7 @@ class Fields(Shape):
             return self.parts(said.node, "", wrong)
         except NotLiteral as error:
             wrong(error.node, "", not_literal(error.node))
-            return {}
+        return {}
 
     def parts(self, node: expr, path: str, wrong: Wrong) -> dict[str, object]:
         """The values, by name."""

@@ -25,7 +25,7 @@ def ordered(
     Raises:
         OrderCycle: what is declared goes in a circle.
     """
-    rank = {name: place for place, name in enumerate(names)}
+    rank = {name: place for place, name in enumerate(dict.fromkeys(names))}
     first = sorted((each for each in candidates if each.name in rank), key=lambda each: rank[each.name])
     others = [each for each in candidates if each.name not in rank]
     after = _successors(others, declared)

@@ -2,7 +2,7 @@
 
 Building the syntax tree of a file takes longer than everything else. Where there is any doubt about what a text means
 (escapes, comments inside, other quotes, names, tuples), nothing is answered, and :mod:`longshore.declarations.literals`
-reads it.
+reads it. What else is in the file does not matter, even where it is no Python.
 """
 
 from __future__ import annotations
@@ -32,13 +32,14 @@ def quickly(data: bytes, name: str) -> dict[str, object] | None:
     if not data.isascii() or b"coding" in data[:200] or b'"""' in data or b"'''" in data or b"\r" in data:
         return None
     text = "\n" + data.decode("ascii")
-    start = text.find(f"\n{name}")
-    equals = text.find("=", start)
-    between = text[start + 1 + len(name) : equals].strip()
-    again = text.find(f"\n{name}", equals)
-    if start < 0 or equals < 0 or again >= 0 or "\n" in between or (between and between[0] != ":"):
+    _, *pieces = text.split(f"\n{name}")
+    places = [place for place, each in enumerate(pieces) if not (each[:1].isalnum() or each[:1] == "_")]
+    if len(places) != 1:
         return None
-    literal = text[equals + 1 :].lstrip(" ")
+    between, _, literal = f"\n{name}".join(pieces[places[0] :]).partition("=")
+    if "\n" in between or between.strip()[:1] not in {"", ":"}:
+        return None
+    literal = literal.lstrip(" ")
     line = literal.partition("\n")[0].rstrip()
     end = literal.find("\n}")
     if line[-1:] == "}":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from _ast import Constant, Dict, List, Name, Set, Tuple
 from collections.abc import Callable, Sequence
+from types import NoneType
 from typing import TYPE_CHECKING
 
 from longshore._compat import override
@@ -39,7 +40,9 @@ class Shape:
             return self.accept(node, path, wrong)
         except NotLiteral as error:
             wrong(error.node, path, not_literal(error.node))
-            return None
+        except TypeError as error:  # a list in a set, or as a key
+            wrong(node, path, str(error))
+        return None
 
     def fits(self, value: object) -> bool:  # noqa: ARG002  as the others
         """Whether a value that was read as JSON is of this type; where it has to be made into something else, not."""
@@ -63,7 +66,7 @@ class Scalar(Shape):
     """A number, a text, a truth value, ``None``, by its classes, of which the first gives the name."""
 
     def __init__(self, *classes: type) -> None:
-        super().__init__(classes[0])
+        super().__init__(None if classes[0] is NoneType else classes[0])
         self.classes = classes
 
     @override

@@ -25,6 +25,7 @@ _SCALARS: Mapping[object, Scalar] = {
 }
 _QUALIFIERS = {"Required", "NotRequired", "ReadOnly", "Annotated", "Final", "ClassVar"}
 _LISTS = {list, Sequence, MutableSequence, Collection, Iterable}
+_COLLECTIONS = {*_LISTS, tuple, frozenset, set, AbstractSet, dict, Mapping, MutableMapping}
 _known: dict[object, Shape] = {}
 
 
@@ -61,20 +62,18 @@ def _shape(hint: object) -> Shape:
         return Either(hint, [shape_of(each) for each in arguments])
     if origin is tuple and arguments[1:] != (...,):
         return Fixed(hint, [shape_of(each) for each in arguments])
-    made = _collection(origin, [shape_of(each) for each in arguments if each is not ...] or [Shape()], hint)
-    return made or _fields(hint, origin)
+    return _collection(origin, arguments, hint) if origin in _COLLECTIONS else _fields(hint, origin)
 
 
-def _collection(origin: object, inside: list[Shape], hint: object) -> Shape | None:
+def _collection(origin: object, arguments: tuple[object, ...], hint: object) -> Shape:
+    inside = [shape_of(each) for each in arguments if each is not ...] or [Shape()]
     if origin in _LISTS:
         return Items(hint, inside[0], (List,) if origin in {list, MutableSequence} else (List, Tuple), list)
     if origin is tuple:
         return Items(hint, inside[0], (Tuple,), tuple)
     if origin in {frozenset, set, AbstractSet}:
         return Items(hint, inside[0], (Set,), set if origin is set else frozenset)
-    if origin in {dict, Mapping, MutableMapping}:
-        return Pairs(hint, inside[0], inside[-1])
-    return None
+    return Pairs(hint, inside[0], inside[-1])
 
 
 def _bare(hint: object) -> object:
@@ -119,9 +118,9 @@ def _fields(hint: object, origin: object) -> Shape:
         required = frozenset(hints) - frozenset(defaults)
         make = _maker(SimpleNamespace, defaults)
     else:
-        from longshore.rendering.usage import no_metadata  # late: to explain
+        from longshore.rendering.usage import no_literal  # late: to explain
 
-        raise no_metadata(hint)
+        raise no_literal(hint)
     fields: dict[str, Shape] = {}
     shape = Fields(hint, fields, required, make)
     _known[hint] = shape  # known before its parts are, of which it may be one

@@ -5,7 +5,7 @@ afterwards; here ``Manager[API]`` is an :class:`ApiAlias`, which tells the new o
 """
 
 from collections.abc import Callable
-from types import GenericAlias, MethodType
+from types import GenericAlias, MethodType, NoneType
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from longshore.loading import Wanted
@@ -161,7 +161,7 @@ def give_arguments(made: object, maker: object) -> None:
     """Let a manager know what the class or alias that makes it was given."""
     api, *meta = arguments_of(maker)
     object.__setattr__(made, "_argument", api)
-    if meta and not isinstance(meta[0], TypeVar):
+    if meta and meta[0] is not NoneType and not isinstance(meta[0], TypeVar):
         object.__setattr__(made, "_meta", meta[0])
 
 

@@ -4,51 +4,84 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Concatenate, ParamSpec, TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
+from longshore.managers.raising import Called
 from longshore.model.extension import Extension
 
+M = TypeVar("M")
 P = ParamSpec("P")
 R = TypeVar("R")
-T = TypeVar("T")
 
 
-def bind(api: object, objects: Iterable[object], method: Callable[Concatenate[T, P], R]) -> list[Callable[..., R]]:
-    """The method of that name of every object.
+class Loading(Protocol):
+    """A collection whose extensions may load when they are first asked for."""
+
+    def _loaded(self) -> Sequence[Extension[object, object]]: ...
+
+
+class Wrappable(Called, Protocol):
+    """What is asked of a collection here."""
+
+    _bound: dict[object, object]
+    _wrapped: dict[object, object]
+
+    @property
+    def api(self) -> object:
+        """What the objects of the extensions keep."""
+        ...
+
+    @property
+    def _wrapping(self) -> Loading | None: ...
+
+    def _loaded(self) -> Sequence[Extension[object, object]]: ...
+
+
+def bind(collection: Wrappable, method: object) -> list[object]:
+    """The method of that name of every extension's object, in order.
 
     Args:
-        api: what the objects keep.
-        objects: in order.
+        collection: whose extensions.
         method: a function of a class of the API.
 
     Raises:
         TypeError: it is no method of the API or of a base of it.
     """
-    name = _name_in(api, method)
+    name = name_in(collection.api, method)
     if not name:
         from longshore.rendering.usage import not_a_method  # late: to explain
 
-        raise not_a_method(method, api)
-    bound: list[Callable[..., R]] = []
-    for each in objects:
-        found: object = getattr(each, name)
-        assert _is_method(found, method)
+        raise not_a_method(method, collection.api)
+    bound: list[object] = []
+    for each in collection._loaded():
+        found: object = getattr(each.obj, name)  # the check has compared it with the API
         bound.append(found)
     return bound
 
 
-def _is_method(_found: object, _: Callable[Concatenate[T, P], R]) -> typing.TypeGuard[Callable[..., R]]:
-    return True  # the check has compared it with the API
+def given(call: Callable[Concatenate[M, P], R], method: M) -> Callable[P, R]:
+    """A call of this method, which takes the other arguments."""
+
+    def called(*args: P.args, **kwargs: P.kwargs) -> R:
+        return call(method, *args, **kwargs)
+
+    return called
 
 
-def _name_in(api: object, method: object) -> str:
+def name_in(api: object, method: object) -> str:
     """The name under which a class of the API has this function, ``""`` for none."""
     for base in _common_bases(api):
         for name, member in vars(base).items():
             if member is method and isinstance(member, types.FunctionType):
                 return name
     return ""
+
+
+def is_named_in(api: object, method: object) -> bool:
+    """Whether a class of the API has a member of this function's qualified name, whatever that is."""
+    wanted: object = getattr(method, "__qualname__", "")
+    return any(f"{base.__qualname__}.{name}" == wanted for base in _common_bases(api) for name in vars(base))
 
 
 def _common_bases(api: object) -> Iterator[type]:

@@ -34,7 +34,7 @@ class Collection(ApiBearer[T_co, Meta_co]):
 
     __slots__ = (
         *("namespace", "extensions", "failures", "_source", "_left_out"),
-        *("_propagate", "_resolver", "_chosen", "_bound", "_lazy"),
+        *("_propagate", "_resolver", "_chosen", "_bound", "_wrapped", "_lazy"),
     )
     namespace: str
     extensions: "tuple[Extension[T_co, Meta_co], ...]"
@@ -44,10 +44,12 @@ class Collection(ApiBearer[T_co, Meta_co]):
     _resolver: "ConflictResolver[T_co, Meta_co]"
     _chosen: "dict[str, Extension[T_co, Meta_co]]"
     _bound: "dict[object, object]"
+    _wrapped: "dict[object, object]"
     _left_out: "tuple[Candidate, ...]"
     _lazy: bool
     _collected: "list[Exception] | None" = None
     _timeout: "float | None" = None
+    _wrapping: "Collection[object, object] | None" = None
 
     def __iter__(self) -> "Iterator[Extension[T_co, Meta_co]]":
         return iter(self.extensions)
@@ -74,7 +76,7 @@ class Collection(ApiBearer[T_co, Meta_co]):
         return self._argument
 
     @property
-    def outcomes(self) -> "tuple[Outcome[T_co, Meta_co], ...]":
+    def outcomes(self) -> "Sequence[Outcome[T_co, Meta_co]]":
         """What became of every candidate of the namespace, exactly one outcome for each, with its ``status``."""
         from longshore.outcomes import outcomes_of  # late: to explain
 
@@ -97,6 +99,7 @@ class Collection(ApiBearer[T_co, Meta_co]):
                 self.extensions = kept
                 self._chosen.clear()
                 self._bound.clear()
+                self._wrapped.clear()
         return self.extensions
 
     def _none(self) -> "tuple[Extension[T_co, Meta_co], ...]":
@@ -149,6 +152,7 @@ def fill(
     collection.extensions, collection.failures = tuple(held), tuple(failures)
     collection._chosen = {}
     collection._bound = {}
+    collection._wrapped = {}
     collection._left_out, collection._lazy = (), False
 
 
@@ -202,8 +206,11 @@ class Calls(Collection[T_co, Meta_co]):
             TypeError: ``method`` is no method of the API or of a base of it; before anything is called.
             CallErrors: what plugins raised, after all were called.
         """
-        known: object = self._bound.get(method)
-        bound = known if _is_bound(known, method) else self._calls_of(method)
+        bound: object = self._bound.get(method)
+        if not is_bound(bound, method):
+            from longshore.managers.entering import enter_call  # late: once per method, as a rule
+
+            return enter_call(self, method, self.call)(*args, **kwargs)
         results: list[R] = []
         try:
             if kwargs or len(args) > 1:
@@ -277,20 +284,16 @@ class Calls(Collection[T_co, Meta_co]):
             TypeError: ``method`` is no method of the API or of a base of it; before anything is called.
             CallErrors: what plugins raised, after all ended. When the caller is cancelled, so are all calls.
         """
+        bound: object = self._bound.get(method)
+        if not is_bound(bound, method):
+            from longshore.managers.entering import enter_acall  # late: once per method, as a rule
+
+            return await enter_acall(self, method, self.acall)(*args, **kwargs)
         from longshore.managers.awaiting import gather  # late: imports asyncio
 
-        return await gather(self, [partial(each, *args, **kwargs) for each in self._calls_of(method)], self._timeout)
-
-    def _calls_of(self, method: "Callable[Concatenate[T_co, P], R]") -> "list[Callable[..., R]]":
-        known: object = self._bound.get(method)
-        if _is_bound(known, method):
-            return known
-        from longshore.managers.calling import bind  # late: once per method
-
-        bound = bind(self.api, [each.obj for each in self._loaded()], method)
-        self._bound[method] = bound
-        return bound
+        return await gather(self, [partial(each, *args, **kwargs) for each in bound], self._timeout)
 
 
-def _is_bound(known: object, _: "Callable[Concatenate[T, P], R]") -> "TypeGuard[list[Callable[..., R]]]":
+def is_bound(known: object, _: "Callable[Concatenate[T, P], R]") -> "TypeGuard[list[Callable[..., R]]]":
+    """Whether that is what a method was bound to."""
     return known is not None

@@ -85,8 +85,8 @@ def _failure_of(extension: Extension[T, Meta], terms: Terms[T, Meta]) -> Failure
 
 def _have_an_order(terms: Terms[T, Meta], discovered: Discovery) -> bool:
     """Whether the host gives an order, or plugins declare something."""
-    if terms.order or type(terms.wanted) is not Wanted:
-        return True
+    if terms.order or terms.order is None or type(terms.wanted) is not Wanted:
+        return terms.order is not None
     kinds = {type(each.distribution) for each in discovered.candidates}
     if FromFile in kinds:
         return True

@@ -7,12 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Concatenate, Literal, ParamSpec, TypeVar
 
 from longshore.managers import Meta_co, T_co, override
-from longshore.managers.collection import ByName, Calls, Collection
+from longshore.managers.collection import ByName, Calls, Collection, is_bound
 from longshore.managers.filling import assemble
-from longshore.managers.raising import Errors, note
-from longshore.model.calls import CallOutcome, Raised, Returned
+from longshore.managers.outcomes import Outcomes, Record
+from longshore.managers.raising import Errors
+from longshore.model.calls import CallOutcome
 from longshore.model.extension import Extension
-from longshore.pipeline import Outcome, accepted
+from longshore.pipeline import accepted
 
 if TYPE_CHECKING:
     from typing_extensions import TypeForm
@@ -29,41 +30,6 @@ Erring = Literal["group", "first", "log", "collect"]
 _PROPAGATE = {"group": None, "first": True, "log": False, "collect": None}
 
 
-class Outcomes(tuple["Outcome[T_co, Meta_co]", ...]):  # noqa: SLOT001  a tuple has no room for slots
-    """What became of each candidate; called with a method of the API, what each extension's call gives.
-
-    ``manager.outcomes`` tells of loading, ``manager.outcomes(Formatter.format, text)`` of a call.
-    """
-
-    _hooks: Hooks[T_co, Meta_co]
-
-    def __call__(
-        self, method: Callable[Concatenate[T_co, P], R], /, *args: P.args, **kwargs: P.kwargs
-    ) -> list[CallOutcome[R]]:
-        """Call one method of the API on every extension's object, in order; nothing is raised.
-
-        Args:
-            method: the API's method, unbound.
-            args: the plugin's arguments, checked by the type checker.
-            kwargs: the same, by keyword.
-
-        Returns:
-            For each extension its value or its error, in order.
-
-        Raises:
-            TypeError: ``method`` is no method of the API or of a base of it; before anything is called.
-        """
-        found: list[CallOutcome[R]] = []
-        calls = self._hooks._calls_of(method)
-        for extension, call in zip(self._hooks.extensions, calls, strict=True):
-            try:
-                found.append(Returned(extension.candidate, call(*args, **kwargs)))
-            except Exception as error:
-                note(error, extension)
-                found.append(Raised(extension.candidate, error))
-        return found
-
-
 class Hooks(Calls[T_co, Meta_co]):
     """Extensions whose methods are called as hooks."""
 
@@ -77,9 +43,7 @@ class Hooks(Calls[T_co, Meta_co]):
         It is called for the outcomes of a call: ``outcomes(Formatter.format, text)`` gives for each extension its
         value or its error, and raises nothing.
         """
-        made = Outcomes(super().outcomes)
-        made._hooks = self
-        return made
+        return Outcomes(self, lambda: super(Hooks, self).outcomes)
 
     def first(self, method: Callable[Concatenate[T_co, P], R | None], /, *args: P.args, **kwargs: P.kwargs) -> R | None:
         """Call one method of the API, extension by extension, until one gives something else than ``None``.
@@ -96,16 +60,31 @@ class Hooks(Calls[T_co, Meta_co]):
             TypeError: ``method`` is no method of the API or of a base of it; before anything is called.
             CallErrors: what those that were called raised.
         """
-        errors = Errors(self)
+        bound: object = self._bound.get(method)
+        if not is_bound(bound, method):
+            from longshore.managers.entering import enter  # late: once per method, as a rule
+
+            def results(
+                method: Callable[Concatenate[T_co, P], R | None], /, *args: P.args, **kwargs: P.kwargs
+            ) -> list[R]:
+                found = self.first(method, *args, **kwargs)
+                return [] if found is None else [found]
+
+            return next(iter(enter(self, method, results)(*args, **kwargs)), None)
+        single = len(args) == 1 and not kwargs
+        argument: object = args[0] if single else None  # it is quicker when it is not unpacked anew each time
+        errors: Errors | None = None
         found: R | None = None
-        for place, call in enumerate(self._calls_of(method)):
+        for place, call in enumerate(bound):
             try:
-                found = call(*args, **kwargs)
+                found = call(argument) if single else call(*args, **kwargs)
             except Exception as error:
+                errors = errors or Errors(self)
                 errors.add(place, error)
             if found is not None:
                 break
-        errors.end()
+        if errors is not None:
+            errors.end()
         return found
 
     def fold(self, method: Callable[[T_co, R], R], value: R, /) -> R:
@@ -122,13 +101,23 @@ class Hooks(Calls[T_co, Meta_co]):
             TypeError: ``method`` is no method of the API or of a base of it; before anything is called.
             CallErrors: what plugins raised, after all were called.
         """
-        errors = Errors(self)
-        for place, call in enumerate(self._calls_of(method)):
+        bound: object = self._bound.get(method)
+        if not is_bound(bound, method):
+            from longshore.managers.entering import enter  # late: once per method, as a rule
+
+            def results(method: Callable[[T_co, R], R], value: R, /) -> list[R]:
+                return [self.fold(method, value)]
+
+            return [value, *enter(self, method, results)(value)][-1]
+        errors: Errors | None = None
+        for place, call in enumerate(bound):
             try:
                 value = call(value)
             except Exception as error:
+                errors = errors or Errors(self)
                 errors.add(place, error)
-        errors.end()
+        if errors is not None:
+            errors.end()
         return value
 
     async def aoutcomes(
@@ -147,9 +136,22 @@ class Hooks(Calls[T_co, Meta_co]):
         Raises:
             TypeError: ``method`` is no method of the API or of a base of it; before anything is called.
         """
+        bound: object = self._bound.get(method)
+        if not is_bound(bound, method):
+            from longshore.managers.entering import aenter  # late: once per method, as a rule
+
+            record: Record[R] = Record()
+
+            async def results(
+                method: Callable[Concatenate[T_co, P], Awaitable[R]], /, *args: P.args, **kwargs: P.kwargs
+            ) -> list[R]:
+                return record.results(await self.aoutcomes(method, *args, **kwargs))
+
+            await aenter(self, method, results, record.failed)(*args, **kwargs)
+            return record.outcomes
         from longshore.managers.awaiting import outcomes_of_calls  # late: imports asyncio
 
-        calls = [partial(each, *args, **kwargs) for each in self._calls_of(method)]
+        calls = [partial(each, *args, **kwargs) for each in bound]
         return await outcomes_of_calls(self, calls, self._timeout)
 
     def having(self, api: TypeForm[U]) -> Selection[U, Meta_co]:
@@ -170,13 +172,15 @@ class Hooks(Calls[T_co, Meta_co]):
 
         chosen: list[Extension[U, Meta_co]] = []
         for each in self._loaded():
-            made: object = each.obj
-            report = check(made, api)
-            if accepted(made, api, report):
-                found: Extension[U, Meta_co] = Extension(each.candidate, each.plugin, made, report)
+            thing: object = each.obj
+            report = check(thing, api)
+            if accepted(thing, api, report):
+                found: Extension[U, Meta_co] = Extension(each.candidate, each.plugin, thing, report)
                 found.meta, found.api_version = each.meta, each.api_version
                 chosen.append(found)
-        return selection(self, api, chosen)
+        made = selection(self, api, chosen)
+        made._wrapping = self._wrapping or self
+        return made
 
     def select(self, wanted: Callable[[Meta_co], object], /) -> Selection[T_co, Meta_co]:
         """The extensions whose metadata a function wants; of a lazy manager, nothing is imported for it.
@@ -199,6 +203,7 @@ class Hooks(Calls[T_co, Meta_co]):
             raise unknown_erring(errors)
         view = selection(self, self.api, self.extensions)
         view._bound = self._bound
+        view._wrapping = self._wrapping or self
         view._propagate = _PROPAGATE[errors]
         view._timeout = timeout
         if errors == "collect":
@@ -213,10 +218,11 @@ class Selection(Hooks[T_co, Meta_co], ByName[T_co, Meta_co]):
         errors: what plugins raised in calls, where ``using(errors="collect")`` keeps that.
     """
 
-    __slots__ = ("errors", "_collected", "_timeout")
+    __slots__ = ("errors", "_collected", "_timeout", "_wrapping")
     errors: list[Exception]
     _collected: list[Exception] | None
     _timeout: float | None
+    _wrapping: Collection[object, object] | None
 
 
 def selection(
@@ -231,4 +237,5 @@ def selection(
     made.errors = []
     made._collected = None
     made._timeout = None
+    made._wrapping = None
     return made

@@ -26,7 +26,7 @@ def follow(collection: Collection[T, Meta], terms: Terms[T, Meta], told: Callabl
         told: is told each failure, which is then not logged.
     """
 
-    def became(extension: Extension[T, Meta], failure: Failure | None) -> None:
+    def became(extension: Extension[T, Meta], failure: Failure | None, raised: bool) -> None:
         if failure is None and not extension.report.findings and not extension.side_effects:
             return
         from longshore.telling import tell  # late: there is something to tell
@@ -37,7 +37,7 @@ def follow(collection: Collection[T, Meta], terms: Terms[T, Meta], told: Callabl
         with _growing:
             collection.failures += (failure,)
         drop(collection, extension)
-        tell(terms, (), (failure,), logged=told is None)
+        tell(terms, (), (failure,), logged=told is None and not raised)
         if told is not None:
             told(failure)
 
@@ -53,3 +53,4 @@ def drop(collection: Collection[T, Meta], extension: Extension[T, Meta]) -> None
         collection.extensions = tuple(each for each in collection.extensions if each is not extension)
         collection._chosen.clear()
         collection._bound.clear()
+        collection._wrapped.clear()

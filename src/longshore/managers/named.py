@@ -78,6 +78,7 @@ class NamedExtensionManager(Hooks[T_co, Meta_co], ByName[T_co, Meta_co]):
         candidates = [each for each in found.candidates if each.name in wanted]
         if name_order:
             candidates.sort(key=lambda each: wanted.index(each.name))
+            terms.order = None
         told = terms.strict or on_missing_entrypoints_callback == "log"
         absent = sorted(set(wanted).difference(each.name for each in candidates)) if told else []
         asked = Discovery(candidates, found.problems)

@@ -31,5 +31,5 @@ def in_order(terms: Terms[T, Meta], discovered: Discovery) -> Discovery:
     if terms.order or any(each.position or each.before or each.after for each in declared.values()):
         from longshore.declarations.order import ordered  # late: most plugins leave that to chance
 
-        candidates = ordered(terms.namespace, candidates, declared, terms.order)
+        candidates = ordered(terms.namespace, candidates, declared, terms.order or ())
     return Discovery(candidates, [*discovered.problems, *declarations.problems])

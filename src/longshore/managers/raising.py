@@ -9,6 +9,9 @@ from longshore.model.extension import Extension
 
 R = TypeVar("R")
 
+Failed = Callable[[Extension[object, object], Exception], object]
+"""Is told what a wrapper has raised, and of which extension; raises it, or lets the call go on."""
+
 
 class Called(Protocol):
     """What is asked of a collection here."""
@@ -41,19 +44,7 @@ class Errors:
 
     def add(self, place: int, error: Exception) -> None:
         """Take in what the extension at that place has raised."""
-        extension = self._collection.extensions[place]
-        note(error, extension)
-        if self._collection._collected is not None:
-            self._collection._collected.append(error)
-        elif self._collection._propagate:
-            raise error
-        elif self._collection._propagate is False:
-            from longshore import observer  # late: imports logging
-            from longshore.rendering.failures import who  # late: to explain
-            from longshore.rendering.safe import traceback_text  # late: to explain
-
-            observer.call_failed(who(extension.candidate), traceback_text(error))
-        else:
+        if not told(self._collection, self._collection.extensions[place], error):
             self._errors.append(error)
 
     def end(self) -> None:
@@ -67,6 +58,24 @@ class Errors:
 
             count = f"{len(self._errors)} of {len(self._collection.extensions)} extensions"
             raise CallErrors(f"{count} of {self._collection.namespace!r} raised", self._errors)
+
+
+def told(collection: Called, extension: Extension[object, object], error: Exception) -> bool:
+    """Do at once what the host chose for what an extension raised; false where that is raised in the end."""
+    note(error, extension)
+    if collection._collected is not None:
+        collection._collected.append(error)
+        return True
+    if collection._propagate:
+        raise error
+    if collection._propagate is None:
+        return False
+    from longshore import observer  # late: imports logging
+    from longshore.rendering.failures import who  # late: to explain
+    from longshore.rendering.safe import traceback_text  # late: to explain
+
+    observer.call_failed(who(extension.candidate), traceback_text(error))
+    return True
 
 
 def note(error: BaseException, extension: Extension[object, object]) -> None:

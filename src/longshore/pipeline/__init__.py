@@ -181,7 +181,7 @@ class Terms(Generic[T_co, Meta_co]):
         self.policy = settings.get("policy")
         self.observer = settings.get("observer")
         self.watch = settings.get("watch")
-        self.order = settings.get("order", ())
+        self.order: Sequence[str] | None = settings.get("order", ())  # None: as they are
         self.lazy = settings.get("lazy", False)
         if "locked" in settings or "longshore.enforcement" in modules or any(each in environ for each in _ENVIRONMENT):
             from longshore.enforcement import policy_in_force, watch_in_force  # late: only where something is in force

@@ -15,7 +15,8 @@ Meta = TypeVar("Meta")
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-Tell = Callable[[Extension[T, Meta], Failure | None], object]
+Tell = Callable[[Extension[T, Meta], Failure | None, bool], object]
+"""Is told the extension, why it failed if it did, and whether that is raised."""
 
 _LATER = frozenset({"plugin", "obj", "report", "seconds", "side_effects"})
 
@@ -49,7 +50,7 @@ class LazyExtension(Extension[T_co, Meta_co]):
     def __getattr__(self, name: str) -> object:
         if name not in _LATER:
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)
-        failure = self.load()
+        failure = self.load(raised=True)
         if failure is not None:
             raise failure.error
         return object.__getattribute__(self, name)
@@ -74,8 +75,11 @@ class LazyExtension(Extension[T_co, Meta_co]):
         """Have a function told when it was loaded, or that it failed."""
         self._tell = tell
 
-    def load(self) -> Failure | None:
+    def load(self, *, raised: bool = False) -> Failure | None:
         """Load it, unless that was tried before; what is wrong with it is returned.
+
+        Args:
+            raised: what is wrong will be raised.
 
         Raises:
             RuntimeError: it is asked for while it is being loaded, by the plugin itself.
@@ -89,7 +93,7 @@ class LazyExtension(Extension[T_co, Meta_co]):
                 if not self._is_tried():
                     self._loading = True
                     try:
-                        self._load()
+                        self._load(raised)
                     finally:
                         self._loading = False
         return self.failure
@@ -97,7 +101,7 @@ class LazyExtension(Extension[T_co, Meta_co]):
     def _is_tried(self) -> bool:
         return self.failure is not None or self.is_loaded()
 
-    def _load(self) -> None:
+    def _load(self, raised: bool) -> None:
         found = became(self._terms, self._terms.loaded(self.candidate))
         if isinstance(found, Failure):
             self.failure = found
@@ -106,7 +110,7 @@ class LazyExtension(Extension[T_co, Meta_co]):
             self.seconds, self.side_effects = found.seconds, found.side_effects
             self.obj = found.obj  # last: other threads look for it
         if self._tell is not None:
-            self._tell(self, self.failure)
+            self._tell(self, self.failure, raised)
 
     @override
     def __reduce__(self) -> tuple[object, ...]:

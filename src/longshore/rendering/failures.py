@@ -140,11 +140,13 @@ def _missing_module(error: BaseException) -> str:
 
 
 def _cure(candidate: Candidate, fault: LoadFault) -> str:
+    if fault.stage == "check-function":
+        return "Mend the host's check function."
+    if not isinstance(candidate.distribution, Installed):
+        return _cure_of_own(candidate, fault)
     owner = origin(candidate.distribution)
     if fault.stage == "call":
         return f"Check the arguments that the host passes, or report it to the authors of {owner}."
-    if fault.stage == "check-function":
-        return "Mend the host's check function."
     if fault.stage == "attribute":
         return f"Check the part after the ':' in {bounded(candidate.value, 200)!r}, or update {owner}."
     missing = asked(_missing_module, fault.error)
@@ -153,6 +155,21 @@ def _cure(candidate: Candidate, fault: LoadFault) -> str:
     if missing:
         return f"Install what provides {bounded(missing, 200)!r}, or uninstall {owner}."
     return f"Update or uninstall {owner}, or report it to its authors."
+
+
+def _cure_of_own(candidate: Candidate, fault: LoadFault) -> str:
+    """What can be done about a file, or about a reference in a configuration: nothing was installed."""
+    mend = "mend the file" if isinstance(candidate.distribution, FromFile) else "correct the reference"
+    if fault.stage == "call":
+        return f"Check the arguments that the host passes, or {mend}."
+    if fault.stage == "attribute":
+        return f"Check the part after the ':' in {bounded(candidate.value, 200)!r}, or {mend}."
+    missing = asked(_missing_module, fault.error)
+    if missing and f"{candidate.module_name}.".startswith(f"{missing}."):
+        return f"There is no module {bounded(missing, 200)!r}: {mend}, or remove it."
+    if missing:
+        return f"Install what provides {bounded(missing, 200)!r}, or {mend}."
+    return f"{mend.capitalize()}, or remove it."
 
 
 def _nonconforming(candidate: Candidate, report: ConformanceReport) -> CandidateError:

@@ -111,18 +111,15 @@ def lazy_and_strict() -> TypeError:
 
 def no_literal(hint: object) -> TypeError:
     """A type of metadata, or of part of it, that no literal has."""
-    return TypeError(f"what a plugin declares is a literal, which can't be {type_name(hint)}")
+    return TypeError(
+        f"no literal is of the type {type_name(hint)}: metadata is a TypedDict, a dataclass, a NamedTuple or "
+        f"a Protocol of attributes, whose values are texts, numbers, lists and the like"
+    )
 
 
 def unknown_annotation(hint: object, error: Exception) -> TypeError:
     """A type of metadata whose own annotations can't be read."""
     return TypeError(f"an annotation of {type_name(hint)} names nothing at run time: {error}")
-
-
-def no_metadata(hint: object) -> TypeError:
-    """A class that is no class of plain values."""
-    text = type_name(hint)
-    return TypeError(f"metadata is a TypedDict, a dataclass, a NamedTuple or a Protocol of attributes, not {text}")
 
 
 def loading_already(extension: str) -> RuntimeError:
@@ -143,3 +140,39 @@ def not_an_extension(chosen: object) -> TypeError:
 def unknown_erring(errors: object) -> TypeError:
     """An error policy that is none."""
     return TypeError(f"errors is 'group', 'first', 'log' or 'collect', not {object_text(errors)}")
+
+
+def not_a_selector(decorator: str, given: object) -> TypeError:
+    """A decorator of wrappers was given something that is not a function."""
+    return TypeError(f"{decorator} wants the API's method, as in @{decorator}(Api.method), not {object_text(given)}")
+
+
+def wants_awrapper(function: object) -> TypeError:
+    """A wrapper of calls, or its method, is asynchronous."""
+    return TypeError(f"{object_text(function)} is asynchronous: mark the wrapper with @awrapper(Api.method)")
+
+
+def takes_no_mark(function: object) -> TypeError:
+    """Something that has no room for a mark was given to a decorator of wrappers."""
+    return TypeError(f"{object_text(function)} can't be marked as a wrapper: decorate a function")
+
+
+def no_results(wrapper: str, given: object) -> TypeError:
+    """A wrapper has returned something else than results."""
+    return TypeError(
+        f"{wrapper} returned {object_text(given)}, not a list: it has to return the results, "
+        f"those that its first argument gives when it is called, or others"
+    )
+
+
+def other_method(wrapper: str, method: object, api: object) -> str:
+    """A wrapper is marked with a function that only looks like a method of the API."""
+    return (
+        f"{wrapper} never runs: {object_text(method)} of the module {getattr(method, '__module__', '')} is not the "
+        f"method of the API {type_name(api)} that has its name; was its module imported twice, under two names?"
+    )
+
+
+def bare_wrapper(wrapper: str) -> str:
+    """A wrapper is marked with no method."""
+    return f"{wrapper} never runs: it is marked with no method of the API, as in @wrapper(Api.method)"

@@ -9,13 +9,14 @@ from .statements import Statement, nanoseconds
 
 rounds = int(sys.argv[3])
 modules = [import_module(f".calls_{name}", __package__) for name in sys.argv[4:]]
-calls: list[Statement] = [statement for module in modules for statement in module.statements]
-attributes: list[Statement] = [statement for module in modules for statement in module.attributes]
+timings: dict[str, float] = {}
+for kind in ("call", "first", "fold"):
+    statements: list[Statement] = [each for module in modules for each in getattr(module, f"{kind}s")]
+    expected = statements[0].value()
+    for statement in statements:
+        if statement.value() != expected:
+            raise SystemExit(f"{statement.label} gives another result: {statement.value()!r}")
+    timings |= {f"{kind}:{label}": value for label, value in nanoseconds(statements, rounds).items()}
 
-expected = calls[0].value()
-for statement in calls:
-    if statement.value() != expected:
-        raise SystemExit(f"{statement.label} gives another result: {statement.value()!r}")
-
-timings = {f"call:{label}": value for label, value in nanoseconds(calls, rounds).items()}
+attributes: list[Statement] = [each for module in modules for each in module.attributes]
 timings |= {f"attribute:{label}": value for label, value in nanoseconds(attributes, rounds, repeated=20).items()}

@@ -11,8 +11,10 @@ from .statements import Statement, read_object
 manager: ExtensionManager[Reader] = ExtensionManager(NAMESPACE, invoke_on_load=True)
 driver_manager: DriverManager[Reader] = DriverManager(NAMESPACE, manager.names()[0])
 names: dict[str, object] = {"manager": manager, "driver_manager": driver_manager, "read_object": read_object}
-statements = [
+calls = [
     Statement("stevedore `map(function, 5)`", "manager.map(read_object, 5)", names),
     Statement('stevedore `map_method("read", 5)`', 'manager.map_method("read", 5)', names),
 ]
+firsts: list[Statement] = []
+folds: list[Statement] = []
 attributes = [Statement("stevedore `manager.driver`", "driver_manager.driver", names)]

@@ -105,9 +105,35 @@ def test_a_failing_file_is_named(folder: Path) -> None:
     [failure] = manager.failures
     assert str(failure) == (
         f"textapp.greeters: 'sick' (sick:greeter) from file {folder / 'sick.py'} was not loaded: its import raised "
-        f"ValueError: broken (at {folder / 'sick.py'}:3). Update or uninstall file {folder / 'sick.py'}, or report it "
-        "to its authors."
+        f"ValueError: broken (at {folder / 'sick.py'}:3). Mend the file, or remove it."
     )
+
+
+def test_the_cure_of_a_file_is_in_the_file(folder: Path) -> None:
+    """Nobody can update or uninstall it."""
+    (folder / "absent.py").write_text("import no_such_module_anywhere\n")
+    (folder / "typo.py").write_text("greter = 1\n")
+    manager = greeters(PluginDirectory(folder, "greeter", names=["absent", "typo"]))
+    cures = [str(each).rpartition("). ")[2] for each in manager.failures]
+    assert cures == [
+        "Install what provides 'no_such_module_anywhere', or mend the file.",
+        "Check the part after the ':' in 'typo:greeter', or mend the file.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reference", "cure"),
+    [
+        ("no_such_thing:greeter", "There is no module 'no_such_thing': correct the reference, or remove it."),
+        ("posixpath:jion", "Check the part after the ':' in 'posixpath:jion', or correct the reference."),
+        ("posixpath:join", "Check the arguments that the host passes, or correct the reference."),
+    ],
+)
+def test_the_cure_of_a_reference_is_in_the_configuration(reference: str, cure: str) -> None:
+    """Nothing was installed for it, so nothing is to be updated or uninstalled."""
+    manager = ExtensionManager[object]("textapp.any", invoke_on_load=True, source=ImportReferences({"it": reference}))
+    [failure] = manager.failures
+    assert str(failure).endswith(f" {cure}")
 
 
 def test_a_file_that_failed_is_tried_again(folder: Path) -> None:

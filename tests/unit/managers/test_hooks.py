@@ -131,6 +131,8 @@ def test_outcomes_of_loading_are_there_as_well(site: Site) -> None:
     assert sorted(each.status for each in hooks.outcomes) == ["import-failed", "loaded"]
     assert len(hooks.outcomes) == 2
     assert any(isinstance(each, Failure) for each in hooks.outcomes)
+    assert repr(hooks.outcomes) == repr(tuple(hooks.outcomes))
+    assert [hooks.outcomes[0], *hooks.outcomes[1:]] == list(hooks.outcomes)
     [returned] = hooks.outcomes(Closable.close)
     assert isinstance(returned, Returned)
     assert returned.value == "shut"

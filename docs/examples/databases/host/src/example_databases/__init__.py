@@ -1,0 +1,1 @@
+"""Describes the tables of a database."""

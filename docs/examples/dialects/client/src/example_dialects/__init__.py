@@ -1,0 +1,1 @@
+"""Says what SQLAlchemy's dialects are like."""

@@ -1,0 +1,1 @@
+"""Prints settings, as plugins format them."""

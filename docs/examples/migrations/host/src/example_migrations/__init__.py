@@ -1,0 +1,1 @@
+"""Migrates a database."""

@@ -1,0 +1,1 @@
+"""Keeps versions of files."""

@@ -1,0 +1,1 @@
+"""Extensions that come with the host, and are off until they are named."""

@@ -1,0 +1,1 @@
+"""Chooses a machine for an instance."""
