@@ -94,7 +94,7 @@ def _dots(systems: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[str]:
     for asked, answers in ANSWERS.items():
         yield f'<line x1="{x}" y1="6" x2="{x}" y2="{bottom}"/>'
         for line, word in enumerate(asked.split()):
-            yield text(x + 7, 18 + 16 * line, word, 'class="head"')
+            yield text(x + 4, 18 + 16 * line, word, 'class="head"')
         for answer in answers:
             middle = x + 17
             yield text(0, 0, answer, f'transform="translate({middle + 4} {TOP - 8}) rotate(-90)"')
