@@ -12,6 +12,7 @@ extensions = ["myst_parser", "sphinx_design", "sphinx.ext.autodoc", "sphinx.ext.
 exclude_patterns = ["_build", "changelog/[0-9]*"]  # fragments are gathered by changelog/README.md's rules
 
 html_theme = "furo"
+pygments_dark_style = "github-dark"  # the theme's own underlines names, as if they were links
 html_title = "longshore"
 html_static_path = ["_static"]
 html_css_files = ["docs.css"]

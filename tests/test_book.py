@@ -47,7 +47,11 @@ def test_a_picture_is_what_it_is_made_of(name: str) -> None:
 
 
 def test_the_pictures_are_all_shown() -> None:
-    shown = {found for page in PAGES for found in re.findall(r"pictures/(\w+\.svg)", (DOCS / f"{page}.md").read_text("utf-8"))}
+    shown = {
+        found
+        for page in PAGES
+        for found in re.findall(r"pictures/(\w+\.svg)", (DOCS / f"{page}.md").read_text("utf-8"))
+    }
     assert shown == {file.name for file in (DOCS / "pictures").iterdir()} == set(PICTURES["pictures"]())
 
 

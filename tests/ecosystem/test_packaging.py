@@ -63,7 +63,10 @@ def test_a_backend_packs_the_entry_points_the_declaration_and_the_mark_of_types(
         file.write_text(text.lstrip("\n"), "utf-8")
     command = "-m pip wheel --quiet --no-deps --no-build-isolation --no-index --wheel-dir".split()
     done = subprocess.run(
-        [sys.executable, *command, str(tmp_path), str(tmp_path / "project")], capture_output=True, text=True, check=False
+        [sys.executable, *command, str(tmp_path), str(tmp_path / "project")],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     [wheel] = tmp_path.glob("*.whl")
