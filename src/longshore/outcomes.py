@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from longshore.discovery import CandidateSource, InstalledEntryPoints
+from longshore.discovery import CandidateSource, InstalledEntryPoints, Scan
 from longshore.discovery.hidden import hidden_candidates
 from longshore.model import Candidate, Installed, Problem, plain
 from longshore.model.extension import Extension, NotLoaded
@@ -47,8 +47,9 @@ def outcomes_of(
 
 def shadowed(namespace: str, source: CandidateSource) -> Iterator[NotLoaded]:
     """The candidates of installed distributions that are hidden by others of the same name."""
-    if isinstance(source, InstalledEntryPoints):
-        for candidate, by in hidden_candidates(source.scan(), namespace):
+    scan = source.scan() if isinstance(source, InstalledEntryPoints) else source
+    if isinstance(scan, Scan):
+        for candidate, by in hidden_candidates(scan, namespace):
             owner = candidate.distribution
             where = plain(owner.path) if isinstance(owner, Installed) else ""
             reason = f"{owner} in {where} is hidden by {by} in {plain(by.path)}"

@@ -110,7 +110,7 @@ def test_a_hidden_distribution_is_shadowed(site: Site, tmp_path) -> None:
     (second.path / "Acme-2.0.dist-info" / "entry_points.txt").write_text(f"[{NAMESPACE}]\none = a:b\nbad\ntwo = a:c\n")
     with on_path(str(site.path), str(second.path)):
         manager = ExtensionManager[Greeter](NAMESPACE)
-        outcomes = list(manager.outcomes)
+        outcomes = manager.outcomes
     assert [(each.candidate.value, each.status) for each in outcomes] == [
         ("module_of_one:plugin", "loaded"),
         ("a:b", "shadowed"),

@@ -13,7 +13,6 @@ from longshore.declarations.composite import Fields
 from longshore.declarations.reading import Reading, Sources
 from longshore.declarations.shapes import Shape
 from longshore.declarations.types import shape_of
-from longshore.declarations.versions import newest
 from longshore.discovery import CandidateSource
 from longshore.exceptions import LongshoreError
 from longshore.model import Candidate, FromFile, Installed, Noun
@@ -74,7 +73,7 @@ class Declarations:
 
     def __init__(self, namespace: str, source: CandidateSource, meta: object, versions: Sequence[str]) -> None:
         self._versions = tuple(versions)
-        newest("", self._versions)
+        self._newest("")
         self._meta = None if meta is None else shape_of(meta)
         self._may_lack = self._meta is None or self._meta.fits({})
         self._shape = _whole(self._meta, frozenset() if self._may_lack else frozenset({"meta"}))
@@ -132,7 +131,7 @@ class Declarations:
         range_ = str(values.get("versions", ""))
         api_version: str | None = ""
         try:
-            api_version = newest(range_, self._versions)
+            api_version = self._newest(range_)
         except ValueError as error:
             problems = [*problems, reading.problem("versions", str(error))]
         if problems:
@@ -146,6 +145,14 @@ class Declarations:
         position = _POSITIONS.get(values.get("position"), 0)
         before, after = _names(values.get("before")), _names(values.get("after"))
         return Declared(self._without(values), api_version, before, after, position)
+
+    def _newest(self, written_for: str) -> str | None:
+        """The newest of the host's versions that a plugin is written for, ``""`` where nothing is said."""
+        if not self._versions:
+            return ""
+        from longshore.declarations.versions import newest  # late: few hosts offer versions
+
+        return newest(written_for, self._versions)
 
     def _without(self, values: Mapping[str, object]) -> object:
         """The metadata in what was read: where there may be none, and is none, what the type makes of nothing."""

@@ -43,7 +43,7 @@ class Hooks(Calls[T_co, Meta_co]):
         It is called for the outcomes of a call: ``outcomes(Formatter.format, text)`` gives for each extension its
         value or its error, and raises nothing.
         """
-        return Outcomes(self, lambda: super(Hooks, self).outcomes)
+        return Outcomes(self)
 
     def first(self, method: Callable[Concatenate[T_co, P], R | None], /, *args: P.args, **kwargs: P.kwargs) -> R | None:
         """Call one method of the API, extension by extension, until one gives something else than ``None``.

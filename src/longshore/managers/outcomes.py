@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Concatenate, Generic, ParamSpec, TypeVar, overload
+from typing import Concatenate, Generic, ParamSpec, TypeGuard, TypeVar, overload
 
+from longshore.discovery import InstalledEntryPoints
 from longshore.managers import Meta_co, T_co, override
 from longshore.managers.collection import Calls, is_bound
 from longshore.managers.raising import note
@@ -19,19 +20,23 @@ R = TypeVar("R")
 class Outcomes(Sequence["Outcome[T_co, Meta_co]"]):
     """What became of each candidate; called with a method of the API, what each extension's call gives.
 
-    ``manager.outcomes`` tells of loading, as it is when it is first looked at, and
-    ``manager.outcomes(Formatter.format, text)`` of a call.
+    ``manager.outcomes`` tells of loading, and ``manager.outcomes(Formatter.format, text)`` of a call.
     """
 
-    __slots__ = ("_calls", "_look", "_seen")
+    __slots__ = ("_calls", "_source", "_held", "_seen")
 
-    def __init__(self, calls: Calls[T_co, Meta_co], look: Callable[[], Sequence[Outcome[T_co, Meta_co]]]) -> None:
+    def __init__(self, calls: Calls[T_co, Meta_co]) -> None:
+        source = calls._source
         self._calls = calls
-        self._look = look
-        self._seen: Sequence[Outcome[T_co, Meta_co]] = ()  # looking takes long, and a call has no need of it
+        self._source = source.scan() if isinstance(source, InstalledEntryPoints) else source
+        self._held = (calls.extensions, calls.failures, calls._left_out)
+        self._seen: Sequence[Outcome[T_co, Meta_co]] | None = None  # looking takes long, and a call has no need of it
 
     def _all(self) -> Sequence[Outcome[T_co, Meta_co]]:
-        self._seen = self._seen or self._look()
+        if self._seen is None:
+            from longshore.outcomes import outcomes_of  # late: to explain
+
+            self._seen = outcomes_of(self._calls.namespace, self._source, *self._held)
         return self._seen
 
     @overload
@@ -49,6 +54,15 @@ class Outcomes(Sequence["Outcome[T_co, Meta_co]"]):
     @override
     def __iter__(self) -> Iterator[Outcome[T_co, Meta_co]]:
         return iter(self._all())
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        """Whether another sequence has the same ones: a tuple of them, for one."""
+        return _are_many(other) and [*self._all()] == [*other]
+
+    @override
+    def __hash__(self) -> int:
+        return hash(tuple(self._all()))
 
     @override
     def __repr__(self) -> str:
@@ -93,6 +107,10 @@ class Outcomes(Sequence["Outcome[T_co, Meta_co]"]):
                 note(error, extension)
                 found.append(Raised(extension.candidate, error))
         return found
+
+
+def _are_many(other: object) -> TypeGuard[Sequence[object]]:
+    return isinstance(other, Sequence)
 
 
 class Record(Generic[R]):

@@ -257,7 +257,7 @@ class Extension(Generic[T_co, Meta_co]):
 
     @property
     def status(self) -> Status:
-        """What became of it, in a word; of an extension that is ``"loaded"``."""
+        """The outcome in a word, ``"loaded"``."""
         return "loaded"
 
     @property

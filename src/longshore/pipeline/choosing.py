@@ -56,10 +56,12 @@ class Prefer:
 
     Example:
         >>> from longshore import DriverManager, Prefer
-        >>> DriverManager[object]("textapp.formatters", "plain", conflict_resolver=Prefer("acme-formats"))
-        Traceback (most recent call last):
-        ...
-        longshore.model.failure.NoMatches: no plugin named 'plain' in 'textapp.formatters'; ...
+        >>> from longshore.testing import installed_plugin
+        >>> entry_points = {"textapp.joins": {"join": "posixpath:join"}}
+        >>> with installed_plugin(entry_points, name="acme"), installed_plugin(entry_points, name="other"):
+        ...     manager = DriverManager[object]("textapp.joins", "join", conflict_resolver=Prefer("acme"))
+        ...     str(manager.extensions[0].distribution)
+        'acme 1.0'
     """
 
     __slots__ = ("distributions",)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TypeVar
 from longshore._compat import override
 from longshore.declarations import Declarations
 from longshore.discovery import installed
+from longshore.exceptions import LongshoreError
 from longshore.loading import Wanted
 from longshore.model import Candidate, LoadFault
 from longshore.model.extension import Meta_co
-from longshore.model.failure import InvalidDeclaration, WrongApiVersion
 from longshore.pipeline import Settings
 
 if TYPE_CHECKING:
@@ -42,10 +42,10 @@ class WantedOf(Wanted[Meta_co]):
         """Why a candidate is not loaded, by what it declares."""
         try:
             self.declarations.of(candidate)
-        except InvalidDeclaration as error:
-            return LoadFault("declaration", error)
-        except WrongApiVersion as error:
-            return LoadFault("version", error)
+        except LongshoreError as error:
+            from longshore.model.failure import WrongApiVersion  # late: something is wrong
+
+            return LoadFault("version" if isinstance(error, WrongApiVersion) else "declaration", error)
         return None
 
     @override

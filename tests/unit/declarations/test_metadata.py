@@ -511,7 +511,7 @@ def test_a_zip_file_is_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.syspath_prepend(str(wheel))
     longshore.refresh()
     assert read_from("") == "zipped"
-    monkeypatch.delitem(sys.modules, "acme_reader")
+    del sys.modules["acme_reader"]
 
 
 def test_a_folder_in_the_files_place_is_no_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

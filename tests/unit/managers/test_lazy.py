@@ -65,12 +65,12 @@ class Reader:
 reader = Reader()
 """
 MODULES = {
-    "lazy_good.py": GOOD,
-    "lazy_other.py": GOOD.replace("close", "shut"),
-    "lazy_wrong.py": "class Wrong:\n def read(self) -> str: return ''\nreader = Wrong()\n",
-    "lazy_broken.py": "raise ValueError('broken')\n",
-    "lazy_loud.py": "import os, sys\nsys.path.append('/loud')\n" + GOOD,
-    "lazy_self.py": "import holder\nreader = holder.manager['self'].obj\n",
+    "acmelazy_good.py": GOOD,
+    "acmelazy_other.py": GOOD.replace("close", "shut"),
+    "acmelazy_wrong.py": "class Wrong:\n def read(self) -> str: return ''\nreader = Wrong()\n",
+    "acmelazy_broken.py": "raise ValueError('broken')\n",
+    "acmelazy_loud.py": "import os, sys\nsys.path.append('/loud')\n" + GOOD,
+    "acmelazy_self.py": "import holder\nreader = holder.manager['self'].obj\n",
 }
 NAMES = ["good", "other", "wrong", "broken", "gone"]
 
@@ -79,10 +79,10 @@ NAMES = ["good", "other", "wrong", "broken", "gone"]
 def installed() -> Iterator[None]:
     """The plugins; two that work."""
     entry_points = {
-        "tests.lazy": {name: f"lazy_{name}:reader" for name in NAMES[:4]} | {"gone": "lazy_good:gone"},
-        "tests.lazy.factories": {"good": "lazy_good:Reader", "other": "lazy_other:Reader"},
-        "tests.lazy.loud": {"loud": "lazy_loud:reader"},
-        "tests.lazy.self": {"self": "lazy_self:reader"},
+        "tests.lazy": {name: f"acmelazy_{name}:reader" for name in NAMES[:4]} | {"gone": "acmelazy_good:gone"},
+        "tests.lazy.factories": {"good": "acmelazy_good:Reader", "other": "acmelazy_other:Reader"},
+        "tests.lazy.loud": {"loud": "acmelazy_loud:reader"},
+        "tests.lazy.self": {"self": "acmelazy_self:reader"},
     }
     with installed_plugin(entry_points, name="lazy", modules=MODULES):
         yield
@@ -90,10 +90,10 @@ def installed() -> Iterator[None]:
 
 def imported() -> set[str]:
     """The plugins' modules that are imported."""
-    return {name.removeprefix("lazy_") for name in sys.modules if name.startswith("lazy_")}
+    return {name.removeprefix("acmelazy_") for name in sys.modules if name.startswith("acmelazy_")}
 
 
-def test_a_lazy_manager_is_a_collection_of_what_is_not_imported() -> None:
+def test_a_acmelazy_manager_is_a_collection_of_what_is_not_imported() -> None:
     """Listed, looked up, told of."""
     manager = ExtensionManager(readers, lazy=True)
     assert manager.names() == NAMES
@@ -102,7 +102,7 @@ def test_a_lazy_manager_is_a_collection_of_what_is_not_imported() -> None:
     assert [name for name, _ in manager.items()] == NAMES
     assert [each.status for each in manager.outcomes] == ["not-loaded"] * 5
     assert repr(manager) == f"<ExtensionManager 'tests.lazy': {NAMES}, 0 failures>"
-    assert repr(manager["good"]) == "<Extension 'good': lazy_good:reader from lazy 1.0>"
+    assert repr(manager["good"]) == "<Extension 'good': acmelazy_good:reader from lazy 1.0>"
     assert imported() == set()
     with pytest.raises(AttributeError, match="'LazyExtension' object has no attribute 'colour'"):
         manager["good"].colour  # noqa: B018
@@ -112,12 +112,12 @@ def test_a_lazy_manager_is_a_collection_of_what_is_not_imported() -> None:
 def test_an_object_loads_and_checks_once_when_it_is_asked_for() -> None:
     """Then it is as any extension."""
     extension = ExtensionManager(readers, lazy=True)["good"]
-    assert extension.obj.read(1) == "lazy_good"
+    assert extension.obj.read(1) == "acmelazy_good"
     assert (imported(), extension.status, extension.report.conforms) == ({"good"}, "loaded", True)
     assert extension.obj is extension.plugin
     assert extension.seconds > 0
     assert extension.side_effects == ()
-    assert sys.modules["lazy_good"].made == [1]
+    assert sys.modules["acmelazy_good"].made == [1]
 
 
 @pytest.mark.parametrize(
@@ -155,13 +155,13 @@ def test_what_fails_raises_and_moves_to_the_failures(name, error, caplog) -> Non
 def test_a_call_loads_all_and_leaves_out_what_fails(call, caplog) -> None:
     """As if it had been loaded before; failures are logged."""
     manager = ExtensionManager(readers, lazy=True)
-    assert call(manager) == ["lazy_good", "lazy_other"]
-    assert call(manager) == ["lazy_good", "lazy_other"]
+    assert call(manager) == ["acmelazy_good", "acmelazy_other"]
+    assert call(manager) == ["acmelazy_good", "acmelazy_other"]
     view = manager.using()
-    assert view.call(Reader.read, 1) == ["lazy_good", "lazy_other"]
+    assert view.call(Reader.read, 1) == ["acmelazy_good", "acmelazy_other"]
     assert (manager.names(), len(manager.failures)) == (["good", "other"], 3)
     assert len(caplog.records) == 3
-    assert manager.first(Reader.read, 1) == "lazy_good"
+    assert manager.first(Reader.read, 1) == "acmelazy_good"
     assert manager.having(Closable).call(Closable.close) == ["closed"]
 
 
@@ -173,7 +173,7 @@ def test_a_failure_in_between_is_seen_by_the_next_call() -> None:
         manager["broken"].obj  # noqa: B018
     assert manager.names() == ["good", "other", "wrong", "gone"]
     assert view.names() == NAMES
-    assert view.call(Reader.read, 1) == ["lazy_good", "lazy_other"]
+    assert view.call(Reader.read, 1) == ["acmelazy_good", "acmelazy_other"]
     assert view.names() == manager.names() == ["good", "other"]
 
 
@@ -181,7 +181,7 @@ def test_thirty_two_threads_import_and_construct_once() -> None:
     """All get the same."""
     extension = ExtensionManager.invoked(factories, size=2)["good"]
     assert extension.obj.read(1)
-    del sys.modules["lazy_good"]
+    del sys.modules["acmelazy_good"]
     manager = ExtensionManager(factories.invoked(size=3), lazy=True)
     barrier = threading.Barrier(32)
     found: list[object] = []
@@ -197,7 +197,7 @@ def test_thirty_two_threads_import_and_construct_once() -> None:
         each.join()
     assert len(found) == 32
     assert len({id(each) for each in found}) == 1
-    assert sys.modules["lazy_good"].made == [1, 3]
+    assert sys.modules["acmelazy_good"].made == [1, 3]
 
 
 def test_thirty_two_threads_meet_one_failure() -> None:
@@ -235,20 +235,20 @@ def test_a_plugin_that_asks_for_itself_is_told() -> None:
         del sys.modules["holder"]
 
 
-def test_a_lazy_driver_is_found_now_and_loaded_later() -> None:
+def test_a_acmelazy_driver_is_found_now_and_loaded_later() -> None:
     """A name that nobody has is still an error at once."""
     manager = DriverManager(readers, "good", lazy=True)
     assert (imported(), manager.names()) == (set(), ["good"])
-    assert manager.driver.read(2) == "lazy_goodlazy_good"
+    assert manager.driver.read(2) == "acmelazy_goodacmelazy_good"
     assert manager.driver is manager.driver
-    assert manager(lambda each: each.obj.read(1)) == "lazy_good"
+    assert manager(lambda each: each.obj.read(1)) == "acmelazy_good"
     with pytest.raises(NoMatches):
         DriverManager(readers, "goof", lazy=True)
     with pytest.raises(AttributeError, match="'DriverManager' object has no attribute 'colour'"):
         manager.colour  # noqa: B018
 
 
-def test_a_lazy_driver_that_fails_says_so_each_time(caplog) -> None:
+def test_a_acmelazy_driver_that_fails_says_so_each_time(caplog) -> None:
     """To the host's callback as well, once."""
     told: list[tuple[str, str]] = []
     manager = DriverManager(
@@ -277,12 +277,12 @@ def test_every_manager_may_be_lazy(make: Callable[..., ExtensionManager[Reader]]
     """What decides by names imports nothing."""
     manager = make(lazy=True)
     assert imported() == set()
-    assert "lazy_good" in manager.call(Reader.read, 1)
+    assert "acmelazy_good" in manager.call(Reader.read, 1)
 
 
 def test_a_check_function_may_ask_for_the_object() -> None:
     """Which loads it; what fails then is the plugin's failure, not that of the function."""
-    manager = EnabledExtensionManager(readers, lambda each: each.obj.read(1) == "lazy_good", lazy=True)
+    manager = EnabledExtensionManager(readers, lambda each: each.obj.read(1) == "acmelazy_good", lazy=True)
     assert manager.names() == ["good"]
     assert sorted(each.status for each in manager.outcomes) == [
         *("attribute-not-found", "does-not-conform", "import-failed", "left-out", "loaded"),
@@ -294,13 +294,13 @@ def test_a_check_function_may_ask_for_the_object() -> None:
 def test_a_dispatcher_may_be_lazy() -> None:
     """Only what is selected is loaded."""
     manager = DispatchExtensionManager(readers, lambda each: True, lazy=True)
-    assert manager.select(lambda each: each.name == "good").call(Reader.read, 1) == ["lazy_good"]
+    assert manager.select(lambda each: each.name == "good").call(Reader.read, 1) == ["acmelazy_good"]
     assert imported() == {"good"}
     names = manager.map(lambda each, count: each.name == "other", lambda each, count: each.obj.read(count), 1)
-    assert names == ["lazy_other"]
+    assert names == ["acmelazy_other"]
 
 
-def test_strict_and_lazy_contradict_each_other() -> None:
+def test_strict_and_acmelazy_contradict_each_other() -> None:
     """Also for a driver."""
     for make in (ExtensionManager(readers).__class__, lambda point, **more: DriverManager(point, "good", **more)):
         with pytest.raises(TypeError, match="lazy=True does not go with strict=True"):
