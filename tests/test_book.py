@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import longshore
 from tests.test_docs import DOCS, ROOT, blocks_of
 
 PICTURES = runpy.run_path(str(DOCS / "pictures.py"))
@@ -100,6 +101,11 @@ def test_the_changelog_has_every_fragment() -> None:
     for file in files:
         assert file.name.split(".")[1] in conf["KINDS"], file.name
         assert "- " + file.read_text("utf-8").strip().replace("\n", "\n  ") in source[0], file.name
+
+
+def test_each_public_name_is_in_the_reference() -> None:
+    text = (DOCS / "api.md").read_text("utf-8")
+    assert set(longshore.__all__) <= set(re.findall(r"(?m)^\.\. \w+:?\w*:: (?:longshore\.)?(\w+)", text))
 
 
 def test_only_pages_of_the_book_are_linked_from_the_readme() -> None:
