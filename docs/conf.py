@@ -3,6 +3,8 @@
 from importlib.metadata import version as version_of
 from pathlib import Path
 
+from docutils import nodes
+
 project = "longshore"
 author = "the longshore authors"
 project_copyright = "the longshore authors"
@@ -69,5 +71,14 @@ def gather(app, docname, source):
         source[0] = source[0].replace(mark, fragments(Path(app.srcdir, "changelog")))
 
 
+def as_written(app, doctree):
+    """Show the names of files as they are: in a caption, __init__.py is no bold text."""
+    for caption in doctree.findall(nodes.caption):
+        if isinstance(caption.parent, nodes.container):
+            caption.children = []
+            caption += nodes.Text(caption.rawsource)
+
+
 def setup(app):
     app.connect("source-read", gather)
+    app.connect("doctree-read", as_written)

@@ -58,7 +58,7 @@ async function found(word) {
 }
 async function told() {
   const asked = JSON.parse(decodeURIComponent(location.hash.slice(1)));
-  const answer = {phone: await tooWide(390, asked.pages), desktop: await tooWide(1400, asked.pages), found: {}, colours: {}};
+  const answer = {phone: await tooWide(375, asked.pages), desktop: await tooWide(1400, asked.pages), found: {}, colours: {}};
   for (const word of asked.words) answer.found[word] = await found(word);
   for (const page of asked.pictures)
     for (const theme of ["light", "dark"]) answer.colours[`${page} ${theme}`] = await colours(page, theme);
@@ -148,6 +148,11 @@ def contrast(one: str, other: str) -> float:
 def test_the_search_finds_a_word_without_a_network(seen: dict[str, dict[str, object]], word: str) -> None:
     found = seen["found"][word]
     assert WORDS[word] in found
+
+
+def test_a_file_is_shown_under_its_name(site: Path) -> None:
+    """Also one whose name Markdown would take for bold text."""
+    assert ">acme-shout/src/acme_shout/__init__.py<" in (site / "packaging.html").read_text("utf-8")
 
 
 def test_no_page_loads_anything_from_elsewhere(site: Path) -> None:
