@@ -13,6 +13,10 @@ from types import GenericAlias
 from typing import TYPE_CHECKING, TypedDict
 
 from longshore.conformance.engine import examine
+from longshore.declarations import GROUP
+from longshore.declarations.faults import faults
+from longshore.declarations.types import shape_of
+from longshore.declarations.versions import newest
 from longshore.discovery import target
 from longshore.loading import invoke, load
 from longshore.managers import ExtensionPoint
@@ -82,13 +86,25 @@ def api_of(named: str) -> object:
         ImportError: there is no such module.
         AttributeError: it has no such attribute.
     """
+    thing = published(named)
+    api: object = thing.api if isinstance(thing, ExtensionPoint) else thing
+    return api
+
+
+def published(named: str) -> object:
+    """What a target names: an extension point, or an API itself.
+
+    Args:
+        named: the target, such as ``textapp.api:formatters``.
+
+    Raises:
+        ImportError: there is no such module.
+        AttributeError: it has no such attribute.
+    """
     module, _, path = named.partition("[")[0].partition(":")
     outcome = load(Candidate(named, named, "", FromReference(named), (module.strip(), path.strip())))
     if isinstance(outcome, LoadFault):
         raise outcome.error
-    if isinstance(outcome.plugin, ExtensionPoint):
-        api: object = outcome.plugin.api
-        return api
     return outcome.plugin
 
 
@@ -116,6 +132,9 @@ def answers(asked: Asked) -> Iterator[Answer]:
     place = target(asked["value"])
     assert place is not None  # only what is a target is asked about
     candidate = Candidate(asked["name"], asked["value"], asked["namespace"], FromReference(asked["value"]), place)
+    if asked["namespace"].startswith(f"{GROUP}."):
+        yield from _of_declaration(candidate, asked["api"])
+        return
     try:
         api = api_of(asked["api"])
     except Exception as error:
@@ -135,6 +154,21 @@ def answers(asked: Asked) -> Iterator[Answer]:
             "file": where.file if where else "",
             "line": where.line if where else 0,
         }
+
+
+def _of_declaration(place: Candidate, named: str) -> Iterator[Answer]:
+    """What a host finds wrong with a declaration, which is not imported; the host's own type is."""
+    try:
+        point = published(named)
+        meta = shape_of(point.meta) if isinstance(point, ExtensionPoint) and point.meta is not None else None
+        versions = point.versions if isinstance(point, ExtensionPoint) else ()
+        newest("", versions)
+    except Exception as error:
+        yield _answer("unreadable-api", f"what {named!r} asks for can't be loaded: {error_text(error)}")
+        return
+    for each in faults(place, meta, versions):
+        found = _answer(each.code, f"{each.problem.reason}\ncure: {each.cure}")
+        yield {**found, "file": each.problem.path, "line": each.problem.line}
 
 
 def _answer(code: StaticCode, message: str) -> Answer:

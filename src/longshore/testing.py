@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Generator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from longshore.conformance import check
 from longshore.discovery import refresh
@@ -24,27 +24,37 @@ from longshore.rendering.report import verdict
 if TYPE_CHECKING:
     from typing_extensions import TypeForm
 
+Meta = TypeVar("Meta")
 T = TypeVar("T")
 
 
-def make_extension(name: str, obj: T, namespace: str = "TESTING") -> Extension[T]:
+@overload
+def make_extension(name: str, obj: T, namespace: str = "TESTING") -> Extension[T]: ...
+@overload
+def make_extension(name: str, obj: T, namespace: str = "TESTING", *, meta: Meta) -> Extension[T, Meta]: ...
+def make_extension(name: str, obj: T, namespace: str = "TESTING", *, meta: object = None) -> Extension[T, object]:
     """An extension of any object, unchecked.
 
     Args:
         name: the extension's name.
         obj: the object that it hands over; its ``plugin`` is the same.
         namespace: the namespace that it says it is of.
+        meta: the metadata that it has, unchecked as well.
 
     Example:
         >>> from longshore import DriverManager
         >>> from longshore.testing import make_extension
         >>> DriverManager.make_test_instance(make_extension("upper", str.upper)).driver("a")
         'A'
+        >>> make_extension("csv", str.upper, meta={"suffixes": ["csv"]}).meta["suffixes"]
+        ['csv']
     """
     cls = type(obj)
     place = (cls.__module__, cls.__qualname__)
     candidate = Candidate(name, ":".join(place), namespace, FromReference(":".join(place)), place)
-    return Extension(candidate, obj, obj, ConformanceReport(obj, object))
+    made: Extension[T, object] = Extension(candidate, obj, obj, ConformanceReport(obj, object))
+    made.meta = meta
+    return made
 
 
 def make_manager(point: ExtensionPoint[T, object], objects: Mapping[str, object]) -> ExtensionManager[T]:

@@ -8,7 +8,8 @@ import json
 import logging
 import os  # noqa: F401  the programs of worlds use it
 import sys
-from typing import Protocol
+import threading
+from typing import Protocol, TypedDict
 
 NAMESPACE = "textapp.greeters"
 WORLD, CONTENDER = sys.argv[1:3]
@@ -17,12 +18,23 @@ with open(f"{WORLD}/world.json", encoding="utf-8") as _file:
 INVOKED = SPEC["invoked"]
 sys.path += SPEC["libraries"]
 RECORDS = []
+MANAGERS = []
 
 
 class Greeter(Protocol):
     """The API."""
 
     def greet(self, name: str) -> str: ...
+
+
+class Meta(TypedDict, total=False):
+    """What plugins may declare."""
+
+    size: int
+    parts: "list[Meta]"
+    more: object
+    keys: dict[object, object]
+    tags: set[object]
 
 
 class Keep(logging.Handler):
@@ -38,6 +50,54 @@ if CONTENDER == "longshore":
     def load(namespace=NAMESPACE, **settings):
         manager = longshore.ExtensionManager[Greeter](namespace, invoke_on_load=INVOKED, **settings)
         return {each.name: each.obj for each in manager}
+
+    def load_declared(versions=(), **settings):
+        """Load with what plugins declare; where their order goes in a circle, the host says which goes first."""
+        point = longshore.ExtensionPoint(NAMESPACE, Greeter, Meta, versions)
+        try:
+            return {each.name: each.obj for each in longshore.ExtensionManager(point, **settings)}
+        except longshore.OrderCycle as error:
+            logging.getLogger("host").warning("%s", error)
+            return load_declared(versions, order=error.names)
+
+    def load_lazily(**settings):
+        """Find all, and use one after the other."""
+        manager = longshore.ExtensionManager[Greeter](NAMESPACE, lazy=True, **settings)
+        MANAGERS.append(manager)
+        for each in tuple(manager):
+            try:
+                each.obj.greet("you")
+            except longshore.CandidateError:  # it has been logged
+                pass
+        return {each.name: each.obj for each in manager}
+
+    def load_lazily_at_once():
+        """Use the culprit in 32 threads; each is told what is wrong, the log once."""
+        manager = longshore.ExtensionManager[Greeter](NAMESPACE, lazy=True)
+        culprit, start, failures = manager["culprit"], threading.Barrier(32), []
+
+        def use():
+            start.wait()
+            try:
+                culprit.obj
+            except longshore.ImportFailed as error:
+                failures.append(str(error))
+
+        threads = [threading.Thread(target=use) for _ in range(32)]
+        for each in threads:
+            each.start()
+        for each in threads:
+            each.join()
+        assert len(failures) == 32 and len({*failures}) == 1 == len(manager.failures), failures
+        return {each.name: each.obj for each in manager}
+
+    def load_without_waiting():
+        """Use the culprit in a thread that nobody waits for, once it is known to be slow."""
+        manager = longshore.ExtensionManager[Greeter](NAMESPACE, lazy=True, watch=longshore.Watch(0.2))
+        threading.Thread(target=lambda: manager["culprit"].obj, daemon=True).start()
+        while not RECORDS:
+            threading.Event().wait(0.05)
+        return {name: manager[name].obj for name in ("alpha", "omega")}
 
     def scan():
         longshore.ExtensionManager[Greeter]("textapp.nothing")
@@ -90,6 +150,17 @@ else:
 
     def refresh():
         pass
+
+
+if CONTENDER != "longshore":  # the others know neither
+
+    def load_declared(*_, **__):
+        return load()
+
+    def load_lazily(**_):
+        return load()
+
+    load_lazily_at_once = load_without_waiting = load_lazily
 
 
 def finish(plugins):

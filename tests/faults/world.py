@@ -52,6 +52,8 @@ class Clause(enum.Enum):
     FORK = "fork"
     SUBINTERPRETER = "subinterpreters"
     RECURSION = "recursion: plugins that load plugins"
+    DECLARATION = "declarations: what plugins declare of themselves, read without import"
+    LAZY = "lazy loads: the first use of a plugin"
 
 
 class Disk:

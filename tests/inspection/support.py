@@ -27,6 +27,16 @@ class Greeter:
         return "hello " + name
 greeter = Greeter()
 """
+DEMANDING = """
+from typing import Protocol, TypedDict
+from longshore import ExtensionPoint
+class Greeter(Protocol):
+    def greet(self, name: str) -> str: ...
+class Manners(TypedDict):
+    language: str
+greeters = ExtensionPoint("textapp.greeters", Greeter, Manners, ("1.4", "2.1"))
+"""
+"""A host that asks for metadata, and offers versions of its API."""
 POINT = "[longshore.points]\ntextapp.greeters = textapp_host:greeters\n"
 
 
@@ -42,6 +52,13 @@ class Place(Site):
         module = f"module_of_{name}"
         text = f"[{NAMESPACE}]\n{name} = {module}{f':{attr}' if attr else ''}\n"
         return self.install(more.get("dist", f"{name}-dist"), text, modules={module: source})
+
+    def declaring(self, name: str, literal: str) -> Path:
+        """The same, with a declaration in a file of its own; its metadata folder."""
+        text = f"[{NAMESPACE}]\n{name} = module_of_{name}:greeter\n"
+        text += f"[longshore.declarations.{NAMESPACE}]\n{name} = declared_by_{name}:about\n"
+        modules = {f"module_of_{name}": GREETER, f"declared_by_{name}": f"about = {literal}\n"}
+        return self.install(f"{name}-dist", text, modules=modules)
 
     def run(
         self, *arguments: str, path: str = "", settings: Mapping[str, str] | None = None, cwd: Path | None = None

@@ -15,7 +15,7 @@ import longshore.cli
 from longshore.inspection import inspected, surveyed
 from longshore.inspection.process import place_in
 from longshore.verification.errors import EnvironmentUnusable
-from tests.inspection.support import GREETER, NAMESPACE, POINT, SOURCE, Place
+from tests.inspection.support import DEMANDING, GREETER, NAMESPACE, POINT, SOURCE, Place
 from tests.inspection.worlds import Environment
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "_static" / "inspection.schema.json").read_text("utf-8"))
@@ -77,6 +77,60 @@ def test_every_plugin_has_an_outcome_whatever_it_does(place: Place) -> None:
     assert found["rude"]["api"] == "Greeter"
     assert "output" in {each["code"] for each in found["prints"]["side_effects"]}  # type: ignore[attr-defined]
     assert "python-path" in {each["code"] for each in found["good"]["traits"]}  # type: ignore[attr-defined]
+
+
+DECLARING = {
+    "polite": ('{"meta": {"language": "en"}, "versions": "<2"}', "loaded"),
+    "mute": ('{"meta": {}}', "invalid-declaration"),
+    "old": ('{"meta": {"language": "en"}, "versions": "<1"}', "wrong-api-version"),
+}
+
+
+def test_what_plugins_declare_is_compared_with_what_the_host_asks(place: Place) -> None:
+    """And told; the namespace with the declarations has no plugins."""
+    (place.path / "textapp_host.py").write_text(DEMANDING)
+    for name, (literal, _) in DECLARING.items():
+        place.declaring(name, literal)
+    broken = f"[longshore.declarations.{NAMESPACE}]\nbroken = \n"
+    place.install("broken", broken)
+
+    told = place.listed(code=1)
+
+    assert [each.message for each in Draft202012Validator(SCHEMA).iter_errors(told)] == []
+    found = plugins(told)
+    assert {name: found[name]["status"] for name in DECLARING} == {name: each for name, (_, each) in DECLARING.items()}
+    assert found["good"]["status"] == "invalid-declaration"
+    assert (found["polite"]["api_version"], found["polite"]["meta"]) == ("1.4", "{'language': 'en'}")
+    assert (found["old"]["api_version"], found["old"]["meta"]) == ("", "")
+    assert "lacks 'language': str" in str(found["mute"]["reason"])
+    assert f"{place.path}/declared_by_mute.py:1" in str(found["mute"]["reason"])
+    assert not [each for each in told["known"] if each.startswith("longshore.declarations")]  # type: ignore[attr-defined]
+    assert [each["line"] for each in told["problems"]] == [2]  # type: ignore[attr-defined]
+    place.run("report", "--html", "report.html")
+    page = (place.path / "report.html").read_text("utf-8")
+    assert "<p>Written for version: 1.4</p>" in page
+    assert "<p>Declares: <code>{&#x27;language&#x27;: &#x27;en&#x27;}</code></p>" in page
+    story = place.run("why", NAMESPACE, "polite").stdout.splitlines()
+    assert "  written for version: 1.4" in story
+    assert "  declares: {'language': 'en'}" in story
+
+
+def test_a_host_that_asks_for_what_can_not_be_costs_only_the_comparison(place: Place) -> None:
+    """Of a version that is none."""
+    (place.path / "textapp_host.py").write_text(DEMANDING.replace("2.1", "two"))
+    found = plugins(place.listed(code=0))["good"]
+    assert found["status"] == "loaded"
+    assert "can't be loaded: ValueError: an offered API version is not one" in str(found["api"])
+
+
+def test_what_is_declared_counts_where_no_host_publishes_anything(place: Place) -> None:
+    """A manager reads it for the order."""
+    place.install(
+        "quiet",
+        "[a.b]\nquiet = quiet\n[longshore.declarations.a.b]\nquiet = quiet:about\n",
+        modules={"quiet": "about = 1\n"},
+    )
+    assert plugins(place.listed("a.b", code=1))["quiet"]["status"] == "invalid-declaration"
 
 
 def test_table(place: Place) -> None:

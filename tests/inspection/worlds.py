@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from longshore.model.inspection import WhyCode
-from tests.inspection.support import GREETER, NAMESPACE, SOURCE, Place
+from tests.inspection.support import DEMANDING, GREETER, NAMESPACE, SOURCE, Place
 
 
 class Environment:
@@ -195,6 +195,16 @@ def files_missing(made: Environment) -> None:
     (made.site.path / "module_of_shout.py").unlink()
 
 
+def declaring(literal: str) -> Callable[[Environment], object]:
+    """Install the plugin with this declaration, and a host that asks for one."""
+
+    def build(made: Environment) -> None:
+        (made.site.path / "textapp_host.py").write_text(DEMANDING)
+        made.site.declaring("shout", literal)
+
+    return build
+
+
 LOUD = "Update shout-dist 1.0 or tell its authors:"
 WORLDS: Mapping[str, World] = {
     "no equals sign": World(
@@ -311,6 +321,16 @@ WORLDS: Mapping[str, World] = {
         "same-name", "two distributions have a plugin of its name", twice,
         "Uninstall all but one of another 2.0 and shout-dist 1.0: each has a plugin 'shout', so a host that wants one "
         "by name takes none.",
+    ),
+    "declaration": World(
+        "invalid-declaration", "what it declares about itself can't be used", declaring('{"meta": {"language": 3}}'),
+        f"{LOUD} the host can't use what it declares about itself, as the report above says.",
+    ),
+    "version": World(
+        "wrong-api-version", "it is written for other versions of the API",
+        declaring('{"meta": {"language": "en"}, "versions": ">=3"}'),
+        "Install a version of shout-dist that is written for the API of textapp 3.0, or another version of that host: "
+        "the report above has the versions.",
     ),
     "moved": World(
         "project-gone", "the project of its editable install was moved", moved,

@@ -405,3 +405,39 @@ def test_what_one_process_makes_is_shared(tmp_path):
     assert shared(file, make, is_text, seconds=0.3) == "two"
     file.write_bytes(pickle.dumps(3))
     assert shared(file, make, is_text) == "three"
+
+
+def test_what_plugins_declare_has_items_of_its_own(author):
+    """One for each type checker, one for the run time; and one where it can't be read."""
+    author.makepyfile(
+        acme_quay="""
+        from typing import TypedDict
+        from longshore import ExtensionPoint
+        class Meta(TypedDict):
+            tons: int
+        cranes = ExtensionPoint("acme.cranes", object, Meta)
+        """,
+        acme_about="good = {'meta': {'tons': 3}}\nbad = {'meta': {'tons': '3'}}\nworse = {'meta': open('x')}\n",
+    )
+    names = ("good", "bad", "worse")
+    plugins = "".join(f'{each} = "acme_quay:Meta"\n' for each in names)
+    declared = "".join(f'{each} = "acme_about:{each}"\n' for each in names)
+    group = "longshore.declarations.acme.cranes"
+    point = '[project.entry-points."longshore.points"]\n"acme.cranes" = "acme_quay:cranes"\n'
+    declare(
+        author, f'{point}[project.entry-points."acme.cranes"]\n{plugins}[project.entry-points."{group}"]\n{declared}'
+    )
+    author.syspathinsert()
+
+    result = run(author, "--longshore", "--longshore-checker", "mypy")
+
+    of_declarations = [each.partition("::")[2] for each in outcomes(result) if group in each]
+    assert of_declarations == [
+        f"{group}:bad[mypy] failed",
+        f"{group}:bad[run-time] failed",
+        f"{group}:good[mypy] passed",
+        f"{group}:good[run-time] passed",
+        f"{group}:worse[declaration] failed",
+        f"{group}:worse[mypy] failed",
+        f"{group}:worse[run-time] failed",
+    ]

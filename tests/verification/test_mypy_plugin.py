@@ -264,3 +264,41 @@ def test_longshore_check_beside_the_plugin(project):
     ]
     assert done.stderr == ""
     assert plain(project) == [("pyproject.toml", 4, "assignment"), ("pyproject.toml", 5, "assignment")]
+
+
+ASKING = (
+    HOST.replace("import Protocol", "import Protocol, TypedDict")
+    + """\
+class LifterMeta(TypedDict):
+    tons: int
+cranes = ExtensionPoint("quay.cranes", Lifter, meta=LifterMeta)
+"""
+)
+DECLARING = """\
+[project]
+name = "acme"
+[project.entry-points."quay.cranes"]
+one = "acme.lifters:good"
+two = "acme.lifters:good"
+none = "acme.lifters:good"
+[project.entry-points."longshore.declarations.quay.cranes"]
+one = "acme.about:one"
+two = "acme.about:two"
+[tool.mypy]
+plugins = ["longshore.mypy"]
+files = ["src", "pyproject.toml"]
+mypy_path = "src"
+"""
+
+
+def test_what_plugins_declare_is_checked_at_its_entry_point(tmp_path):
+    """The literal itself, and that there is one."""
+    files = {"quay/__init__.py": ASKING, "quay/py.typed": ""}
+    host(tmp_path / "site", {"quay.cranes": "quay:cranes"}, files, "quay")
+    about = "one = {'meta': {'tons': 3}}\ntwo = {'meta': {'tons': '3'}}\n"
+    sources = {"src/acme/__init__.py": "", "src/acme/lifters.py": GOOD, "src/acme/about.py": about}
+    project = written(tmp_path / "project", {"pyproject.toml": DECLARING, **sources})
+
+    assert plain(project) == [("pyproject.toml", 6, "entry-point"), ("pyproject.toml", 9, "typeddict-item")]
+    (project / "src/acme/about.py").write_text(about.replace("'3'", "3"))
+    assert plain(project) == [("pyproject.toml", 6, "entry-point")]

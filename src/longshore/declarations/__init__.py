@@ -75,8 +75,8 @@ class Declarations:
         self._versions = tuple(versions)
         self._newest("")
         self._meta = None if meta is None else shape_of(meta)
-        self._may_lack = self._meta is None or self._meta.fits({})
-        self._shape = _whole(self._meta, frozenset() if self._may_lack else frozenset({"meta"}))
+        self._may_lack = may_lack(self._meta)
+        self._shape = whole(self._meta)
         found = source.discover(f"{GROUP}.{namespace}")
         self.problems = [each for each in found.problems if each.line]
         self._places: dict[tuple[str, str], Candidate] = {}
@@ -143,7 +143,7 @@ class Declarations:
 
             raise wrong_version(candidate, range_, self._versions, reading.where("versions"))
         position = _POSITIONS.get(values.get("position"), 0)
-        before, after = _names(values.get("before")), _names(values.get("after"))
+        before, after = names_in(values.get("before")), names_in(values.get("after"))
         return Declared(self._without(values), api_version, before, after, position)
 
     def _newest(self, written_for: str) -> str | None:
@@ -158,16 +158,29 @@ class Declarations:
         """The metadata in what was read: where there may be none, and is none, what the type makes of nothing."""
         if self._meta is None or "meta" in values:
             return values.get("meta") if self._meta is not None else None
-        return self._meta.make({}) if isinstance(self._meta, Fields) else None
+        return self._meta.make({}) if isinstance(self._meta, Fields) else dict[object, object]()
 
 
-def _whole(meta: Shape | None, required: frozenset[str]) -> Fields:
-    """The type of a whole declaration."""
+def whole(meta: Shape | None) -> Fields:
+    """The type of a whole declaration.
+
+    Args:
+        meta: that of the metadata that the host asks for, ``None`` where it asks for none.
+    """
     fields = {"meta": Shape() if meta is None else meta, "versions": shape_of(str), "before": _NAMES, "after": _NAMES}
+    required = frozenset[str]() if may_lack(meta) else frozenset({"meta"})
     return Fields("Declaration", {**fields, "position": shape_of(Literal["first", "last"])}, required)
 
 
-def _names(value: object) -> tuple[str, ...]:
+def may_lack(meta: Shape | None) -> bool:
+    """Whether a plugin need not declare metadata: none is asked for, or nothing of it is required."""
+    if isinstance(meta, Fields):
+        return meta.is_optional()
+    return meta is None or meta.fits({})
+
+
+def names_in(value: object) -> tuple[str, ...]:
+    """The names of a list that was read, none where it is no list."""
     return tuple(map(str, value)) if _are_names(value) else ()
 
 

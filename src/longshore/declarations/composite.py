@@ -140,6 +140,16 @@ class Fields(Shape):
             return False
         return all(name in self.fields and self.fields[name].fits(each) for name, each in value.items())
 
+    def is_optional(self) -> bool:
+        """Whether a value can be made of nothing."""
+        if self.required:
+            return False
+        try:
+            self.make({})
+        except Exception:  # the host's own class wants more
+            return False
+        return True
+
     @override
     def accept(self, node: expr, path: str, wrong: Wrong) -> object:
         """The value."""
@@ -168,6 +178,8 @@ class Fields(Shape):
             return self.parts(said.node, "", wrong)
         except NotLiteral as error:
             wrong(error.node, "", not_literal(error.node))
+        except TypeError as error:  # a list in a set, or as a key
+            wrong(said.node, "", str(error))
         return {}
 
     def parts(self, node: expr, path: str, wrong: Wrong) -> dict[str, object]:

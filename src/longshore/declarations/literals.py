@@ -76,7 +76,9 @@ def parsed(data: bytes, file: str, owner: Distribution) -> Source | Problem:
     """The source in some bytes; what is wrong where they are none."""
     try:
         tree = compile(data, file, "exec", PyCF_ONLY_AST, dont_inherit=True)
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+    except (RecursionError, MemoryError):
+        return Problem(file, 0, "is nested too deep", owner)
+    except (SyntaxError, ValueError) as error:
         line = error.lineno if isinstance(error, SyntaxError) else None
         return Problem(file, line or 0, f"is not Python source: {error.args[0] if error.args else error}", owner)
     assert isinstance(tree, Module)

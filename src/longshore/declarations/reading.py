@@ -66,6 +66,12 @@ class Sources:
         text = self._text(place)
         if isinstance(text, Problem):
             return Reading(place, (text.path, b""), {}, [text])
+        try:
+            return self._read(place, text, shape)
+        except RecursionError:
+            return Reading(place, text, {}, [Problem(text[0], 0, "is nested too deep", place.distribution)])
+
+    def _read(self, place: Candidate, text: Text, shape: Fields) -> Reading:
         values = quickly(text[1], place.attr)
         if values is not None and shape.fits(values):
             return Reading(place, text, values, ())

@@ -24,6 +24,15 @@ def source_text(place: Candidate) -> tuple[str, bytes]:
     Raises:
         LookupError: there is no such source; the message says of what.
     """
+    found = _found(place)
+    if found is None:
+        raise LookupError(f"{place.name} = {place.value}: there is no source of a module {place.module_name!r}")
+    if len(found[1]) > _LARGEST:
+        raise LookupError(f"{found[0]} is larger than {_LARGEST} bytes: declare it in a file of its own")
+    return found
+
+
+def _found(place: Candidate) -> tuple[str, bytes] | None:
     if isinstance(place.distribution, FromFile):
         data = _read(place.distribution.path)
         if data is None:
@@ -36,10 +45,7 @@ def source_text(place: Candidate) -> tuple[str, bytes]:
             data = _read(file)
             if data is not None:
                 return file, data
-    found = _asked(parts)
-    if found is None:
-        raise LookupError(f"{place.name} = {place.value}: there is no source of a module {place.module_name!r}")
-    return found
+    return _asked(parts)
 
 
 def _folders(place: Candidate) -> Iterator[str]:

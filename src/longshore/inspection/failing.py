@@ -33,6 +33,11 @@ def why_failing(asked: Asked) -> Cause:
     match found.status:
         case "refused":
             return _refused(found)
+        case "invalid-declaration":
+            what = "the host can't use what it declares about itself, as the report above says"
+            return Cause("invalid-declaration", _blame(found, what))
+        case "wrong-api-version":
+            return _wrong_version(asked, found)
         case "import-failed":
             return _import_failed(asked, found)
         case "attribute-not-found":
@@ -64,6 +69,16 @@ def _at(found: Inspected) -> str:
 
 def _blame(found: Inspected, what: str) -> str:
     return f"Update {_owner(found)} or tell its authors: {what}."
+
+
+def _wrong_version(asked: Asked, found: Inspected) -> Cause:
+    hosts = [each.host for each in asked.found.apis if each.namespace == asked.namespace]
+    host = hosts[0] if hosts else "its host"
+    return Cause(
+        "wrong-api-version",
+        f"Install a version of {_name(found)} that is written for the API of {host}, or another version of that host: "
+        "the report above has the versions.",
+    )
 
 
 def _shadowed(found: Inspected) -> Cause:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 
+from longshore.declarations import GROUP
 from longshore.discovery import Scan, installed
 from longshore.identity import traits_of
 from longshore.model import Candidate, Installed, Problem
@@ -28,13 +29,13 @@ def survey(namespaces: Sequence[str], *, every: bool) -> Inspection:
     """
     scan = installed.scan()
     apis = [*_published(scan)]
-    known = sorted(scan.namespaces())
+    known = sorted(each for each in scan.namespaces() if not each.startswith(f"{GROUP}."))  # those hold no plugins
     wanted = list(namespaces) or (known if every else sorted({each.namespace for each in apis}))
     plugins: list[Inspected] = []
     problems: dict[Problem, None] = {}
     for each in wanted:
         found = scan.discover(each)
-        problems |= dict.fromkeys(found.problems)
+        problems |= dict.fromkeys([*found.problems, *scan.discover(f"{GROUP}.{each}").problems])
         plugins += map(_decided, found.candidates)
         plugins += map(_hidden, shadowed(each, installed))
     mine = [each for each in apis if each.namespace in wanted]

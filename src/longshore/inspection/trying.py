@@ -10,14 +10,17 @@ from types import TracebackType
 from longshore._compat import override
 from longshore.conformance.engine import examine
 from longshore.inspection.surveying import details_of
+from longshore.loading import Wanted
+from longshore.managers import ExtensionPoint
 from longshore.model import Candidate, LoadFault
 from longshore.model.extension import ConformanceReport, Extension, SideEffect, Watch
 from longshore.model.inspection import Details, Inspected, Remark
-from longshore.pipeline import Failure, Observer, Terms
+from longshore.pipeline import Failure, Observer, Settings, Terms
+from longshore.pipeline.declared import wanted_of
 from longshore.rendering.failures import status
 from longshore.rendering.report import finding_lines, type_name
-from longshore.rendering.safe import asked, bounded, error_text
-from longshore.run_time import api_of
+from longshore.rendering.safe import asked, bounded, error_text, object_text
+from longshore.run_time import published
 from longshore.verification.environment import POINTS
 
 
@@ -28,36 +31,40 @@ class Api:
         api: the API, ``object`` where there is none.
         words: the same in words; why there is none, where that is so.
         missed: there is one, and it can't be had.
+        wanted: what is asked of what they declare.
     """
 
-    __slots__ = ("api", "words", "missed")
+    __slots__ = ("api", "words", "missed", "wanted")
 
-    def __init__(self, api: object, words: str, *, missed: bool = False) -> None:
+    def __init__(self, api: object, words: str, *, missed: bool = False, wanted: Wanted[object] | None = None) -> None:
         self.api = api
         self.words = words
         self.missed = missed
+        self.wanted = wanted
 
 
-def api_for(namespace: str, published: Mapping[str, Candidate]) -> Api:
+def api_for(namespace: str, points: Mapping[str, Candidate]) -> Api:
     """The API of a namespace, imported from its host.
 
     Args:
         namespace: whose.
-        published: the entry points that publish APIs, by namespace.
+        points: the entry points that publish APIs, by namespace.
     """
-    candidate = published.get(namespace)
+    candidate = points.get(namespace)
     if candidate is None:
         return Api(object, "no installed host publishes an API for it, so it was compared with nothing")
     refused = Terms(POINTS, object, None, {}).refusal(candidate)
     if refused is not None:
         return Api(object, f"the published API {candidate.value} was not loaded: {refused.error}", missed=True)
     try:
-        api = api_of(candidate.value)
+        point = published(candidate.value)
+        api: object = point.api if isinstance(point, ExtensionPoint) else point
+        wanted = wanted_of(point.meta, namespace, {}, point.versions) if isinstance(point, ExtensionPoint) else None
     except KeyboardInterrupt:
         raise
     except BaseException as error:
         return Api(object, f"the published API {candidate.value} can't be loaded: {error_text(error)}", missed=True)
-    return Api(api, type_name(api))
+    return Api(api, type_name(api), wanted=wanted)
 
 
 class Marks(Observer):
@@ -89,9 +96,11 @@ def tried(candidate: Candidate, api: Api, marks: Marks) -> Inspected:
         marks: is told when it is being loaded.
     """
     known = details_of(candidate)
-    terms = Terms(candidate.namespace, object, None, {"watch": Watch(0.0, output=True), "observer": marks})
+    settings: Settings = {"watch": Watch(0.0, output=True), "observer": marks}
+    wanted = api.wanted or wanted_of(None, candidate.namespace, settings)
+    terms: Terms[object, object] = Terms(candidate.namespace, object, None, settings, wanted)
     marks.begin()
-    found: Extension[object, object] | Failure = terms.extension(candidate)
+    found = accepted = terms.extension(candidate)
     report = ConformanceReport(object, object)
     words, missed = api.words, api.missed
     if isinstance(found, Extension):
@@ -115,6 +124,8 @@ def tried(candidate: Candidate, api: Api, marks: Marks) -> Inspected:
         side_effects=[*_noticed(found.side_effects)],
         traits=known.traits,
         findings=findings,
+        api_version=accepted.api_version if isinstance(accepted, Extension) else "",
+        meta=object_text(accepted.meta) if isinstance(accepted, Extension) and accepted.meta is not None else "",
     )
     if isinstance(found, Failure):
         return Inspected(candidate, status(found.cause), str(found.error), details)

@@ -67,6 +67,10 @@ def _lines(found: Inspected) -> Iterator[str]:
     yield f"outcome: {found.status}"
     if details.api:
         yield f"compared with: {details.api}"
+    if details.api_version:
+        yield f"written for version: {details.api_version}"
+    if details.meta:
+        yield f"declares: {details.meta}"
     if details.seconds:
         yield f"imported in: {details.seconds * 1000:.1f} ms"
     if found.status == "loaded":

@@ -54,6 +54,8 @@ def plugin_in(told: Table) -> Inspected:
         traits=_remarks(told, "traits"),
         findings=_remarks(told, "findings"),
         by=texts(told, "by"),
+        api_version=text(told, "api_version"),
+        meta=text(told, "meta"),
     )
     return Inspected(
         candidate_in(told), _STATUSES.get(text(told, "status"), "not-loaded"), text(told, "reason"), details

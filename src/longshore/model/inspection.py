@@ -40,10 +40,13 @@ class Details(Noun):
         traits: what is odd about who it is.
         findings: what the check found.
         by: the distributions that hide it.
+        api_version: the newest version of the API that it declares to be written for, ``""`` where that is not asked.
+        meta: the metadata that it declares, in words, ``""`` where none is asked for.
     """
 
     __slots__ = (
         *("editable", "folder", "seconds", "api", "missing", "traceback", "side_effects", "traits", "findings", "by"),
+        *("api_version", "meta"),
     )
 
     def __init__(
@@ -59,6 +62,8 @@ class Details(Noun):
         traits: Sequence[Remark] = (),
         findings: Sequence[Remark] = (),
         by: Sequence[str] = (),
+        api_version: str = "",
+        meta: str = "",
     ) -> None:
         self.editable = editable
         self.folder = folder
@@ -70,6 +75,8 @@ class Details(Noun):
         self.traits = tuple(traits)
         self.findings = tuple(findings)
         self.by = tuple(by)
+        self.api_version = api_version
+        self.meta = meta
 
 
 class Inspected(Noun):
@@ -184,6 +191,8 @@ WhyCode = Literal[
     "off",
     "shadowed",
     "same-name",
+    "invalid-declaration",
+    "wrong-api-version",
     "project-gone",
     "files-missing",
     "dependency-missing",

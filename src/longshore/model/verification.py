@@ -29,6 +29,10 @@ StaticCode = Literal[
     "unknown-kind",
     "untyped",
     "malformed-project",
+    "invalid-declaration",
+    "missing-declaration",
+    "unused-declaration",
+    "wrong-api-version",
     "import-failed",
 ]
 """What can be wrong with a declared entry point, each with its page in the documentation."""
@@ -257,9 +261,14 @@ class PublishedPoint(Noun):
         place: where the API is defined.
         implementers: the installed plugins, in the order of discovery.
         problem: why the API can't be read, ``""`` where it can.
+        meta: the type of the metadata that plugins have to declare, as a type expression, ``""`` for none.
+        versions: the versions of the API that the host offers.
     """
 
-    __slots__ = ("namespace", "reference", "api", "signature", "docstring", "place", "implementers", "problem")
+    __slots__ = (
+        *("namespace", "reference", "api", "signature", "docstring", "place", "implementers", "problem"),
+        *("meta", "versions"),
+    )
 
     def __init__(
         self,
@@ -271,6 +280,8 @@ class PublishedPoint(Noun):
         docstring: str = "",
         place: Place | None = None,
         problem: str = "",
+        meta: str = "",
+        versions: tuple[str, ...] = (),
     ) -> None:
         self.namespace = reference.namespace
         self.reference = reference
@@ -280,3 +291,5 @@ class PublishedPoint(Noun):
         self.place = place
         self.implementers = implementers
         self.problem = problem
+        self.meta = meta
+        self.versions = versions

@@ -41,6 +41,8 @@ class PluginData(TypedDict):
     traits: list[RemarkData]
     findings: list[RemarkData]
     by: list[str]
+    api_version: str
+    meta: str
 
 
 class ProblemData(TypedDict):
@@ -130,6 +132,8 @@ def plugin_data(found: Inspected, shown: Callable[[str], str] = bounded) -> Plug
         "traits": _remarks(details.traits, shown),
         "findings": _remarks(details.findings, shown),
         "by": [*map(shown, details.by)],
+        "api_version": shown(details.api_version),
+        "meta": shown(details.meta),
     }
 
 

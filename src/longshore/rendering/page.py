@@ -144,6 +144,10 @@ def _plugin(number: int, each: PluginData) -> Iterator[str]:
     yield f"from {shown(owner(each))} in <code>{shown(each['folder'])}</code></p>"
     if each["api"]:
         yield f"<p>Compared with: <code>{shown(each['api'])}</code></p>"
+    if each["api_version"]:
+        yield f"<p>Written for version: {shown(each['api_version'])}</p>"
+    if each["meta"]:
+        yield f"<p>Declares: <code>{shown(each['meta'])}</code></p>"
     if each["reason"]:
         yield f"<pre>{_lines(each['reason'])}</pre>"
     yield from _list("", [f"at {place}" for place in each["traceback"]])

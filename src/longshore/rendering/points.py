@@ -33,6 +33,8 @@ class PointData(TypedDict):
         line: the line there.
         plugins: the installed plugins of the namespace.
         problem: why the API can't be read, ``""`` where it can.
+        meta: the type of the metadata that plugins declare, ``""`` for none.
+        versions: the versions of the API that the host offers.
     """
 
     namespace: str
@@ -45,6 +47,8 @@ class PointData(TypedDict):
     line: int
     plugins: list[ImplementerData]
     problem: str
+    meta: str
+    versions: list[str]
 
 
 def points_data(points: Sequence[PublishedPoint]) -> list[PointData]:
@@ -68,6 +72,8 @@ def points_data(points: Sequence[PublishedPoint]) -> list[PointData]:
                 for one in each.implementers
             ],
             "problem": bounded(each.problem),
+            "meta": bounded(each.meta),
+            "versions": [*map(bounded, each.versions)],
         }
         for each in points
     ]
@@ -99,6 +105,10 @@ def _lines(point: PointData) -> Iterator[str]:
         yield f"  problem  {point['problem']}"
     elif point["file"]:
         yield f"  defined  {point['file']}:{point['line']}"
+    if point["meta"]:
+        yield f"  metadata {point['meta']}"
+    if point["versions"]:
+        yield f"  versions {', '.join(point['versions'])}"
     for text in (point["docstring"], point["signature"]):
         if text:
             yield ""

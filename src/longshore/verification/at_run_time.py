@@ -18,7 +18,9 @@ _LAST = 1000  # characters of what it wrote last
 _CODES: Mapping[str, StaticCode] = {
     "does-not-conform": "does-not-conform",
     "import-failed": "import-failed",
+    "invalid-declaration": "invalid-declaration",
     "unreadable-api": "unreadable-api",
+    "wrong-api-version": "wrong-api-version",
 }
 
 

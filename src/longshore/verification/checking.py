@@ -45,7 +45,7 @@ def verify(path: str, *, checkers: Sequence[Checker] = (), python: str = "", at_
         Checked(each.declared, each.api.type.text, each.api.reference.provider, tuple(found))
         for each in plan.statements
     ]
-    return Verification(tuple(_in_order(findings)), tuple(checked), environment.python, tuple(found))
+    return Verification(tuple(_in_order([*dict.fromkeys(findings)])), tuple(checked), environment.python, tuple(found))
 
 
 def programs(checkers: Sequence[Checker], python: str) -> Mapping[Checker, str]:

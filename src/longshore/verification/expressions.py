@@ -71,6 +71,22 @@ def type_text(
     return TypeText(ast.unparse(written), frozenset(writer.modules))
 
 
+def value_text(sources: Sources, source: Source, node: ast.expr) -> TypeText | None:
+    """A value of one module so that it can stand in another, ``None`` where a name in it is not told.
+
+    Args:
+        sources: the texts of the environment.
+        source: the module.
+        node: the value, as it is written there.
+    """
+    writer = _ValueWriter(sources, source, {})
+    try:
+        written = writer.visit(ast.parse(ast.unparse(node), mode="eval").body)
+    except (_NotTold, SyntaxError):
+        return None
+    return TypeText(ast.unparse(written), frozenset(writer.modules))
+
+
 def is_dotted(node: ast.expr) -> bool:
     """Whether an expression is a name, with attributes or without."""
     return bool(root_of(node))
@@ -182,3 +198,12 @@ class _Writer(ast.NodeTransformer):
             raise _NotTold(name)
         self.modules.add(found.module)
         return f"{found.module}.{found.attr}" if found.attr else found.module
+
+
+class _ValueWriter(_Writer):
+    """The same for values, in which a text is a text."""
+
+    @override
+    def visit_Constant(self, node: ast.Constant) -> ast.expr:
+        """A value, which stays."""
+        return node

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from longshore.model.verification import ApiReference, Declared, Project, StaticFinding
 from longshore.verification.apis import Api, Unreadable, kind_of_target, read_api
+from longshore.verification.asking import Asking, asking_of
+from longshore.verification.declaring import declaration_statement, declares_for, undeclared, unusable, unused
 from longshore.verification.environment import POINTS, Environment
 from longshore.verification.reading import Sources
 from longshore.verification.statements import Statement, is_importable, statement
@@ -62,6 +64,10 @@ class Plan:
         if declared.namespace == POINTS:
             yield from self._point(declared)
             return
+        if declares_for(declared):
+            yield from self._declaration(declared, number)
+            return
+        yield from undeclared(declared, self._asking(declared.namespace), self.project)
         api = self._api(declared.namespace)
         if not isinstance(api, Api):
             yield _without_api(declared, api, self._references.get(declared.namespace))
@@ -80,6 +86,22 @@ class Plan:
             reference = self._references.get(namespace)
             self._apis[namespace] = read_api(self.sources, reference) if reference else None
         return self._apis[namespace]
+
+    def _asking(self, namespace: str) -> Asking:
+        reference = self._references.get(namespace)
+        return asking_of(self.sources, reference) if reference else Asking()
+
+    def _declaration(self, declared: Declared, number: int) -> Iterator[StaticFinding]:
+        """A declaration must be of a plugin of the project, and be read by its host without import."""
+        namespace = declares_for(declared)
+        yield from unused(declared, self.project)
+        target = declared.target
+        if target is not None and is_importable(target) and self.sources.definition(*target) is not None:
+            asking = self._asking(namespace)
+            yield from unusable(declared, asking, self.sources)
+            reference = self._references.get(namespace)
+            made = declaration_statement(declared, asking, reference, self.sources, number)
+            self.statements += [made] if made else []
 
     def _point(self, declared: Declared) -> Iterator[StaticFinding]:
         """A published API must be readable, and the point must be of the namespace that it is published for."""

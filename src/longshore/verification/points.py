@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from longshore.model.verification import ApiReference, Implementer, PublishedPoint
 from longshore.verification.apis import Unreadable, read_api
+from longshore.verification.asking import asking_of
 from longshore.verification.environment import Environment, environment_of
 from longshore.verification.reading import Definition, Sources
 
@@ -48,11 +49,12 @@ def _point(environment: Environment, sources: Sources, reference: ApiReference) 
     api = read_api(sources, reference)
     if isinstance(api, Unreadable):
         return PublishedPoint(reference, plugins, problem=api.reason)
+    asking = asking_of(sources, reference)
     classes = [each for each in (api.described, api.result.described if api.result else None) if each is not None]
     return PublishedPoint(
         reference, plugins, api=api.type.text, place=classes[0].place if classes else api.place,
         signature="\n\n".join(map(_signature, classes)) or api.type.text,
-        docstring=_docstring(api.described),
+        docstring=_docstring(api.described), meta=asking.meta.text if asking.meta else "", versions=asking.versions,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ that it is.
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from longshore.model import Noun
@@ -33,25 +33,21 @@ class Statement(Noun):
         api: its API.
         kind: what it names.
         parts: what it is made of, in order.
+        modules: what has to be imported for it.
         pragma: the comment that belongs behind it, ``""`` for none.
     """
 
-    __slots__ = ("declared", "api", "kind", "parts", "pragma")
+    __slots__ = ("declared", "api", "kind", "parts", "modules", "pragma")
 
     def __init__(
-        self, declared: Declared, api: Api, kind: Kind, parts: tuple[tuple[Role, str], ...], pragma: str
+        self, declared: Declared, api: Api, kind: Kind, parts: Iterable[tuple[Role, str]], modules: frozenset[str]
     ) -> None:
         self.declared = declared
         self.api = api
         self.kind: Kind = kind
-        self.parts = parts
-        self.pragma = pragma
-
-    @property
-    def modules(self) -> frozenset[str]:
-        """What has to be imported for it."""
-        result = self.api.result.type.modules if self.api.result else frozenset[str]()
-        return self.api.type.modules | result | frozenset((self.declared.target or ("",))[:1])
+        self.parts: tuple[tuple[Role, str], ...] = (("import", f"import {', '.join(sorted(modules))}"), *parts)
+        self.modules = modules
+        self.pragma = declared.comment if declared.comment.startswith(_PRAGMAS) else ""
 
 
 class CheckModule(Noun):
@@ -95,10 +91,8 @@ def statement(declared: Declared, api: Api, kind: Kind, number: int) -> Statemen
     assert declared.target is not None
     module, attr = declared.target
     plugin = f"{module}.{attr}" if attr else module
-    parts = tuple(_parts(f"_longshore_{number}", plugin, api, kind))
-    made = Statement(declared, api, kind, parts, declared.comment if declared.comment.startswith(_PRAGMAS) else "")
-    imports: tuple[Role, str] = ("import", f"import {', '.join(sorted(made.modules))}")
-    return Statement(declared, api, kind, (imports, *parts), made.pragma)
+    modules = api.type.modules | (api.result.type.modules if api.result else frozenset()) | {module}
+    return Statement(declared, api, kind, _parts(f"_longshore_{number}", plugin, api, kind), modules)
 
 
 def _parts(name: str, plugin: str, api: Api, kind: Kind) -> Iterator[tuple[Role, str]]:

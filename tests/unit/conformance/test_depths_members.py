@@ -250,3 +250,52 @@ def test_values_that_each_checker_infers_for_itself(written):
     """What a function without annotations gives is ``Any`` to mypy; pyright reads its body, so it is not told."""
     module = told(written, VALUES_THAT_EACH_CHECKER_INFERS_FOR_ITSELF)
     assert module("Plugin()", "API") == ["unverified cannot-tell name"]
+
+
+DECORATED_OVERLOADS = """
+class Static(Protocol):
+    @overload
+    @staticmethod
+    def run(number: int) -> int: ...
+    @overload
+    @staticmethod
+    def run(number: str) -> str: ...
+
+class Class(Protocol):
+    @overload
+    @classmethod
+    def run(cls, number: int) -> int: ...
+    @overload
+    @classmethod
+    def run(cls, number: str) -> str: ...
+
+class Right:
+    @overload
+    @staticmethod
+    def run(number: int) -> int: ...
+    @overload
+    @staticmethod
+    def run(number: str) -> str: ...
+    @staticmethod
+    def run(number: int | str) -> int | str:
+        return number
+
+class OfClass:
+    @classmethod
+    def run(cls, number: object) -> Any:
+        return number
+
+class Wrong:
+    @staticmethod
+    def run(number: int) -> int:
+        return number
+"""
+
+
+def test_overloads_above_staticmethod_and_classmethod(written):
+    """typing leaves a plain function in the Protocol; what it stands for says of which kind it is."""
+    module = told(written, DECORATED_OVERLOADS)
+    for api in ("Static", "Class"):
+        assert module("Right()", api) == []
+        assert module("OfClass()", api) == []
+        assert module("Wrong()", api) == ["error parameter-type run(number)", "error return-type run (return)"]

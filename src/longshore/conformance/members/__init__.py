@@ -30,7 +30,7 @@ from longshore.conformance.forms.static import (
     module_of,
     qualified_name_of,
 )
-from longshore.conformance.signatures.functions import of_function
+from longshore.conformance.signatures.functions import of_function, stood_for
 from longshore.conformance.source import Telling, Told
 from longshore.model import Noun
 
@@ -168,6 +168,10 @@ def on_class(name: str, owner: type) -> Member:
     value = dict_of_class(owner).get(name, MISSING)
     annotation = annotation_on(name, owner)
     if any(type(value) is each for each in _METHODS) and annotation is MISSING:
+        for each in stood_for(value, owner, name)[:1]:  # @overload above @staticmethod leaves a plain function
+            if is_really(each, staticmethod) or is_really(each, classmethod):
+                kind: MemberKind = "staticmethod" if is_really(each, staticmethod) else "classmethod"
+                return Member(name, kind, value, MISSING, owner, settable=False)
         return Member(name, "method", value, MISSING, owner, settable=False)
     if is_really(value, classmethod):
         return Member(name, "classmethod", value.__func__, MISSING, owner, settable=False)

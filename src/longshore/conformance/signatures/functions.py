@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import FunctionType, SimpleNamespace
 
 from longshore._compat import own_annotations
@@ -91,16 +91,23 @@ def of_python(function: FunctionType, owner: type | None, name: str = "") -> tup
         owner: the class it is defined in.
         name: in a Protocol, the member's name: its last overload is a stand-in of typing's that has lost its own.
     """
-    overloads: list[object] = list(typing.get_overloads(function))
-    if function.__module__ == "typing" and function.__name__ == "_overload_dummy" and owner is not None:
-        place = f"{type.__dict__['__qualname__'].__get__(owner)}.{name}"
-        stand_in = SimpleNamespace(__module__=dict_of_class(owner).get("__module__"), __qualname__=place)
-        overloads = list(typing.get_overloads(_named(stand_in)))
+    overloads: Sequence[object] = stood_for(function, owner, name) or typing.get_overloads(function)
     plain = [
         each.__func__ if is_really(each, classmethod) or is_really(each, staticmethod) else each for each in overloads
     ]
     found = tuple(of_function(each, owner) for each in plain if type(each) is FunctionType)
     return found or (of_function(function, owner),)
+
+
+def stood_for(value: object, owner: type | None, name: str) -> Sequence[object]:
+    """The overloads that typing's stand-in stands for in a Protocol, decorators and all; none for any other value."""
+    if type(value) is not FunctionType or value.__module__ != "typing" or value.__name__ != "_overload_dummy":
+        return ()
+    if owner is None:
+        return ()
+    place = f"{type.__dict__['__qualname__'].__get__(owner)}.{name}"
+    stand_in = SimpleNamespace(__module__=dict_of_class(owner).get("__module__"), __qualname__=place)
+    return typing.get_overloads(_named(stand_in))
 
 
 def is_untyped(value: object) -> bool:

@@ -1,0 +1,119 @@
+"""What is wrong with one declaration, for its author: all of it, before it is shipped."""
+
+from __future__ import annotations
+
+from _ast import Call, Dict, List, Set, Tuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from longshore._compat import override
+from longshore.declarations import names_in, whole
+from longshore.declarations.composite import inner
+from longshore.declarations.literals import NotLiteral, value_of
+from longshore.declarations.reading import Reading, Sources
+from longshore.declarations.shapes import Shape, Wrong
+from longshore.declarations.versions import newest
+from longshore.model import Candidate, Noun, Problem
+
+if TYPE_CHECKING:
+    from ast import expr
+
+Code = Literal["invalid-declaration", "wrong-api-version"]
+
+
+class Fault(Noun):
+    """One thing that is wrong.
+
+    Attributes:
+        code: what a host makes of it.
+        problem: where, and what.
+        cure: what to do.
+    """
+
+    __slots__ = ("code", "problem", "cure")
+
+    def __init__(self, code: Code, problem: Problem, cure: str) -> None:
+        self.code: Code = code
+        self.problem = problem
+        self.cure = cure
+
+
+class Unchecked(Shape):
+    """A type of metadata that is known by its name alone: what no host can read as a literal is refused.
+
+    Args:
+        text: the type, as it is written.
+        is_class: whether an expression names a class, which a host may call.
+        required: metadata has to be declared.
+    """
+
+    def __init__(self, text: str, is_class: Callable[[expr], bool], *, required: bool) -> None:
+        super().__init__(text)
+        self.is_class = is_class
+        self.required = required
+
+    @override
+    def fits(self, value: object) -> bool:
+        """Whether it may be a value of that type."""
+        return not self.required or value != {}
+
+    @override
+    def accept(self, node: expr, path: str, wrong: Wrong) -> object:
+        """Nothing: only the syntax matters."""
+        node = inner(node)
+        parts: Sequence[expr | None] = ()
+        if isinstance(node, Call):
+            if node.args or not self.is_class(node.func):
+                raise NotLiteral(node)
+            parts = [None if each.arg is None else each.value for each in node.keywords]
+        elif isinstance(node, List | Tuple | Set):
+            parts = node.elts
+        elif isinstance(node, Dict):
+            parts = [*node.keys, *node.values]
+        else:
+            value_of(node)
+        for each in parts:
+            if each is None:
+                raise NotLiteral(node)
+            self.accept(each, path, wrong)
+        return None
+
+
+def faults(place: Candidate, meta: Shape | None, versions: Sequence[str]) -> Iterator[Fault]:
+    """Everything that is wrong with a declaration.
+
+    Args:
+        place: its entry point, under the name of the plugin.
+        meta: the type of metadata that the host asks for, ``None`` where it asks for none, or where that is not known.
+        versions: the versions of its API that the host offers, all of them real ones.
+    """
+    reading = Sources().read(place, whole(meta))
+    for each in reading.problems:
+        yield Fault("invalid-declaration", each, _LITERAL)
+    yield from _versions(reading, versions)
+    for key in ("before", "after"):
+        if place.name in names_in(reading.values.get(key)):
+            reason = f"{key}: names {place.name!r}, the plugin itself"
+            yield Fault("invalid-declaration", reading.problem(key, reason), "name other plugins")
+
+
+_LITERAL = (
+    "assign a dictionary of plain values to that name at the top of the module; a host reads it as text, without "
+    "importing it"
+)
+
+
+def _versions(reading: Reading, versions: Sequence[str]) -> Iterator[Fault]:
+    range_ = reading.values.get("versions")
+    if not isinstance(range_, str):
+        return
+    try:
+        fitting = newest(range_, versions or ("0",))
+    except ValueError as error:
+        problem = reading.problem("versions", f"versions: {error}")
+        yield Fault("invalid-declaration", problem, "write a specifier of PEP 440")
+        return
+    if fitting is None and versions:
+        text = f"versions: {range_!r} has none of the versions that the host offers, {', '.join(versions)}"
+        cure = "make the plugin fit one of them, and say so; no host of this version would load it"
+        yield Fault("wrong-api-version", reading.problem("versions", text), cure)

@@ -1,0 +1,97 @@
+"""Declarations at the limits: of depth, of size, of what a type wants."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypedDict
+
+import pytest
+
+from longshore import ExtensionManager, ExtensionPoint, LoggingObserver
+from tests.unit.declarations.readers import NAMESPACE, Reader, declaring, readers, texts, versioned
+
+
+class Tree(TypedDict, total=False):
+    """A type that has itself in it."""
+
+    tree: list[Tree]
+
+
+@dataclass
+class Defaults:
+    """Nothing of it has to be declared."""
+
+    size: int = 3
+    names: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Strict:
+    """As little, but it wants more."""
+
+    size: int = 0
+
+    def __post_init__(self) -> None:
+        if not self.size:
+            raise ValueError("no size")
+
+
+DEEP = {
+    "json": "{'meta': ".replace("'", '"') + '{"tree": [' * 400 + "]}" * 400 + "}",
+    "signs": "{'meta': " + "-" * 100_000 + "1}",
+    "brackets": "{'meta': " + "[" * 100_000 + "]" * 100_000 + "}",
+}
+
+
+@pytest.mark.parametrize("way", DEEP)
+def test_what_is_nested_too_deep_is_told(way: str) -> None:
+    """And the others are there."""
+    with declaring({"one": DEEP[way]}, undeclared=("two",)):
+        manager = ExtensionManager(ExtensionPoint(NAMESPACE, Reader, Tree))
+    assert manager.names() == ["two"]
+    assert "was not loaded: its declaration can't be used" in texts(manager)["one"]
+
+
+def test_a_key_that_can_not_be_one_is_told() -> None:
+    """Of the declaration itself."""
+    with declaring({"one": "{{[]}: 1}"}):
+        manager = ExtensionManager(readers)
+    assert "acme_declared.py:1: unhashable type: 'list'" in texts(manager)["one"]
+
+
+def test_a_file_that_is_too_large_is_not_read_in_part() -> None:
+    """What is behind its end might be what counts."""
+    with declaring({"one": "{'meta': {'suffixes': []}}", "two": f"'{'x' * (1 << 20)}'"}):
+        manager = ExtensionManager(readers)
+    assert len(manager) == 0
+    assert "acme_declared.py is larger than 1048576 bytes: declare it in a file of its own" in texts(manager)["one"]
+
+
+def test_where_nothing_is_required_nothing_needs_to_be_declared() -> None:
+    """Then the metadata are what the type makes of nothing."""
+    with declaring({"two": "{'position': 'last'}", "three": "{}"}, undeclared=("one",)):
+        of_class = ExtensionManager(ExtensionPoint(NAMESPACE, Reader, Defaults))
+        of_dict = ExtensionManager(ExtensionPoint(NAMESPACE, Reader, Mapping[str, int]))
+        strict = ExtensionManager(ExtensionPoint(NAMESPACE, Reader, Strict))
+    assert [each.meta for each in of_class] == [Defaults()] * 3
+    assert [each.meta for each in of_dict] == [{}] * 3
+    assert len(strict) == 0
+    assert "it declares no metadata, which the host asks for" in texts(strict)["one"]
+    assert "lacks 'meta': Strict" in texts(strict)["three"]
+
+
+def test_observers_are_told_that_it_failed(caplog: pytest.LogCaptureFixture) -> None:
+    """In a word; a policy has refused nothing."""
+    with declaring({"one": "7"}), caplog.at_level(logging.INFO, "longshore"):
+        ExtensionManager(readers, observer=LoggingObserver())
+    with declaring({"two": "{'versions': '>3'}"}), caplog.at_level(logging.INFO, "longshore"):
+        ExtensionManager(versioned, observer=LoggingObserver())
+    told = [
+        each.getMessage() for each in caplog.records if getattr(each, "longshore_event", "") in {"failed", "refused"}
+    ]
+    assert told == [
+        f"{NAMESPACE}: 'one' (acme_one:reader) from acme 1.0 failed: invalid-declaration",
+        f"{NAMESPACE}: 'two' (acme_two:reader) from acme 1.0 failed: wrong-api-version",
+    ]
