@@ -1,6 +1,9 @@
 """Sphinx configuration. Build: python -m sphinx -W -n -b html docs docs/_build/html."""
 
 from importlib.metadata import version as version_of
+from pathlib import Path
+
+from docutils import nodes
 
 project = "longshore"
 author = "the longshore authors"
@@ -11,6 +14,7 @@ extensions = ["myst_parser", "sphinx_design", "sphinx.ext.autodoc", "sphinx.ext.
 exclude_patterns = ["_build", "changelog/[0-9]*"]  # fragments are gathered by changelog/README.md's rules
 
 html_theme = "furo"
+pygments_dark_style = "github-dark"  # the theme's own underlines names, as if they were links
 html_title = "longshore"
 html_static_path = ["_static"]
 html_css_files = ["docs.css"]
@@ -44,3 +48,37 @@ nitpick_ignore_regex = [
     # type variables and parameter specifications
     (r"py:.*", r"(.*\.)?(P|R|T|U|M|C|R_co|T_co|API_co|Meta|Meta_co)(\.args|\.kwargs)?"),
 ]
+
+
+KINDS = {"feature": "New", "removal": "Gone", "bugfix": "Mended", "doc": "Documentation", "misc": "For packagers"}
+
+
+def fragments(folder: Path) -> str:
+    """The changelog's fragments, by kind, those of the newest issues first."""
+    files = sorted(folder.glob("[0-9]*.md"), key=lambda file: (-int(file.name.partition(".")[0]), file.name))
+    parts = []
+    for kind, heading in KINDS.items():
+        texts = [file.read_text("utf-8").strip() for file in files if file.name.split(".")[1] == kind]
+        items = ["- " + text.replace("\n", "\n  ") for text in texts]
+        parts += [f"### {heading}", *items] if items else []
+    return "\n\n".join(parts)
+
+
+def gather(app, docname, source):
+    """Put the fragments where the changelog has its mark."""
+    if docname == "changelog":
+        mark = "<!-- the fragments stand here: conf.py -->"
+        source[0] = source[0].replace(mark, fragments(Path(app.srcdir, "changelog")))
+
+
+def as_written(app, doctree):
+    """Show the names of files as they are: in a caption, __init__.py is no bold text."""
+    for caption in doctree.findall(nodes.caption):
+        if isinstance(caption.parent, nodes.container):
+            caption.children = []
+            caption += nodes.Text(caption.rawsource)
+
+
+def setup(app):
+    app.connect("source-read", gather)
+    app.connect("doctree-read", as_written)

@@ -6,7 +6,7 @@ What is run of a page, in order and in one fresh module:
   are shown as ``site-packages``;
 - any other ``python`` block: executed;
 - a ``{code-block}`` with ``:caption: PROJECT/FILE``: a file of a project. Each project with a ``pyproject.toml`` is
-  installed, as real metadata, while its page runs;
+  installed, as real metadata, while its page runs. A caption without a project is only a title;
 - a ``toml`` block: read.
 
 The commands of the worked examples are run by ``tests/examples``, in environments of their own.
@@ -150,7 +150,7 @@ def installed_projects(page: Path) -> Iterator[dict[str, Path]]:
     """Install the projects that the page shows file by file; where each is."""
     files: dict[str, dict[str, str]] = {}
     for block in blocks_of(page):
-        if block.caption and block.language in {"python", "toml"} and not block.skipped:
+        if "/" in block.caption and block.language in {"python", "toml"} and not block.skipped:
             project, _, file = block.caption.partition("/")
             files.setdefault(project, {})[file.removeprefix("src/")] = block.text.removeprefix("\n")
     with contextlib.ExitStack() as stack:
