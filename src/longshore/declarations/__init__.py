@@ -84,7 +84,7 @@ class Declarations:
             if isinstance(each.distribution, Installed):
                 self._places.setdefault((each.name, each.distribution.path), each)
         self._sources = Sources()
-        self._known: dict[tuple[str, str, str], Declared | Exception] = {}
+        self._known: dict[int, tuple[Candidate, Declared | Exception]] = {}
 
     def of(self, candidate: Candidate) -> Declared:
         """What a candidate declares.
@@ -93,14 +93,13 @@ class Declarations:
             InvalidDeclaration: it can't be read, or is not as the host asks.
             WrongApiVersion: the plugin is written for none of the versions that the host offers.
         """
-        key = candidate.name, candidate.value, str(getattr(candidate.distribution, "path", ""))
-        known = self._known.get(key)
+        _, known = self._known.get(id(candidate), (None, None))
         if known is None:
             try:
                 known = self._read(candidate)
             except LongshoreError as error:
                 known = error
-            self._known[key] = known
+            self._known[id(candidate)] = candidate, known  # kept, so that no other gets its id
         if isinstance(known, Exception):
             raise known
         return known

@@ -451,7 +451,7 @@ def test_loud_plugins_load():
     [
         (
             {"strickt": True},
-            "no setting 'strickt'; the settings are: locked, observer, policy, source, strict, unverified, watch",
+            "no setting 'strickt'; the settings are: lazy, locked, observer, order, policy",
         ),
         ({"unverified": "refused"}, "unverified is 'allow', 'warn' or 'refuse', not 'refused'"),
         ({"conflict_resolver": "frist"}, "conflict_resolver is 'raise', 'first', 'last' or a function, not 'frist'"),
