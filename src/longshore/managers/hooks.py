@@ -202,7 +202,8 @@ class Hooks(Calls[T_co, Meta_co]):
 
             raise unknown_erring(errors)
         view = selection(self, self.api, self.extensions)
-        view._bound = self._bound
+        if not self._lazy:  # else each finds out for itself which extensions fail
+            view._bound = self._bound
         view._wrapping = self._wrapping or self
         view._propagate = _PROPAGATE[errors]
         view._timeout = timeout

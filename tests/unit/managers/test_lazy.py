@@ -173,6 +173,9 @@ def test_a_failure_in_between_is_seen_by_the_next_call() -> None:
         manager["broken"].obj  # noqa: B018
     assert manager.names() == ["good", "other", "wrong", "gone"]
     assert view.names() == NAMES
+    other = manager.using(errors="log")
+    manager.call(Reader.read, 1)
+    assert [each.name for each in other.outcomes(Reader.read, 1)] == ["good", "other"]
     assert view.call(Reader.read, 1) == ["acmelazy_good", "acmelazy_other"]
     assert view.names() == manager.names() == ["good", "other"]
 
