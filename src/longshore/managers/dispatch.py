@@ -109,7 +109,7 @@ class DispatchExtensionManager(Dispatcher[T_co, Meta_co]):
             NoMatches: the manager has no extension at all.
             CallErrors: what the calls raised, after all were made; what ``filter_func`` raises passes as it is.
         """
-        chosen = [each for each in self._loaded() or self._none() if filter_func(each, *args, **kwargs)]
+        chosen = [each for each in self.extensions or self._none() if filter_func(each, *args, **kwargs)]
         return selected(self, chosen).map(func, *args, **kwargs) if chosen else []
 
     def map_method(
@@ -128,7 +128,7 @@ class DispatchExtensionManager(Dispatcher[T_co, Meta_co]):
             args: the plugin's arguments.
             kwargs: the same, by keyword.
         """
-        chosen = [each for each in self._loaded() or self._none() if filter_func(each, method_name, *args, **kwargs)]
+        chosen = [each for each in self.extensions or self._none() if filter_func(each, method_name, *args, **kwargs)]
         return selected(self, chosen).map_method(method_name, *args, **kwargs) if chosen else []
 
     @classmethod

@@ -301,6 +301,7 @@ def test_a_dispatcher_may_be_lazy() -> None:
     assert imported() == {"good"}
     names = manager.map(lambda each, count: each.name == "other", lambda each, count: each.obj.read(count), 1)
     assert names == ["acmelazy_other"]
+    assert imported() == {"good", "other"}
 
 
 def test_strict_and_acmelazy_contradict_each_other() -> None:
