@@ -1,4 +1,4 @@
-"""The page of the first five minutes, and the README's: their commands, copied as they are, in an empty folder."""
+"""The page of the first five minutes, and the README's: their commands, copied as they are, in a clone."""
 
 from __future__ import annotations
 
@@ -42,13 +42,21 @@ def test_the_commands_of_the_page_say_what_the_page_says(tmp_path: Path) -> None
     """In one shell, from the virtual environment to the plugin that is refused; nothing is fetched from an index."""
     found = list(steps(PAGE))
     script = "\n".join(f"{command}\nprintf '{END}'" for command, _ in found)
-    (tmp_path / "work").mkdir()
+    for name in ("src", "pyproject.toml", "README.md", "LICENSE"):  # a clone, as far as an installation needs one
+        source, target = ROOT / name, tmp_path / "work" / name
+        target.parent.mkdir(exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target)
+    (tmp_path / "empty").mkdir()
     python = Path(sys.executable).resolve()
     (tmp_path / "python").mkdir()
     (tmp_path / "python" / "python3").symlink_to(python)
     path = [programs(tmp_path / "programs"), tmp_path / "python", *os.environ["PATH"].split(os.pathsep)]
     environment = {
         "HOME": str(tmp_path),
+        "TMPDIR": str(tmp_path / "empty"),
         "PATH": os.pathsep.join(map(str, path)),
         "PIP_NO_INDEX": "1",  # what the projects need is there, by PYTHONPATH
         "PIP_NO_BUILD_ISOLATION": "0",
@@ -67,7 +75,7 @@ def test_the_commands_of_the_page_say_what_the_page_says(tmp_path: Path) -> None
     )
     told = [each.rstrip("\n") for each in done.stdout.split(END)]
     assert list(zip([command for command, _ in found], told, strict=False)) == found, done.stderr
-    refused = (tmp_path / "work" / "acme-shout" / "refused.txt").read_text()
+    [refused] = [each.read_text() for each in (tmp_path / "empty").glob("*/acme-shout/refused.txt")]
     assert "textapp.formatters: 'shout' (acme_shout:shout) from acme-shout 0.1.0 does not conform" in refused
 
 

@@ -11,7 +11,7 @@ from typing import Literal, TypeGuard
 
 from longshore.declarations.composite import Fields
 from longshore.declarations.reading import Reading, Sources
-from longshore.declarations.shapes import Shape
+from longshore.declarations.shapes import Shape, Unread
 from longshore.declarations.types import shape_of
 from longshore.discovery import CandidateSource
 from longshore.exceptions import LongshoreError
@@ -166,7 +166,7 @@ def whole(meta: Shape | None) -> Fields:
     Args:
         meta: that of the metadata that the host asks for, ``None`` where it asks for none.
     """
-    fields = {"meta": Shape() if meta is None else meta, "versions": shape_of(str), "before": _NAMES, "after": _NAMES}
+    fields = {"meta": Unread() if meta is None else meta, "versions": shape_of(str), "before": _NAMES, "after": _NAMES}
     required = frozenset[str]() if may_lack(meta) else frozenset({"meta"})
     return Fields("Declaration", {**fields, "position": shape_of(Literal["first", "last"])}, required)
 

@@ -62,6 +62,14 @@ class Shape:
         wrong(node, path, f"expected {self.text}, got {kind(node)}")
 
 
+class Unread(Shape):
+    """What the host does not ask for: it may be anything, and is not even looked at."""
+
+    @override
+    def accept(self, node: expr, path: str, wrong: Wrong) -> None:
+        """Nothing."""
+
+
 class Scalar(Shape):
     """A number, a text, a truth value, ``None``, by its classes, of which the first gives the name."""
 

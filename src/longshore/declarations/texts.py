@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from longshore.model import Candidate, FromFile, Installed
+
+if TYPE_CHECKING:
+    from importlib.machinery import ModuleSpec
 
 _FIRST_READ = 1 << 14
 _LARGEST = 1 << 20
@@ -70,19 +74,24 @@ def _read(file: str) -> bytes | None:
         os.close(descriptor)
 
 
+def _inside(name: str, folders: Sequence[str]) -> ModuleSpec | None:
+    """What the first finder that knows a module of a package says of it; the package is not imported."""
+    found = (each.find_spec(name, folders, None) for each in sys.meta_path if hasattr(each, "find_spec"))
+    return next((each for each in found if each is not None), None)
+
+
 def _asked(parts: list[str]) -> tuple[str, bytes] | None:
     """The source by the finders of this process: of zip files, and of editable installs that have a finder.
 
     Only the first part is asked of all; the others are looked for in its folders, as no package is to be imported.
     """
-    from importlib.machinery import PathFinder  # late: few sources are not plain files
     from importlib.util import find_spec  # late: few sources are not plain files
 
     try:
         spec = find_spec(parts[0])
         for place in range(1, len(parts)):
             folders = spec.submodule_search_locations if spec is not None else None
-            spec = PathFinder.find_spec(".".join(parts[: place + 1]), folders) if folders is not None else None
+            spec = _inside(".".join(parts[: place + 1]), folders) if folders is not None else None
     except KeyboardInterrupt:
         raise
     except BaseException:  # a finder of anyone's

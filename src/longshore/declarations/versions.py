@@ -27,7 +27,7 @@ def newest(written_for: str, offered: Sequence[str]) -> str | None:
     from packaging.version import InvalidVersion, Version  # late: as above
 
     try:
-        versions = sorted(map(Version, offered), reverse=True)
+        versions = sorted([(Version(each), each) for each in offered], reverse=True)
     except InvalidVersion as error:
         raise ValueError(f"an offered API version is not one: {error}") from None
     try:
@@ -36,7 +36,7 @@ def newest(written_for: str, offered: Sequence[str]) -> str | None:
         raise ValueError(f"{written_for!r} is no version specifier, such as '>=1.2,<3'") from None
     if not written_for:
         return ""
-    return next((str(each) for each in versions if each in wanted), None)
+    return next((text for version, text in versions if version in wanted), None)
 
 
 def _quickly(written_for: str, offered: Sequence[str]) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from longshore.discovery import CandidateSource
 from longshore.managers import NO_API, ApiBearer, ExtensionPoint, LaterName, Meta_co, T_co, give_arguments
 from longshore.model import Candidate, Problem
-from longshore.model.extension import Call, Extension
+from longshore.model.extension import Call, Extension, Unpickled
 from longshore.pipeline import ConflictResolver, Failure, Outcome, Settings, Terms
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class Collection(ApiBearer[T_co, Meta_co]):
     _wrapped: "dict[object, object]"
     _left_out: "tuple[Candidate, ...]"
     _lazy: bool
+    _single: bool = False
     _collected: "list[Exception] | None" = None
     _timeout: "float | None" = None
     _wrapping: "Collection[object, object] | None" = None
@@ -92,14 +93,9 @@ class Collection(ApiBearer[T_co, Meta_co]):
 
     def _loaded(self) -> "tuple[Extension[T_co, Meta_co], ...]":
         if self._lazy:
-            from longshore.pipeline.lazy import those_accepted  # late: only where it is asked for
+            from longshore.pipeline.lazy import settled  # late: only where it is asked for
 
-            kept = those_accepted(self.extensions)
-            if len(kept) < len(self.extensions):
-                self.extensions = kept
-                self._chosen.clear()
-                self._bound.clear()
-                self._wrapped.clear()
+            self.extensions, self.failures = settled(self.extensions, self.failures, self._single)
         return self.extensions
 
     def _none(self) -> "tuple[Extension[T_co, Meta_co], ...]":
@@ -128,10 +124,6 @@ def terms_for(
     if isinstance(namespace, str) and is_argument(known, collection):
         call = Call(object, invoke_args or (), invoke_kwds or {}) if invoke_on_load else None
         terms: Terms[T, Meta] = Terms(namespace, known, call, settings)
-        if getattr(collection, "_meta", None) is not None:
-            from longshore.managers.declaring import wanted_by  # late: few managers are given a type of metadata
-
-            terms.wanted = wanted_by(collection, namespace, settings)
     elif isinstance(namespace, ExtensionPoint) and not invoke_on_load and known in (NO_API, namespace.api):
         terms = namespace.terms(settings)
     else:
@@ -139,6 +131,10 @@ def terms_for(
 
         api: object = namespace.api if isinstance(namespace, ExtensionPoint) else NO_API
         raise misuse(type(collection).__name__, namespace, api, known, invoked=invoke_on_load)
+    if getattr(collection, "_meta", None) is not None:
+        from longshore.managers.declaring import wanted_by  # late: few managers are given a type of metadata
+
+        terms.wanted = wanted_by(collection, namespace, settings)
     collection._argument = terms.api
     collection.namespace = terms.namespace
     collection._source = terms.source
@@ -150,10 +146,15 @@ def fill(
 ) -> None:
     """Let a collection hold these extensions and failures."""
     collection.extensions, collection.failures = tuple(held), tuple(failures)
-    collection._chosen = {}
-    collection._bound = {}
-    collection._wrapped = {}
     collection._left_out, collection._lazy = (), False
+    forget(collection)
+
+
+def forget(collection: "Collection[T, Meta]") -> None:
+    """Let a collection find anew what it has looked up."""
+    collection._chosen = {}
+    collection._bound = Unpickled()
+    collection._wrapped = Unpickled()
 
 
 def is_argument(known: object, _: "ApiBearer[T, Meta]") -> "TypeGuard[TypeForm[T]]":

@@ -28,6 +28,7 @@ class DriverManager(Calls[T_co, Meta_co], ByName[T_co, Meta_co]):
 
     __slots__ = ("driver",)
     driver: T_co
+    _single = True
 
     def __init__(
         self,
@@ -145,4 +146,4 @@ class DriverManager(Calls[T_co, Meta_co], ByName[T_co, Meta_co]):
             args: further arguments.
             kwargs: the same, by keyword.
         """
-        return func(self.extensions[0], *args, **kwargs)
+        return func((self.extensions or self._loaded())[0], *args, **kwargs)

@@ -68,6 +68,7 @@ def enter(
     Raises:
         TypeError: it is no method of the API or of a base of it.
     """
+    collection._loaded()  # a plugin that loads only now may be the first that has wrappers
     if _are_there_wrappers():
         from longshore.managers.layers import around  # late: only where a plugin has wrappers
 
@@ -93,6 +94,7 @@ def aenter(
     Raises:
         TypeError: it is no method of the API or of a base of it.
     """
+    collection._loaded()  # a plugin that loads only now may be the first that has wrappers
     if _are_there_wrappers():
         from longshore.managers.layers import aaround  # late: only where a plugin has wrappers
 

@@ -188,16 +188,20 @@ class Hooks(Calls[T_co, Meta_co]):
         Args:
             wanted: is given what each plugin declares, checked against the type that the extension point asks for.
         """
-        return selection(self, self.api, [each for each in self.extensions if wanted(each.meta)])
+        made = selection(self, self.api, [each for each in self.extensions if wanted(each.meta)])
+        made._resolver = getattr(self, "_resolver", "raise")
+        return made
 
-    def using(self, *, errors: Erring = "group", timeout: float | None = None) -> Selection[T_co, Meta_co]:
+    def using(self, *, errors: Erring | None = None, timeout: float | None = None) -> Selection[T_co, Meta_co]:
         """The same extensions under other settings: ``manager.using(errors="first").call(...)``.
+
+        What is not given stays as it is in the collection that the view is made of.
 
         Args:
             errors: what is done about what plugins raise.
-            timeout: seconds that each asynchronous call may take; ``None`` for any time.
+            timeout: seconds that each asynchronous call may take; ``math.inf`` for any time.
         """
-        if errors not in _PROPAGATE:
+        if errors is not None and errors not in _PROPAGATE:
             from longshore.rendering.usage import unknown_erring  # late: to explain
 
             raise unknown_erring(errors)
@@ -205,10 +209,13 @@ class Hooks(Calls[T_co, Meta_co]):
         if not self._lazy:  # else each finds out for itself which extensions fail
             view._bound = self._bound
         view._wrapping = self._wrapping or self
-        view._propagate = _PROPAGATE[errors]
-        view._timeout = timeout
-        if errors == "collect":
-            view._collected = view.errors
+        view._resolver = getattr(self, "_resolver", "raise")
+        if timeout is not None:
+            view._timeout = None if timeout == float("inf") else timeout
+        if errors is not None:
+            view._propagate = _PROPAGATE[errors]
+            view.errors = []
+            view._collected = view.errors if errors == "collect" else None
         return view
 
 
@@ -235,8 +242,8 @@ def selection(
     assemble(made, chosen, manager.namespace, manager._propagate, "raise")
     made._source = manager._source
     made._lazy = manager._lazy
-    made.errors = []
-    made._collected = None
-    made._timeout = None
+    made._collected = manager._collected
+    made.errors = [] if made._collected is None else made._collected
+    made._timeout = manager._timeout
     made._wrapping = None
     return made

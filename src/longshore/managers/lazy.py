@@ -6,7 +6,7 @@ from _thread import allocate_lock  # threading takes longer to import
 from collections.abc import Callable
 from typing import TypeVar
 
-from longshore.managers.collection import Collection
+from longshore.managers.collection import Collection, forget
 from longshore.model.extension import Extension
 from longshore.pipeline import Failure, Terms
 from longshore.pipeline.lazy import LazyExtension
@@ -35,7 +35,8 @@ def follow(collection: Collection[T, Meta], terms: Terms[T, Meta], told: Callabl
             tell(terms, (extension,), (), logged=True)
             return
         with _growing:
-            collection.failures += (failure,)
+            if not any(each is failure for each in collection.failures):
+                collection.failures += (failure,)
         drop(collection, extension)
         tell(terms, (), (failure,), logged=told is None and not raised)
         if told is not None:
@@ -51,6 +52,4 @@ def drop(collection: Collection[T, Meta], extension: Extension[T, Meta]) -> None
     """Take an extension out of a collection, which forgets what it knew of it."""
     with _growing:
         collection.extensions = tuple(each for each in collection.extensions if each is not extension)
-        collection._chosen.clear()
-        collection._bound.clear()
-        collection._wrapped.clear()
+        forget(collection)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from longshore.declarations import Declarations, Declared
-from longshore.model import Candidate, Discovery
+from longshore.model import Candidate, Discovery, Refused
 from longshore.pipeline import Terms
 from longshore.pipeline.declared import WantedOf
 
@@ -31,5 +31,11 @@ def in_order(terms: Terms[T, Meta], discovered: Discovery) -> Discovery:
     if terms.order or any(each.position or each.before or each.after for each in declared.values()):
         from longshore.declarations.order import ordered  # late: most plugins leave that to chance
 
-        candidates = ordered(terms.namespace, candidates, declared, terms.order or ())
+        allowed = [each for each in candidates if not _is_refused(terms, each)]  # the others order nothing
+        refused = [each for each in candidates if each not in allowed]
+        candidates = [*ordered(terms.namespace, allowed, declared, terms.order or ()), *refused]
     return Discovery(candidates, [*discovered.problems, *declarations.problems])
+
+
+def _is_refused(terms: Terms[T, Meta], candidate: Candidate) -> bool:
+    return terms.policy is not None and isinstance(terms.policy(candidate), Refused)

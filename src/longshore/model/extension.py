@@ -135,6 +135,15 @@ class ConformanceReport:
         return ConformanceReport, (described(self.subject), described(self.api), self.findings + self.unverified)
 
 
+class Unpickled(dict[object, object]):
+    """What is looked up anew where it is pickled to."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> "tuple[object, ...]":
+        return Unpickled, ()
+
+
 class Call:
     """How each plugin is called when it is loaded.
 

@@ -10,7 +10,7 @@ from longshore.model import Candidate, Installed, normalized
 from longshore.model.extension import Extension
 from longshore.pipeline import ConflictResolver, Failure, Terms
 from longshore.rendering.failures import chosen_of, multiple_matches, no_matches
-from longshore.rendering.usage import not_an_extension
+from longshore.rendering.usage import no_distributions, not_an_extension
 
 Meta = TypeVar("Meta")
 T = TypeVar("T")
@@ -32,6 +32,10 @@ def one_of(
         if missing is not None:
             missing({name})
         raise not_one(terms, name, ())
+    allowed = [each for each in candidates if terms.refusal(each) is None]
+    if len(allowed) == 1:
+        return terms.extension(allowed[0])  # the others may not be loaded, so there is nothing to choose
+    candidates = allowed or candidates
     if resolver == "raise":
         raise not_one(terms, name, candidates)
     if isinstance(resolver, str | Prefer):
@@ -67,6 +71,8 @@ class Prefer:
     __slots__ = ("distributions",)
 
     def __init__(self, *distributions: str) -> None:
+        if not all(isinstance(each, str) for each in distributions):
+            raise no_distributions(distributions)
         self.distributions = distributions
 
     def choice(self, candidates: Sequence[Candidate]) -> Candidate | None:

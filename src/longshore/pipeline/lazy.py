@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from longshore._compat import override
-from longshore.model import Candidate, Status
+from longshore.model import Candidate, Problem, Status
 from longshore.model.extension import Extension, Meta_co
 from longshore.pipeline import Failure, Terms, became
 
@@ -124,9 +124,20 @@ def _loaded() -> Extension[object, object]:
     return made
 
 
-def those_accepted(extensions: tuple[Extension[T, Meta], ...]) -> tuple[Extension[T, Meta], ...]:
-    """Those of some extensions that are accepted, once all are loaded."""
-    return tuple(each for each in extensions if not isinstance(each, LazyExtension) or each.load() is None)
+def settled(
+    extensions: tuple[Extension[T, Meta], ...], failures: tuple[Failure | Problem, ...], single: bool
+) -> tuple[tuple[Extension[T, Meta], ...], tuple[Failure | Problem, ...]]:
+    """What a collection holds once all of its extensions are loaded: those accepted, and all failures.
+
+    Raises:
+        CandidateError: there is a single one, a driver, and it is not accepted.
+    """
+    known = {id(each) for each in failures}
+    failed = [failure for each in extensions if isinstance(each, LazyExtension) and (failure := each.load())]
+    kept = tuple(each for each in extensions if failure_of(each) is None)
+    if single and not kept:
+        raise next(each for each in (*failures, *failed) if isinstance(each, Failure)).error
+    return kept, (*failures, *(each for each in failed if id(each) not in known))
 
 
 def failure_of(extension: Extension[T, Meta]) -> Failure | None:

@@ -49,6 +49,15 @@ def different_apis(manager: str, argument: object, api: object) -> TypeError:
     )
 
 
+def different_metadata(manager: str, argument: object, meta: object) -> TypeError:
+    """A type argument and an extension point that contradict each other about metadata."""
+    asked = "no metadata" if meta is None else f"metadata of the type {type_name(meta)}"
+    return TypeError(
+        f"{manager}[..., {type_name(argument)}] was given an extension point that asks for {asked}: "
+        f"leave the type arguments out, or declare the point with meta={type_name(argument)}"
+    )
+
+
 def invoke_with_point(manager: str) -> TypeError:
     """``invoke_on_load`` with a point would lose the types of the plugin's arguments."""
     return TypeError(
@@ -120,6 +129,11 @@ def no_literal(hint: object) -> TypeError:
 def unknown_annotation(hint: object, error: Exception) -> TypeError:
     """A type of metadata whose own annotations can't be read."""
     return TypeError(f"an annotation of {type_name(hint)} names nothing at run time: {error}")
+
+
+def no_distributions(names: object) -> TypeError:
+    """What is preferred is named by texts."""
+    return TypeError(f"Prefer takes names of distributions, as in Prefer('acme', 'other'), not {object_text(names)}")
 
 
 def loading_already(extension: str) -> RuntimeError:

@@ -154,11 +154,11 @@ class _Plugin:
 _BARE = "  # type: ignore[type-arg]  # the host leaves them out"
 _README = """# PROJECT
 
-A plugin of `NAMESPACE`, whose API is `API`. What is to be written is in `src/PACKAGE/__init__.py`: each
+A plugin of `NAMESPACE`, which has to keep `API`. What is to be written is in `src/PACKAGE/__init__.py`: each
 `raise NotImplementedError` waits for its code.
 
     python -m pip install --quiet --editable ".[dev]"
     longshore check
 
-`longshore check` compares the entry point of `pyproject.toml` with the API, `python -m pytest` and `mypy` do so, too.
+`longshore check` compares the entry point of `pyproject.toml` with it, `python -m pytest` and `mypy` do so, too.
 """

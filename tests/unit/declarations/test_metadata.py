@@ -581,3 +581,46 @@ def test_reading_again_is_not_needed(tmp_path: Path) -> None:
         assert manager["one"].meta == {"suffixes": ["a"]}
         assert manager["one"].obj.read("x") == "acme_one x"
         assert ExtensionManager(readers)["one"].meta == {"suffixes": ["b"]}
+
+
+def test_what_the_host_does_not_ask_for_is_not_read() -> None:
+    """It need not even be a literal."""
+    with declaring({"one": "{'meta': anything(x=2), 'position': 'last'}"}, undeclared=("two",)):
+        assert ExtensionManager[Reader](NAMESPACE).names() == ["two", "one"]
+
+
+def test_type_arguments_and_point_that_differ_are_an_error() -> None:
+    """As those of the API do."""
+    with declaring({"one": "{'meta': {'suffixes': []}}"}):
+        assert ExtensionManager[Reader, Meta](readers)["one"].meta == {"suffixes": []}
+        with pytest.raises(TypeError, match="was given an extension point that asks for metadata of the type Meta"):
+            ExtensionManager[Reader, Optional](readers)
+        with pytest.raises(TypeError, match=r"asks for no metadata: leave .* with meta=Meta"):
+            ExtensionManager[Reader, Meta](ExtensionPoint(NAMESPACE, Reader))
+
+
+class MappingFinder:
+    """Knows the inner parts of a package, as setuptools' finders for editable installs do."""
+
+    folder = ""
+
+    @classmethod
+    def find_spec(cls, fullname, path=None, target=None):  # type: ignore[no-untyped-def]
+        """A namespace without a place, and a package in it."""
+        if fullname == "acme_space":
+            spec = ModuleSpec(fullname, None, is_package=True)
+            spec.submodule_search_locations = ["/nowhere"]
+            return spec
+        return PathFinder.find_spec("inner", [cls.folder]) if fullname == "acme_space.inner" else None
+
+
+def test_a_finder_is_asked_for_the_inner_parts_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is imported for it."""
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "__init__.py").write_text("raise SystemError('imported')\n")
+    (tmp_path / "inner" / "meta.py").write_text("csv = {'meta': {'suffixes': ['inner']}}\n")
+    monkeypatch.setattr(MappingFinder, "folder", str(tmp_path))
+    monkeypatch.setattr(sys, "meta_path", [*sys.meta_path, MappingFinder, object()])
+    entry_points = {NAMESPACE: {"csv": "acme_reader:reader"}, DECLARED: {"csv": "acme_space.inner.meta:csv"}}
+    with installed_plugin(entry_points, name="acme", modules={"acme_reader.py": MODULE}):
+        assert read_from("") == "inner"

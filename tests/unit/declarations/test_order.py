@@ -15,6 +15,7 @@ from longshore import (
     NamedExtensionManager,
     OrderCycle,
     Prefer,
+    Rules,
 )
 from longshore.testing import installed_plugin
 
@@ -173,3 +174,26 @@ def test_nobody_is_preferred_who_is_not_there(two) -> None:
         DriverManager[Reader](NAMESPACE, "x", conflict_resolver=resolver)
     with pytest.raises(MultipleMatches):
         ExtensionManager[Reader](NAMESPACE, conflict_resolver=resolver)["x"]
+
+
+def test_what_the_policy_refuses_orders_nothing() -> None:
+    """So an operator can end a circle, too."""
+    declared = {"a": "{'before': ['b']}", "b": "{'before': ['a']}"}
+    with declaring({**SOME, **declared}):
+        manager = ExtensionManager(plain, policy=Rules.from_text(f"deny {NAMESPACE}:a"))
+        assert manager.names() == ["c", "b"]
+        assert [each.status for each in manager.outcomes] == ["loaded", "refused", "loaded"]
+
+
+def test_a_candidate_that_may_not_be_loaded_is_no_conflict(two) -> None:
+    """The other one is the driver."""
+    rules = Rules.from_text("deny from zeta")
+    assert DriverManager[Reader](NAMESPACE, "x", policy=rules).driver.read("") == "acme_x "
+    with pytest.raises(MultipleMatches):
+        DriverManager[Reader](NAMESPACE, "x", policy=Rules.from_text("deny *"))
+
+
+def test_prefer_takes_names() -> None:
+    """Of distributions."""
+    with pytest.raises(TypeError, match=r"Prefer takes names of distributions, as in Prefer\('acme', 'other'\), not"):
+        Prefer(["acme"])  # type: ignore[arg-type]

@@ -94,3 +94,11 @@ def test_a_wrong_declaration_is_an_error_of_its_own() -> None:
     """Not of versions."""
     with declaring({"one": "{'versions': '!!'}"}), pytest.raises(InvalidDeclaration):
         versioned.driver("one")
+
+
+def test_a_version_is_told_as_the_host_has_written_it() -> None:
+    """Whatever other spelling means the same."""
+    point = ExtensionPoint(NAMESPACE, Reader, versions=["v2.0", "3-beta1"])
+    with declaring({"one": "{'versions': '==2'}", "two": "{'versions': '>=2'}"}):
+        manager = ExtensionManager(point)
+    assert {each.name: each.api_version for each in manager} == {"one": "v2.0", "two": "3-beta1"}

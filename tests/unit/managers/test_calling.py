@@ -254,8 +254,8 @@ def test_acall_is_cancelled_as_a_whole():
     assert cancelled == [1, 1]
 
 
-def test_acall_lets_a_cancelled_plugin_cancel_the_call():
-    """What is no Exception passes as it is."""
+def test_a_plugin_that_is_cancelled_does_not_cancel_the_call():
+    """It has failed; only the caller cancels."""
 
     class Quits:
         async def go(self) -> None:
@@ -264,8 +264,9 @@ def test_acall_lets_a_cancelled_plugin_cancel_the_call():
     async def main():
         await ExtensionManager[Quits].make_test_instance([make_extension("q", Quits())]).acall(Quits.go)
 
-    with pytest.raises(asyncio.CancelledError):
+    with pytest.raises(CallErrors) as caught:
         asyncio.run(main())
+    assert str(caught.value.exceptions[0]) == "it was cancelled, and not by its caller"
 
 
 def test_acall_checks_its_selector_as_well():

@@ -184,10 +184,18 @@ def test_errors_are_collected(caplog: pytest.LogCaptureFixture) -> None:
     assert caplog.records == []
 
 
-def test_a_view_raises_the_group_whatever_the_manager_does() -> None:
-    """``group`` is what it takes where nothing is said."""
+def test_a_view_keeps_what_is_not_said_anew() -> None:
+    """Of the manager, and of the view that it is made from."""
+    with pytest.raises(ValueError, match="one"):
+        manager(Sick("one"), propagate=True).using(timeout=3).call(Step.step, 1)
     with pytest.raises(CallErrors):
-        manager(Sick("one"), propagate=True).using().call(Step.step, 1)
+        manager(Sick("one"), propagate=True).using(errors="group").call(Step.step, 1)
+    view = manager(Sick("one"), Closing("two")).using(errors="collect", timeout=0.01)
+    for each in (view.using(timeout=5), view.select(lambda meta: True)):
+        assert (each.call(Step.step, 1), each.errors is view.errors) == ([2], True)
+    assert asyncio.run(view.having(Closable).using().having(Step).acall(Step.wait, 1)) == []
+    assert [type(each) for each in view.errors[-1:]] == [TimeoutError]
+    assert asyncio.run(view.using(timeout=float("inf")).acall(Step.wait, 0.02)) == ["two"]
 
 
 def test_a_setting_that_means_nothing() -> None:
@@ -258,15 +266,42 @@ def test_cancelling_the_caller_cancels_all_calls() -> None:
     assert sorted(ended) == ["one", "two"]
 
 
-def test_a_plugin_that_cancels_itself_is_no_error() -> None:
-    """It is passed on, as by asyncio."""
+def test_a_plugin_that_cancels_itself_is_an_error() -> None:
+    """Of that plugin; the host is not cancelled."""
 
     class Cancelling(Plain):
         async def wait(self, seconds: float) -> str:
             raise asyncio.CancelledError
 
-    with pytest.raises(asyncio.CancelledError):
-        asyncio.run(manager(Cancelling("one")).aoutcomes(Step.wait, 0))
+    hooks = manager(Cancelling("one"), Plain("two"))
+    one, two = asyncio.run(hooks.aoutcomes(Step.wait, 0))
+    assert isinstance(one, Raised)
+    assert repr(one.error) == "RuntimeError('it was cancelled, and not by its caller')"
+    assert isinstance(one.error.__cause__, asyncio.CancelledError)
+    assert isinstance(two, Returned)
+
+
+def test_the_first_error_is_raised_at_once_and_the_others_are_cancelled() -> None:
+    """It is not waited for those that are slow."""
+    ended: list[str] = []
+
+    class Failing(Plain):
+        async def wait(self, seconds: float) -> str:
+            raise ValueError(self.name)
+
+    class Slow(Plain):
+        async def wait(self, seconds: float) -> str:
+            try:
+                await asyncio.sleep(60)
+            finally:
+                ended.append(self.name)
+            return self.name
+
+    hooks = manager(Slow("one"), Failing("two"), Slow("three")).using(errors="first")
+    with pytest.raises(ValueError, match="two") as caught:
+        asyncio.run(asyncio.wait_for(hooks.acall(Step.wait, 0), 30))
+    assert sorted(ended) == ["one", "three"]
+    assert len(caught.value.__notes__) == 1
 
 
 def test_hooks_of_one_name_and_of_a_selection() -> None:

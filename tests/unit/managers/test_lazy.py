@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import pickle
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -366,3 +368,84 @@ def test_errors_of_calls_are_those_of_calls() -> None:
     with pytest.raises(CallErrors):
         manager.map(lambda each: 1 / 0)
     assert manager.failures == ()
+
+
+WRAPPING = """
+from longshore import wrapper
+from lazy_api import Reader
+
+class Doubling:
+    def read(self, count: int) -> str: return "x" * count
+
+    @wrapper(Reader.read)
+    def double(self, call, count):
+        return [each * 2 for each in call(count)]
+
+reader = Doubling()
+"""
+API = """
+from typing import Protocol
+
+class Reader(Protocol):
+    def read(self, count: int) -> str: ...
+"""
+PROGRAM = """
+import sys
+sys.path[:0] = sys.argv[1:]
+from lazy_api import Reader
+from longshore import ExtensionManager
+manager = ExtensionManager[Reader]("tests.wrapping", lazy=True)
+print(*manager.call(Reader.read, 1), manager.first(Reader.read, 1), *manager.using(errors="log").call(Reader.read, 1))
+"""
+
+
+def test_a_plugin_that_is_the_first_with_wrappers_has_them() -> None:
+    """In a process where nobody else has imported the decorator."""
+    entry_points = {"tests.wrapping": {"one": "lazy_wrapping:reader"}}
+    modules = {"lazy_wrapping.py": WRAPPING, "lazy_api.py": API}
+    with installed_plugin(entry_points, modules=modules) as folder:
+        command = [sys.executable, "-c", PROGRAM, str(folder), *sys.path]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == "xx xx xx\n"
+
+
+def test_a_lazy_driver_that_fails_is_called_in_vain(caplog) -> None:
+    """Each way of calling raises what is wrong with it."""
+    for call in (
+        lambda manager: manager.call(Reader.read, 1),
+        lambda manager: manager.map(lambda each: each.obj.read(1)),
+        lambda manager: manager(lambda each: each.obj.read(1)),
+    ):
+        manager = DriverManager(readers, "broken", lazy=True)
+        for _ in range(2):
+            with pytest.raises(ImportFailed):
+                call(manager)
+
+
+def test_a_view_of_a_lazy_manager_has_its_failures() -> None:
+    """Once it has met them; also where a check function has swallowed them."""
+    view = ExtensionManager(readers, lazy=True).select(lambda meta: True)
+    view.call(Reader.read, 1)
+    assert (view.names(), len(view.failures)) == (["good", "other"], 3)
+    assert [each.status for each in view.outcomes][2:] == ["does-not-conform", "import-failed", "attribute-not-found"]
+    with pytest.raises(UnknownName, match="does not conform"):
+        view["wrong"]
+
+    def careless(extension: Extension[Reader]) -> bool:
+        with contextlib.suppress(PluginError):
+            extension.obj.read(1)
+        return True
+
+    manager = EnabledExtensionManager(readers, careless, lazy=True)
+    assert manager.call(Reader.read, 1) == ["acmelazy_good", "acmelazy_other"]
+    assert len(manager.failures) == 3
+
+
+def test_a_manager_is_pickled_without_what_it_has_looked_up() -> None:
+    """Also when a method is bound."""
+    manager = NamedExtensionManager(readers, ["good"])
+    manager.call(Reader.read, 1)
+    manager["good"].obj.read(1)
+    copy = pickle.loads(pickle.dumps(manager))
+    assert copy.call(Reader.read, 2) == ["acmelazy_good" * 2]
+    assert copy._bound is not manager._bound
