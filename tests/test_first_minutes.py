@@ -53,7 +53,7 @@ def test_the_commands_of_the_page_say_what_the_page_says(tmp_path: Path) -> None
     python = Path(sys.executable).resolve()
     (tmp_path / "python").mkdir()
     (tmp_path / "python" / "python3").symlink_to(python)
-    path = [programs(tmp_path / "programs"), tmp_path / "python", *os.environ["PATH"].split(os.pathsep)]
+    path = [programs(tmp_path / "programs"), tmp_path / "python", *os.defpath.split(os.pathsep)]
     environment = {
         "HOME": str(tmp_path),
         "TMPDIR": str(tmp_path / "empty"),

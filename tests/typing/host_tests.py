@@ -55,7 +55,7 @@ def made(plain: Formatter) -> None:
     ExtensionManager.make_test_instance(extension)  # E: argument
     ExtensionManager.make_test_instance([plain])  # E: argument
     many.call(Listener.saved, Path())  # E: argument
-    make_extension(plain, "plain")  # E: argument
+    make_extension(plain, "plain")  # E: argument mypy=call-overload
     make_manager("textapp.formatters", {"plain": Plain()})  # E: argument
     make_manager(formatters, [Plain])  # E: argument
     installed_plugin({"textapp.formatters": "plain:Plain"})  # E: argument mypy=dict-item pyrefly=bad-assignment

@@ -34,7 +34,8 @@ def in_order(terms: Terms[T, Meta], discovered: Discovery) -> Discovery:
         allowed = [each for each in candidates if not _is_refused(terms, each)]  # the others order nothing
         refused = [each for each in candidates if each not in allowed]
         candidates = [*ordered(terms.namespace, allowed, declared, terms.order or ()), *refused]
-    return Discovery(candidates, [*discovered.problems, *declarations.problems])
+    problems = [each for each in declarations.problems if each not in discovered.problems]
+    return Discovery(candidates, [*discovered.problems, *problems])
 
 
 def _is_refused(terms: Terms[T, Meta], candidate: Candidate) -> bool:
