@@ -41,8 +41,14 @@ def run(args: argparse.Namespace) -> int:
     except VerificationError as error:
         sys.stderr.write(f"longshore points: {error}\n")
         return 2
-    sys.stdout.write(f"{points_json(found) if form == 'json' else points_text(found)}\n")
+    if found or form == "json" or not wanted:
+        sys.stdout.write(f"{points_json(found) if form == 'json' else points_text(found)}\n")
     missing = [each for each in wanted if each not in {point.namespace for point in found}]
-    for each in missing:
-        sys.stderr.write(f"longshore points: no installed distribution publishes an API for {each!r}\n")
+    if missing:
+        from longshore.rendering.failures import nearest  # late: to explain
+
+        known = [each.namespace for each in published_points(python, ())]
+        for each in missing:
+            text = f"no installed distribution publishes an API for {each!r}{nearest(each, known)}"
+            sys.stderr.write(f"longshore points: {text}\n")
     return 1 if missing or any(each.problem for each in found) else 0

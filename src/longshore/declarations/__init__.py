@@ -12,7 +12,7 @@ from typing import Literal, TypeGuard
 from longshore.declarations.composite import Fields
 from longshore.declarations.reading import Reading, Sources
 from longshore.declarations.shapes import Shape, Unread
-from longshore.declarations.types import shape_of
+from longshore.declarations.types import metadata_shape, shape_of
 from longshore.discovery import CandidateSource
 from longshore.exceptions import LongshoreError
 from longshore.model import Candidate, FromFile, Installed, Noun
@@ -74,7 +74,7 @@ class Declarations:
     def __init__(self, namespace: str, source: CandidateSource, meta: object, versions: Sequence[str]) -> None:
         self._versions = tuple(versions)
         self._newest("")
-        self._meta = None if meta is None else shape_of(meta)
+        self._meta = None if meta is None else metadata_shape(meta)
         self._may_lack = may_lack(self._meta)
         self._shape = whole(self._meta)
         found = source.discover(f"{GROUP}.{namespace}")

@@ -93,6 +93,8 @@ def assigned(source: Source, path: str) -> Said | Problem:
         path: the name, or ``Class.name``.
     """
     file, owner, tree = source.file, source.owner, source.tree
+    if not path:
+        return Problem(file, 0, "is named without the literal in it: write 'module:name'", owner)
     *classes, name = path.split(".")
     body: Sequence[stmt] = tree.body
     for each in classes:

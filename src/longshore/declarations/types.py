@@ -40,8 +40,8 @@ def shape_of(hint: object) -> Shape:
     """
     try:
         known = _known.get(hint)
-    except TypeError:  # not hashable: Literal of a list and the like
-        known = None
+    except TypeError:  # not hashable: no type
+        raise _unusable(hint) from None
     if known is None:
         known = _shape(hint)
         _known[hint] = known
@@ -97,9 +97,7 @@ def _name(hint: object) -> str:
 
 def _fields(hint: object, origin: object) -> Shape:
     if not isinstance(origin, type):
-        from longshore.rendering.usage import no_literal  # late: to explain
-
-        raise no_literal(hint)
+        raise _unusable(hint)
     try:
         hints: dict[str, object] = typing.get_type_hints(origin, include_extras=True)
     except Exception as error:
@@ -118,9 +116,7 @@ def _fields(hint: object, origin: object) -> Shape:
         required = frozenset(hints) - frozenset(defaults)
         make = _maker(SimpleNamespace, defaults)
     else:
-        from longshore.rendering.usage import no_literal  # late: to explain
-
-        raise no_literal(hint)
+        raise _unusable(hint)
     fields: dict[str, Shape] = {}
     shape = Fields(hint, fields, required, make)
     _known[hint] = shape  # known before its parts are, of which it may be one
@@ -129,6 +125,24 @@ def _fields(hint: object, origin: object) -> Shape:
     except TypeError:
         del _known[hint]
         raise
+    return shape
+
+
+def _unusable(hint: object) -> TypeError:
+    from longshore.rendering.usage import no_literal  # late: to explain
+
+    return no_literal(hint)
+
+
+def metadata_shape(hint: object) -> Shape:
+    """The shape of a type of metadata, which has named fields, or is a mapping.
+
+    Raises:
+        TypeError: it has none, or literals can't have that type.
+    """
+    shape = shape_of(hint)
+    if not isinstance(shape, Fields | Pairs):
+        raise _unusable(hint)
     return shape
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from longshore.model import Candidate, FromReference, Problem
+from longshore.model import Candidate, FromReference, Installed, Problem
 from longshore.model.failure import InvalidDeclaration, OrderCycle, WrongApiVersion
 from longshore.rendering.failures import origin, who
 from longshore.rendering.safe import bounded
@@ -37,7 +37,8 @@ def nothing_declared(candidate: Candidate, group: str, in_files: str) -> Invalid
 def wrong_version(candidate: Candidate, written_for: str, offered: Sequence[str], place: str) -> WrongApiVersion:
     """A plugin is written for other versions of the API than the host offers."""
     reason = f"it is written for {bounded(written_for, 80)!r} of the API, and the host offers {', '.join(offered)}"
-    owner = origin(candidate.distribution)
+    distribution = candidate.distribution
+    owner = bounded(distribution.name, 200) if isinstance(distribution, Installed) else origin(distribution)
     cure = f"Install a version of {owner} that is written for one of these, or another version of the host."
     message = f"{who(candidate)} was not loaded: {reason} ({bounded(place, 400)}). {cure}"
     return WrongApiVersion(message, candidate, reason, written_for, tuple(offered))

@@ -204,11 +204,11 @@ def no_matches(
     """No plugin of that name is installed; the message says what is, and what is nearly so."""
     text = f"no plugin named {bounded(name, 200)!r} in {bounded(namespace, 200)!r}"
     if available:
-        text += f"; there are: {_listed(available)}{_nearest(name, available)}"
+        text += f"; there are: {_listed(available)}{nearest(name, available)}"
     elif namespace in namespaces or not namespaces:
         text += "; the namespace has no plugins that can be read"
     else:
-        text += "; nothing that is installed has plugins for this namespace" + _nearest(namespace, namespaces)
+        text += "; nothing that is installed has plugins for this namespace" + nearest(namespace, namespaces)
         text += (
             " " if text.endswith("?") else ". "
         ) + "Install a distribution that provides it in this Python environment"
@@ -229,7 +229,8 @@ def _listed(names: Collection[str]) -> str:
     return ", ".join(bounded(each, 80) for each in known[:_MOST_NAMES]) + rest
 
 
-def _nearest(word: str, words: Sequence[str] | frozenset[str]) -> str:
+def nearest(word: str, words: Sequence[str] | frozenset[str]) -> str:
+    """The nearest of some words as a question, ``""`` where none is near."""
     import difflib
 
     found = difflib.get_close_matches(word, words, 1, 0.6)
@@ -243,7 +244,7 @@ def unknown_name(namespace: str, name: str, available: Sequence[str], reasons: S
         text += "".join(f"\n  {each}" for each in reasons)
     else:
         text += f"; there are: {_listed(available)}" if available else "; there are none"
-        text += _nearest(str(name), available)
+        text += nearest(str(name), available)
     return UnknownName(text, namespace, name, available)
 
 

@@ -331,6 +331,9 @@ class Unknown(TypedDict):
     [
         (Impossible, f"no literal is of the type Path: {WHAT}"),
         (list[typing.Callable[[], int]], f"no literal is of the type Callable[[], int]: {WHAT}"),
+        (int, f"no literal is of the type int: {WHAT}"),
+        (list[str], f"no literal is of the type list[str]: {WHAT}"),
+        ({"suffixes": str}, f"no literal is of the type {{'suffixes': <class 'str'>}}: {WHAT}"),
         (Unknown, "an annotation of Unknown names nothing at run time: name 'NoSuchThing' is not defined"),
     ],
 )
@@ -431,6 +434,7 @@ def read_from(target: str) -> object:
         ("acme_class:Other.csv", "acme_class.py: assigns nothing to 'Other.csv'"),
         ("acme_bad:csv", "acme_bad.py:2: is not Python source: '(' was never closed"),
         ("acme_null:csv", "acme_null.py"),
+        ("acme_nothing", "acme_nothing.py: is named without the literal in it: write 'module:name'"),
         ("acme_nothing:csv", "acme_nothing.py: assigns nothing to 'csv'"),
         ("acme_nowhere:csv", "entry_points.txt: csv = acme_nowhere:csv: there is no source of a module 'acme_nowhere'"),
         ("acme.nowhere:csv", "entry_points.txt: csv = acme.nowhere:csv: there is no source of a module 'acme.nowhere'"),

@@ -44,7 +44,7 @@ def test_the_newest_that_a_plugin_is_written_for_is_told() -> None:
     told = texts(manager)
     assert told["later"] == (
         f"{NAMESPACE}: 'later' (acme_later:reader) from acme 1.0 was not loaded: it is written for '>=3' of the API, and "
-        f"the host offers 1.4, 2.1 ({folder}/acme_declared.py:5). Install a version of acme 1.0 that is written for one "
+        f"the host offers 1.4, 2.1 ({folder}/acme_declared.py:5). Install a version of acme that is written for one "
         f"of these, or another version of the host."
     )
     assert "acme_declared.py:7: '2.x' is no version specifier, such as '>=1.2,<3'" in told["wrong"]
