@@ -106,9 +106,11 @@ def test_points_of_some_namespaces(python, capsys):
     assert point["plugins"][1] == {"name": "b", "target": "plug:b [x]", "distribution": "plug 1.1"}
 
     code, out, err = shown(capsys, "points", "nobody.knows", "--python", python)
-    assert code == 1
-    assert out == "no installed distribution publishes an API under longshore.points\n"
+    assert (code, out) == (1, "")
     assert err == "longshore points: no installed distribution publishes an API for 'nobody.knows'\n"
+    code, out, err = shown(capsys, "points", "textapp.greeter", "--python", python)
+    assert (code, out) == (1, "")
+    assert err.endswith("for 'textapp.greeter'. Did you mean 'textapp.greeters'?\n")
 
 
 def test_points_of_nonsense(capsys):
