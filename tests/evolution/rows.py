@@ -109,3 +109,34 @@ CLASS_ROWS = [
     Row("a constructor gets an optional parameter", "def __init__(self) -> None: print()", "def __init__(self, a: int = 1) -> None: print()", False, False),
 ]  # fmt: skip
 CLASS = "class API(abc.ABC):"
+
+
+def point(body: str) -> str:
+    """A module with an extension point: the type of its metadata, and last what the point is given."""
+    *lines, given = body.splitlines() or [""]
+    text = "\n".join([*lines, f'point = ExtensionPoint("textapp.points", API, {given})', ""])
+    return f"{HEAD}from dataclasses import dataclass\nfrom longshore import ExtensionPoint\nclass API(Protocol): ...\n{text}"
+
+
+META = "class Meta(TypedDict):\n    a: int\n"
+ASKED = "meta=Meta"
+DATA = "@dataclass\nclass Meta:\n    a: int\n"
+LEFT_OUT = META.replace("a: int", "a: NotRequired[int]")
+POINT_ROWS = [
+    Row("a required key of the metadata is added", META + ASKED, f"{META}    b: str\n{ASKED}", True, False),
+    Row("an optional key of the metadata is added", META + ASKED, f"{META}    b: NotRequired[str]\n{ASKED}", False, False),
+    Row("a key of the metadata is removed", f"{META}    b: str\n{ASKED}", META + ASKED, True, True),
+    Row("an optional key becomes required", LEFT_OUT + ASKED, META + ASKED, True, False),
+    Row("a required key becomes optional", META + ASKED, LEFT_OUT + ASKED, False, True),
+    Row("the type of a key is widened", META + ASKED, META.replace("a: int", "a: int | str") + ASKED, False, True),
+    Row("the type of a key is narrowed", META.replace("a: int", "a: int | str") + ASKED, META + ASKED, True, False),
+    Row("a field without a default is added to a dataclass", DATA + ASKED, f"{DATA}    b: str\n{ASKED}", True, True),
+    Row("a field with a default is added to a dataclass", DATA + ASKED, f"{DATA}    b: str = ''\n{ASKED}", False, False),
+    Row("metadata with a required key is asked for", "", META + ASKED, True, False),
+    Row("metadata that may be left out is asked for", "", LEFT_OUT + ASKED, False, False),
+    Row("metadata is asked for no more", META + ASKED, "", False, True),
+    Row("metadata of another type is asked for", META + ASKED, "class Other(TypedDict):\n    b: str\nmeta=Other", True, True),
+    Row("a version is offered besides", "versions='1.4'", "versions=('1.4', '2.1')", False, False),
+    Row("a version is offered no more, and others are", "versions=('1.4', '2.1')", "versions='2.1'", True, False),
+    Row("no version is offered any more", "versions='1.4'", "", False, False),
+]  # fmt: skip

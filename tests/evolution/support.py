@@ -8,8 +8,8 @@ import sys
 import typing
 from pathlib import Path
 
+from longshore.cli.apis import frozen_of
 from longshore.evolution.comparing import compare
-from longshore.evolution.freezing import freeze
 from longshore.evolution.frozen import read_frozen, write_frozen
 from longshore.model.evolution import ApiDiff, ApiShape
 
@@ -24,8 +24,7 @@ def shape(text: str, folder: Path, name: str = "API") -> ApiShape:
     sys.path.insert(0, str(here))
     try:
         importlib.invalidate_caches()
-        module = importlib.import_module("textapp_api")
-        found = freeze(getattr(module, name), f"textapp_api:{name}")
+        found = frozen_of(f"textapp_api:{name}")
     finally:
         sys.path.remove(str(here))
         sys.modules.pop("textapp_api", None)
@@ -36,9 +35,9 @@ def shape(text: str, folder: Path, name: str = "API") -> ApiShape:
     return found
 
 
-def diff(old: str, new: str, folder: Path) -> ApiDiff:
+def diff(old: str, new: str, folder: Path, name: str = "API") -> ApiDiff:
     """What becomes of a change of a module."""
-    return compare(shape(old, folder), shape(new, folder))
+    return compare(shape(old, folder, name), shape(new, folder, name))
 
 
 def sides(found: ApiDiff) -> set[str]:

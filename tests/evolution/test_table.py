@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.evolution.rows import CLASS, CLASS_ROWS, HEAD, ROWS, Row, module
+from tests.evolution.rows import CLASS, CLASS_ROWS, HEAD, POINT_ROWS, ROWS, Row, module, point
 from tests.evolution.support import diff, sides
 
 PAGE = Path(__file__).parents[2] / "docs" / "evolution.md"
@@ -38,6 +38,16 @@ def test_row_of_a_class(row: Row, tmp_path):
     assert found.verdict == row.verdict
 
 
+@pytest.mark.parametrize("row", POINT_ROWS, ids=[each.title for each in POINT_ROWS])
+def test_row_of_a_point(row: Row, tmp_path):
+    """The same of what an extension point asks plugins to declare, and of nothing else."""
+    found = diff(point(row.old), point(row.new), tmp_path, "point")
+    assert sides(found) == {name for name in ("implementers", "callers") if getattr(row, name)}
+    assert (found.verdict, found.undecided) == (row.verdict, 0)
+    assert {each.type for each in found.changes} <= {"", "textapp_api.Meta"}
+    assert diff(point(row.old), point(row.old), tmp_path, "point").changes == ()
+
+
 @pytest.mark.parametrize("row", ROWS, ids=NAMES)
 def test_nothing_has_changed_where_nothing_has(row: Row, tmp_path):
     """An API is compatible with itself, however it is written."""
@@ -51,7 +61,7 @@ def test_the_page_has_the_same_table():
     words = {True: "breaks", False: ""}
     asked = [
         [each.title, words[each.implementers], words[each.callers], each.verdict if "nothing but" not in each.title else "patch"]
-        for each in [*ROWS, *CLASS_ROWS]
+        for each in [*ROWS, *CLASS_ROWS, *POINT_ROWS]
     ]  # fmt: skip
     assert told == asked
 

@@ -43,7 +43,7 @@ def frozen_of(reference: str) -> ApiShape:
     target = reference if ":" in reference else _published(reference)
     thing = _imported(target)
     if isinstance(thing, ExtensionPoint):
-        return freeze(thing.api, target, thing.namespace)
+        return freeze(thing.api, target, thing.namespace, thing.meta, thing.versions)
     return freeze(thing, target)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from longshore.conformance.examination import Examination
 from longshore.conformance.relation.compare import nearest_overload
 from longshore.conformance.signatures import of_form
+from longshore.evolution.asked import asked_changes
 from longshore.evolution.hurting import Directed, Role, of_findings, of_verdict
 from longshore.evolution.mentions import directions, named_by
 from longshore.evolution.pairs import Pair
@@ -42,6 +43,7 @@ def compare(old: ApiShape, new: ApiShape) -> ApiDiff:
     for name, each in ways.items():
         if not (both_types and name in {old.api, new.api}):
             found += Pair(before, now, (name, name), Directed(each), is_api=name in named_by(new.api)).changes()
+    found += asked_changes(before, now)
     return ApiDiff(old.reference, new.reference, tuple(found))
 
 

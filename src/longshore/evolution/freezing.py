@@ -35,33 +35,42 @@ _SILENT: tuple[object, ...] = (object, abc.ABC)
 """Bases that say nothing of an object."""
 
 
-def freeze(api: object, reference: str, namespace: str = "") -> ApiShape:
+def freeze(
+    api: object, reference: str, namespace: str = "", meta: object = None, versions: tuple[str, ...] = ()
+) -> ApiShape:
     """The shape of an API.
 
     Args:
         api: a Protocol, a class, a ``Callable[...]``, ``type[X]``, a union.
         reference: what names it, such as ``textapp.api:Formatter``; types of its top-level package belong to the API.
         namespace: that of its extension point, if it has one.
+        meta: the type of the metadata that the point asks for, ``None`` for none.
+        versions: the versions of the API that the point offers.
 
     Raises:
-        ApiUnusable: it is no type, or one that has no name.
+        ApiUnusable: one of the two is no type, or one that has no name.
     """
     if not is_type_form(api):
         raise api_unusable(
             reference, f"is {type(api).__name__}, and no API: name an extension point, a class or a type"
         )
-    if isinstance(api, type) and "<locals>" in qualified_name_of(api):
-        raise api_unusable(reference, "is made inside a function: declare it at the top of a module")
-    return _Freezing(reference, api).shape(namespace)
+    if meta is not None and not is_type_form(meta):
+        raise api_unusable(reference, f"its meta is {type(meta).__name__}, and no type: give it a TypedDict")
+    for each, what in ((api, "is"), (meta, "its meta is")):
+        if isinstance(each, type) and "<locals>" in qualified_name_of(each):
+            raise api_unusable(reference, f"{what} made inside a function: declare it at the top of a module")
+    return _Freezing(reference, api, meta).shape(namespace, versions)
 
 
 class _Freezing:
     """One API, and all that it mentions."""
 
-    def __init__(self, reference: str, api: object) -> None:
+    def __init__(self, reference: str, api: object, meta: object) -> None:
         self._reference = reference
         self._api = bare(readable(api))
-        named = [each for each in _classes_in(self._api) if not is_of_the_library(each)]
+        self._meta = None if meta is None else bare(readable(meta))
+        asked = [*_classes_in(self._api), *_classes_in(self._meta)]
+        named = [each for each in asked if not is_of_the_library(each)]
         self._own = {each.partition(".")[0] for each in [reference.partition(":")[0], *map(name_in_full, named)]}
         self._waiting: list[object] = []
         self._met: dict[str, object] = {}
@@ -69,9 +78,10 @@ class _Freezing:
         self._writer = Writer(self._meet, self._variable)
         self._judge = Examination().judge
 
-    def shape(self, namespace: str) -> ApiShape:
+    def shape(self, namespace: str, versions: tuple[str, ...]) -> ApiShape:
         """The whole of it."""
         text = self._writer.text(self._api)
+        meta = "" if self._meta is None else self._writer.text(self._meta)
         found: dict[str, TypeShape] = {}
         variables: dict[str, VariableShape] = {}
         while self._waiting or len(variables) < len(self._variables):
@@ -81,7 +91,7 @@ class _Freezing:
             else:
                 name = next(each for each in self._variables if each not in variables)
                 variables[name] = self._variable_shape(self._variables[name])  # whose bound may mention types
-        return ApiShape(self._reference, namespace, text, found, variables)
+        return ApiShape(self._reference, namespace, text, found, variables, meta, versions)
 
     def _meet(self, thing: object) -> None:
         if _name(thing).partition(".")[0] in self._own and not any(each is thing for each in self._met.values()):

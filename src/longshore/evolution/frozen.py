@@ -35,6 +35,9 @@ def _lines(shape: ApiShape) -> Iterator[str]:
     yield f'  "version": {VERSION},'
     for name, text in (("reference", shape.reference), ("namespace", shape.namespace), ("api", shape.api)):
         yield f'  "{name}": {json.dumps(text)},'
+    for key, asked in (("meta", shape.meta), ("versions", shape.versions)):
+        if asked:  # a file without it is one of a point that asks for none
+            yield f'  "{key}": {json.dumps(asked)},'
     yield '  "types": {'
     for index, (name, each) in enumerate(shape.types.items(), 1):
         yield f"    {json.dumps(name)}: {{"
@@ -107,9 +110,12 @@ class _Reader:
             name: _variable(each, name) for name, each in _mapping(content.get("variables"), "variables").items()
         }
         api = _text(content.get("api"), "api")
-        type_tree(api)
+        meta = _text(content.get("meta", ""), "meta")
+        for each in (api, meta) if meta else (api,):
+            type_tree(each)
         texts = [_text(content.get(each), each) for each in ("reference", "namespace")]
-        return ApiShape(texts[0], texts[1], api, types, variables)
+        versions = _texts(content.get("versions", []), "versions")
+        return ApiShape(texts[0], texts[1], api, types, variables, meta, versions)
 
 
 def _type(content: object, name: str) -> TypeShape:

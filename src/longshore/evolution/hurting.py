@@ -25,6 +25,7 @@ _MAKE: dict[ChangeCode, str] = {
     "empty-body": "leave the body there",
     "abstract-member": "give it a body",
     "enum-value": "keep the value",
+    "wrong-api-version": "go on offering it beside the new ones",
 }
 _USE: dict[ChangeCode, str] = {
     "missing-member": "keep it until the next major version, marked as deprecated",
@@ -53,10 +54,12 @@ class Directed(Noun):
         return tuple(_SIDES[role, each] for each in self.directions)
 
 
-def hurts(sides: Iterable[Side], role: Role, code: ChangeCode, why: str, *, decided: bool = True) -> Iterator[Hurt]:
-    """What is the matter, for each side that it hurts."""
+def hurts(
+    sides: Iterable[Side], role: Role, code: ChangeCode, why: str, *, decided: bool = True, cure: str = ""
+) -> Iterator[Hurt]:
+    """What is the matter, for each side that it hurts; with a cure of its own, or the usual one."""
     for each in sides:
-        yield Hurt(each, code, why, _cure(role, code), decided=decided)
+        yield Hurt(each, code, why, cure or _cure(role, code), decided=decided)
 
 
 def _cure(role: Role, code: ChangeCode) -> str:

@@ -29,7 +29,8 @@ def directions(*shapes: ApiShape) -> Directions:
     """
     common = set.intersection(*(set(each.types) for each in shapes))
     found: dict[str, frozenset[int]] = {}
-    waiting = [one for each in shapes for one in _in_type(type_tree(each.api), 1)]
+    given = [text for each in shapes for text in (each.api, each.meta) if text]
+    waiting = [one for text in given for one in _in_type(type_tree(text), 1)]
     while waiting:
         name, direction = waiting.pop(0)
         if any(name in each.types for each in shapes) and direction not in found.get(name, ()):

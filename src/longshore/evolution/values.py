@@ -10,6 +10,7 @@ from longshore.evolution.worlds import World
 from longshore.model.evolution import ChangeCode, Hurt, MemberShape, Side
 
 _BOTH: tuple[Side, ...] = ("implementers", "callers")
+_LEFT_OUT = "let it be left out, as NotRequired[...]"
 
 
 def value_hurts(
@@ -29,9 +30,8 @@ def value_hurts(
     makers, users = directed.sides("make"), directed.sides("use")
     if old is None:
         required = new is not None and new.form == "key" and "not-required" not in new.marks
-        yield from (
-            hurts(makers, "make", "missing-member", "they are asked for it, and don't give it") if required else ()
-        )
+        why = "they are asked for it, and don't give it"
+        yield from hurts(makers, "make", "missing-member", why, cure=_LEFT_OUT) if required else ()
     elif new is not None and old.form != new.form:
         yield from hurts(_BOTH, "use", "wrong-kind", f"it was a {old.form}, and is a {new.form}")
     elif new is None:
@@ -40,7 +40,7 @@ def value_hurts(
     else:
         yield from _of_keys(worlds, (old, new), directed, judge)
         if "not-required" in set(old.marks) - set(new.marks):
-            yield from hurts(makers, "make", "missing-member", "they may have left it out")
+            yield from hurts(makers, "make", "missing-member", "they may have left it out", cure=_LEFT_OUT)
         if "not-required" in set(new.marks) - set(old.marks):
             yield from hurts(users, "use", "missing-member", "they rely on it, and it may be left out")
         if "read-only" in set(new.marks) - set(old.marks):

@@ -12,7 +12,7 @@ TypeKind = Literal["protocol", "class", "typed-dict", "enum", "new-type"]
 MemberForm = Literal["method", "classmethod", "staticmethod", "property", "attribute", "key", "value"]
 Side = Literal["implementers", "callers"]
 Semver = Literal["major", "minor", "patch"]
-ChangeCode = Code | Literal["enum-value", "type-parameters", "base-class", "not-decided"]
+ChangeCode = Code | Literal["enum-value", "type-parameters", "base-class", "not-decided", "wrong-api-version"]
 
 
 class MemberShape(Noun):
@@ -88,9 +88,11 @@ class ApiShape(Noun):
         api: the API as a type expression.
         types: the types of the same distribution that the API consists of or mentions, by full name.
         variables: the type variables in them, by name.
+        meta: the type of the metadata that plugins declare, as a type expression, ``""`` for none.
+        versions: the versions of the API that the host offers, as it offers them.
     """
 
-    __slots__ = ("reference", "namespace", "api", "types", "variables")
+    __slots__ = ("reference", "namespace", "api", "types", "variables", "meta", "versions")
 
     def __init__(
         self,
@@ -99,12 +101,16 @@ class ApiShape(Noun):
         api: str,
         types: Mapping[str, TypeShape],
         variables: Mapping[str, VariableShape],
+        meta: str = "",
+        versions: tuple[str, ...] = (),
     ) -> None:
         self.reference = reference
         self.namespace = namespace
         self.api = api
         self.types = types
         self.variables = variables
+        self.meta = meta
+        self.versions = versions
 
 
 class Hurt(Noun):
@@ -139,8 +145,8 @@ class ApiChange(Noun):
     """One difference between two shapes.
 
     Attributes:
-        type: the full name of the type, ``""`` for an API that is an expression.
-        member: the member, ``""`` for the type itself.
+        type: the full name of the type, ``""`` for an API that is an expression and for what an extension point asks.
+        member: the member, ``""`` for the type itself; of an extension point ``metadata`` or ``versions``.
         old: what it was, ``""`` where it was not there.
         new: what it is, ``""`` where it is not there any more.
         hurts: who is hurt; nobody by a compatible change.

@@ -28,8 +28,8 @@ class ChangeData(TypedDict):
     """One difference as plain values.
 
     Attributes:
-        type: the full name of the type, ``""`` for an API that is an expression.
-        member: the member, ``""`` for the type itself.
+        type: the full name of the type, ``""`` for an API that is an expression and for what an extension point asks.
+        member: the member, ``""`` for the type itself; of an extension point ``metadata`` or ``versions``.
         old: what it was, ``""`` where it was not there.
         new: what it is, ``""`` where it is gone.
         breaks: somebody is hurt for certain.
@@ -127,7 +127,7 @@ def _what(change: ApiChange) -> str:
 
 def _title(change: ApiChange) -> str:
     member = f".{change.member}" if change.member else ""
-    return bounded(f"{change.type}{member}" if change.type else "the API")
+    return bounded(f"{change.type}{member}" if change.type else f"the {change.member or 'API'}")
 
 
 def _lines(change: ApiChange) -> Iterator[str]:
