@@ -238,3 +238,13 @@ def test_loading_is_timed(site: Site) -> None:
         ).seconds
         == 0
     )
+
+
+def test_outcomes_compare_as_what_they_hold(site: Site) -> None:
+    """With any sequence, and they are hashed as a tuple."""
+    site.plugin("one", PLUGIN)
+    with on_path(str(site.path)):
+        manager = ExtensionManager[Greeter](NAMESPACE)
+        assert manager.outcomes == tuple(manager.outcomes) == manager.outcomes
+        assert manager.outcomes != () and manager.outcomes != 3
+        assert hash(manager.outcomes) == hash(tuple(manager.outcomes))

@@ -102,9 +102,9 @@ def assigned(source: Source, path: str) -> Said | Problem:
     for node in reversed(body):
         targets = node.targets if isinstance(node, Assign) else [node.target] if isinstance(node, AnnAssign) else []
         if any(isinstance(each, Name) and each.id == name for each in targets):
-            value = node.value if isinstance(node, Assign | AnnAssign) else None
-            if value is not None:
-                return Said(file, owner, value)
+            assert isinstance(node, Assign | AnnAssign)
+            if node.value is not None:
+                return Said(file, owner, node.value)
     return Problem(file, 0, f"assigns nothing to {path!r}, outside of if, try and functions", owner)
 
 
@@ -112,9 +112,8 @@ def pairs(node: expr) -> list[tuple[object, expr]]:
     """The keys and values of a dictionary that is written as a literal or as a call with keywords."""
     if isinstance(node, Dict):
         return [(value_of(key) if key is not None else None, value) for key, value in zip(node.keys, node.values)]  # noqa: B905
-    if isinstance(node, Call):
-        return [(each.arg, each.value) for each in node.keywords]
-    return []
+    assert isinstance(node, Call)
+    return [(each.arg, each.value) for each in node.keywords]
 
 
 class NotLiteral(Exception):

@@ -99,9 +99,8 @@ def _circle(after: list[list[int]], left: set[int]) -> list[int]:
     """A circle among the places that could not be put in order."""
     before: dict[int, int] = {}
     for place in sorted(left):
-        for other in after[place]:
-            if other in left:
-                before.setdefault(other, place)
+        for other in after[place]:  # which waits for this one, and so is left as well
+            before.setdefault(other, place)
     path = [min(left)]
     while path[-1] in before and before[path[-1]] not in path:
         path.append(before[path[-1]])

@@ -10,13 +10,7 @@ from __future__ import annotations
 from json import JSONDecoder
 from typing import TypeGuard
 
-
-def _no_constant(name: str) -> object:
-    """Refuse ``NaN`` and ``Infinity``, which are names in Python."""
-    raise ValueError(name)
-
-
-_decode = JSONDecoder(parse_constant=_no_constant).raw_decode
+_decode = JSONDecoder().raw_decode
 
 
 def quickly(data: bytes, name: str) -> dict[str, object] | None:
@@ -52,7 +46,7 @@ def _dictionary(literal: str) -> dict[str, object] | None:
         return None
     parts = literal.split('"')
     outside = "".join(parts[::2])
-    if outside.lower() != outside.upper():  # names: null and true mean nothing in Python
+    if outside.lower() != outside.upper():  # names: null, true and NaN mean nothing in Python
         return None
     parts[::2] = [_without_last_comma(part) if "," in part else part for part in parts[::2]]
     text = '"'.join(parts)

@@ -27,7 +27,6 @@ class DriverManager(Calls[T_co, Meta_co], ByName[T_co, Meta_co]):
     """
 
     __slots__ = ("driver",)
-    driver: T_co
     _single = True
 
     def __init__(
@@ -87,7 +86,9 @@ class DriverManager(Calls[T_co, Meta_co], ByName[T_co, Meta_co]):
         else:
             self.driver = found.obj
 
-    if not TYPE_CHECKING:
+    if TYPE_CHECKING:
+        driver: T_co
+    else:
 
         def __getattr__(self, name: str) -> object:
             """The driver, of a lazy manager that was not asked for it yet."""

@@ -35,8 +35,7 @@ def follow(collection: Collection[T, Meta], terms: Terms[T, Meta], told: Callabl
             tell(terms, (extension,), (), logged=True)
             return
         with _growing:
-            if not any(each is failure for each in collection.failures):
-                collection.failures += (failure,)
+            collection.failures += (failure,)
         drop(collection, extension)
         tell(terms, (), (failure,), logged=told is None and not raised)
         if told is not None:
@@ -44,8 +43,8 @@ def follow(collection: Collection[T, Meta], terms: Terms[T, Meta], told: Callabl
 
     collection._lazy = True
     for each in collection.extensions:
-        if isinstance(each, LazyExtension):
-            each.when_loaded(became)
+        assert isinstance(each, LazyExtension)
+        each.when_loaded(became)
 
 
 def drop(collection: Collection[T, Meta], extension: Extension[T, Meta]) -> None:

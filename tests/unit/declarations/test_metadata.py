@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Annotated, Literal, NamedTuple, NewType, NotRequired, Protocol, Required, TypedDict
 
 import pytest
+import typing_extensions
 from typing_extensions import ReadOnly
 
 import longshore
@@ -110,6 +111,10 @@ RIGHT = [
     ("tree", "[{'text': 'a', 'tree': []}]"),
 ]
 WRONG = [
+    ("pair", '["a", 1]', "expected tuple[str, int], got a list"),
+    ("table", '["a"]', "expected Mapping[str, int], got a list"),
+    ("number", "NaN", "is the name NaN, not a literal"),
+    ("anything", "[{**other}]", "is the name other, not a literal"),
     ("text", "1", "expected str, got int 1"),
     ("text", "name", "is the name name, not a literal: nothing is run to know its value"),
     ("text", "f'{x}'", "is an expression (JoinedStr), not a literal"),
@@ -332,6 +337,7 @@ class Unknown(TypedDict):
         (Impossible, f"no literal is of the type Path: {WHAT}"),
         (list[typing.Callable[[], int]], f"no literal is of the type Callable[[], int]: {WHAT}"),
         (int, f"no literal is of the type int: {WHAT}"),
+        (list[typing.TypeVar("T")], f"no literal is of the type ~T: {WHAT}"),
         (list[str], f"no literal is of the type list[str]: {WHAT}"),
         ({"suffixes": str}, f"no literal is of the type {{'suffixes': <class 'str'>}}: {WHAT}"),
         (Unknown, "an annotation of Unknown names nothing at run time: name 'NoSuchThing' is not defined"),
@@ -400,6 +406,8 @@ PLACES = {
     "acme/deep/__init__.py": "csv: 'x' = {'meta': {'suffixes': ['deep']}}\n",
     "acme_class.py": "class Reader:\n class Inner:\n  csv = {'meta': {'suffixes': ['class']}}\n",
     "acme_twice.py": "csv = {}\ncsv: 'Later'\ncsv = other = {'meta': {'suffixes': ['last']}}\n",
+    "acme_later.py": "csv = {'meta': {'suffixes': ['before']}}\ncsv: 'Later'\n",
+    "acme_item.py": 'csv["x"] = {"meta": {"suffixes": []}}\n',
     "acme_latin.py": "# coding: latin-1\ncsv = {'meta': {'suffixes': ['\xe9']}}\n",
     "acme_windows.py": 'csv = {\r\n    "meta": {"suffixes": ["crlf"]},\r\n}\r\n',
     "acme_marked.py": '\ufeffcsv = {"meta": {"suffixes": ["bom"]}}\n',
@@ -425,6 +433,8 @@ def read_from(target: str) -> object:
         ("acme.deep:csv", "deep"),
         ("acme_class:Reader.Inner.csv", "class"),
         ("acme_twice:csv", "last"),
+        ("acme_later:csv", "before"),
+        ("acme_item:csv", "acme_item.py: assigns nothing to 'csv'"),
         ("acme_latin:csv", "\xe9"),
         ("acme_windows:csv", "crlf"),
         ("acme_marked:csv", "bom"),
@@ -628,3 +638,113 @@ def test_a_finder_is_asked_for_the_inner_parts_as_well(tmp_path: Path, monkeypat
     entry_points = {NAMESPACE: {"csv": "acme_reader:reader"}, DECLARED: {"csv": "acme_space.inner.meta:csv"}}
     with installed_plugin(entry_points, name="acme", modules={"acme_reader.py": MODULE}):
         assert read_from("") == "inner"
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("{**other}", "acme_declared.py:1: is the name other, not a literal"),
+        ('{"meta": {"suffixes": ["a"]}, [1]: 2}', "acme_declared.py:1: has [1], which Declaration has not"),
+        ('{"meta": {"suffixes": ["a", NaN]}}', "acme_declared.py:1: meta['suffixes']: is the name NaN"),
+        ("3", "acme_declared.py:1: expected Declaration, got int 3"),
+    ],
+)
+def test_the_declaration_itself_is_a_dictionary(source: str, text: str) -> None:
+    """Of plain keys."""
+    with declaring({"one": source}):
+        assert text in texts(ExtensionManager(readers))["one"]
+
+
+def test_only_an_assignment_is_one() -> None:
+    """Neither a comparison that begins as one, nor a subscript."""
+    entry_points = {NAMESPACE: {"csv": "acme_reader:reader"}, DECLARED: {"csv": "acme_odd:csv"}}
+    modules = {"acme_reader.py": MODULE, "acme_odd.py": 'csv["x"] = {}\ncsv.y = {}\n'}
+    with installed_plugin(entry_points, name="acme", modules=modules):
+        assert "acme_odd.py: assigns nothing to 'csv'" in str(read_from(""))
+
+
+class Number(TypedDict):
+    """Its number may be what JSON alone knows."""
+
+    number: float
+
+
+def test_what_json_alone_knows_is_no_literal() -> None:
+    """Infinity is a name in Python."""
+    with declaring({"one": '{"meta": {"number": -Infinity}}'}):
+        manager = ExtensionManager(ExtensionPoint(NAMESPACE, Reader, Number))
+    assert "is an expression (UnaryOp), not a literal" in texts(manager)["one"]
+
+
+def test_a_loader_that_can_not_read_its_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is as none; Ctrl-C in a finder passes."""
+
+    class Loader:
+        """Reads nothing."""
+
+        def get_data(self, path: str) -> bytes:
+            """Fail."""
+            raise OSError(path)
+
+    class Other:
+        """Finds it."""
+
+        @classmethod
+        def find_spec(cls, fullname, path=None, target=None):  # type: ignore[no-untyped-def]
+            """One that can't be read, one that is interrupted."""
+            if fullname == "acme_interrupted":
+                raise KeyboardInterrupt
+            return ModuleSpec(fullname, Loader(), origin="x.py") if fullname == "acme_unread" else None
+
+    monkeypatch.setattr(sys, "meta_path", [*sys.meta_path, Other])
+    for name in ("acme_unread", "acme_interrupted"):
+        entry_points = {NAMESPACE: {"csv": "acme_reader:reader"}, DECLARED: {"csv": f"{name}:csv"}}
+        with installed_plugin(entry_points, name="acme", modules={"acme_reader.py": MODULE}):
+            if name == "acme_unread":
+                assert "there is no source of a module 'acme_unread'" in str(read_from(""))
+            else:
+                with pytest.raises(KeyboardInterrupt):
+                    ExtensionManager(readers)
+
+
+Alias = typing_extensions.TypeAliasType("Alias", list[str])
+
+
+class Aliased(TypedDict):
+    """Names a type in another way."""
+
+    suffixes: Alias
+
+
+def test_a_type_may_have_another_name() -> None:
+    """As ``type Alias = list[str]`` gives it."""
+    with declaring({"one": '{"meta": {"suffixes": ["a"]}}', "two": '{"meta": {"suffixes": [1]}}'}):
+        manager = ExtensionManager(ExtensionPoint(NAMESPACE, Reader, Aliased))
+    assert manager["one"].meta == {"suffixes": ["a"]}
+    assert "expected list[str], got int 1" not in texts(manager)["two"]
+    assert "meta['suffixes'][0]: expected str, got int 1" in texts(manager)["two"]
+
+
+@pytest.mark.parametrize(
+    ("key", "source", "text"),
+    [
+        ("choice", '"a"', ""),
+        ("choice", '"b"', "expected Literal['a', 1], got str 'b'"),
+        ("either", "4", ""),
+        ("either", "4.5", "expected str | int, got float 4.5"),
+        ("table", '{"a": 1}', ""),
+        ("table", '["a"]', "expected Mapping[str, int], got a list"),
+        ("pair", '["a", 1]', "expected tuple[str, int], got a list"),
+        ("many", "[1]", "expected tuple[int, ...], got a list"),
+        ("tree", '[{"tree": []}]', ""),
+        ("anything", "[1, [2]]", ""),
+    ],
+)
+def test_what_is_read_quickly_is_held_to_its_type(key: str, source: str, text: str) -> None:
+    """As what is read slowly."""
+    with declaring({"one": f'{{"meta": {{"{key}": {source}}}}}'}):
+        manager = ExtensionManager(ExtensionPoint(NAMESPACE, Reader, Everything))
+    if text:
+        assert f"meta['{key}']: {text}" in texts(manager)["one"]
+    else:
+        assert manager["one"].meta == {key: eval(source)}

@@ -310,3 +310,21 @@ def test_hooks_of_one_name_and_of_a_selection() -> None:
     assert HookManager[Step].make_test_instance([extension]).fold(Step.step, 1) == 2
     dispatch = DispatchExtensionManager[Step].make_test_instance([extension])
     assert dispatch.select(lambda each: each.name == "a").first(Step.step, 1) == 2
+
+
+def test_what_is_no_exception_passes_through_awaited_calls() -> None:
+    """Ctrl-C, for one."""
+
+    class Stopping(Plain):
+        async def wait(self, seconds: float) -> str:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        asyncio.run(manager(Stopping("one"), Plain("two")).aoutcomes(Step.wait, 0))
+
+    class Odd(Plain):
+        async def wait(self, seconds: float) -> str:
+            raise BaseException("odd")
+
+    with pytest.raises(BaseException, match="odd"):
+        asyncio.run(manager(Odd("one"), Plain("two")).aoutcomes(Step.wait, 0))

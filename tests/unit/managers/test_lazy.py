@@ -72,6 +72,7 @@ MODULES = {
     "acmelazy_wrong.py": "class Wrong:\n def read(self) -> str: return ''\nreader = Wrong()\n",
     "acmelazy_broken.py": "raise ValueError('broken')\n",
     "acmelazy_loud.py": "import os, sys\nsys.path.append('/loud')\n" + GOOD,
+    "acmelazy_mypyless.py": "class Reader:\n def read(self, other: int) -> str: return ''\nreader = Reader()\n",
     "acmelazy_self.py": "import holder\nreader = holder.manager['self'].obj\n",
 }
 NAMES = ["good", "other", "wrong", "broken", "gone"]
@@ -84,6 +85,7 @@ def installed() -> Iterator[None]:
         "tests.lazy": {name: f"acmelazy_{name}:reader" for name in NAMES[:4]} | {"gone": "acmelazy_good:gone"},
         "tests.lazy.factories": {"good": "acmelazy_good:Reader", "other": "acmelazy_other:Reader"},
         "tests.lazy.loud": {"loud": "acmelazy_loud:reader"},
+        "tests.lazy.questionable": {"renamed": "acmelazy_mypyless:reader"},
         "tests.lazy.self": {"self": "acmelazy_self:reader"},
     }
     with installed_plugin(entry_points, name="lazy", modules=MODULES):
@@ -449,3 +451,11 @@ def test_a_manager_is_pickled_without_what_it_has_looked_up() -> None:
     copy = pickle.loads(pickle.dumps(manager))
     assert copy.call(Reader.read, 2) == ["acmelazy_good" * 2]
     assert copy._bound is not manager._bound
+
+
+def test_what_the_check_remarks_is_told_when_it_is_loaded(caplog) -> None:
+    """And not before."""
+    manager = ExtensionManager[Reader]("tests.lazy.questionable", lazy=True)
+    assert caplog.records == []
+    assert manager["renamed"].report.findings
+    assert ["was accepted with warnings" in each.getMessage() for each in caplog.records] == [True]
