@@ -8,6 +8,7 @@ from collections.abc import Callable
 from tests.faults.world import (
     ANYTHING,
     DECLARED,
+    DISTRIBUTION,
     ENTRY_POINT,
     EVERYONE,
     HEALTHY,
@@ -163,7 +164,7 @@ WORLDS = [
         "declaration-is-of-another-version", Clause.DECLARATION, written_for(">=3"),
         (
             f"{WHO} was not loaded: it is written for '>=3' of the API, and the host offers 1.4, 2.1 ({FILE}:1). Install "
-            f"a version of {OWNER} that is written for one of these, or another version of the host.",
+            f"a version of {DISTRIBUTION} that is written for one of these, or another version of the host.",
         ),
         file=f"{MODULE}.py", host="finish(load_declared(('1.4', '2.1')))",
     ),
