@@ -53,8 +53,8 @@ def _found(place: Candidate) -> tuple[str, bytes] | None:
 
 
 def _folders(place: Candidate) -> Iterator[str]:
-    assert isinstance(place.distribution, Installed)  # others have no entry points
-    yield os.path.dirname(place.distribution.path) or "."
+    if isinstance(place.distribution, Installed):
+        yield os.path.dirname(place.distribution.path) or "."
     for each in sys.path:
         if isinstance(each, str):
             yield each or "."
