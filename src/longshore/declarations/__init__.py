@@ -75,7 +75,6 @@ class Declarations:
         self._versions = tuple(versions)
         self._newest("")
         self._meta = None if meta is None else metadata_shape(meta)
-        self._may_lack = may_lack(self._meta)
         self._shape = whole(self._meta)
         found = source.discover(f"{GROUP}.{namespace}")
         self.problems = [each for each in found.problems if each.line]
@@ -108,7 +107,7 @@ class Declarations:
         place = self._place(candidate)
         if place is not None:
             return self._declared(candidate, self._sources.read(place, self._shape))
-        if not self._may_lack:
+        if "meta" in self._shape.required:
             from longshore.rendering.declarations import nothing_declared  # late: to explain
 
             raise nothing_declared(candidate, f"{GROUP}.{candidate.namespace}", IN_FILES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from longshore.declarations.composite import Fields
+from longshore.declarations.literals import Said, Source, assigned, parsed
 from longshore.declarations.quick import quickly
 from longshore.declarations.texts import source_text
 from longshore.model import Candidate, Installed, Problem
@@ -20,13 +21,15 @@ class Reading:
         problems: what is wrong with it.
     """
 
-    __slots__ = ("values", "problems", "_place", "_text")
+    __slots__ = ("values", "problems", "_place", "_sources")
 
-    def __init__(self, place: Candidate, text: Text, values: Mapping[str, object], problems: Sequence[Problem]) -> None:
+    def __init__(
+        self, place: Candidate, sources: Sources, values: Mapping[str, object], problems: Sequence[Problem]
+    ) -> None:
         self.values = values
         self.problems = problems
         self._place = place
-        self._text = text
+        self._sources = sources
 
     def where(self, key: str) -> str:
         """File and line of a value."""
@@ -35,21 +38,19 @@ class Reading:
 
     def problem(self, key: str, reason: str) -> Problem:
         """Something that is wrong with a value."""
-        from longshore.declarations.literals import Said, assigned, parsed  # late: most is read without
-
-        source = parsed(self._text[1], self._text[0], self._place.distribution)
-        said = source if isinstance(source, Problem) else assigned(source, self._place.attr)
-        line = said.line(key) if isinstance(said, Said) else 0
-        return Problem(self._text[0], line, reason, self._place.distribution)
+        said = self._sources.literal(self._place)
+        file, line = (said.path, 0) if isinstance(said, Problem) else (said.file, said.line(key))
+        return Problem(file, line, reason, self._place.distribution)
 
 
 class Sources:
-    """The files of declarations; each is opened once."""
+    """The files of declarations; each is opened once, and parsed at most once."""
 
-    __slots__ = ("_texts",)
+    __slots__ = ("_texts", "_parsed")
 
     def __init__(self) -> None:
         self._texts: dict[tuple[str, str], Text | Problem] = {}
+        self._parsed: dict[tuple[str, str], Source | Problem] = {}
 
     def mention(self, place: Candidate) -> bool:
         """Whether the file that is a plugin has the name of a declaration in it."""
@@ -65,27 +66,35 @@ class Sources:
         """
         text = self._text(place)
         if isinstance(text, Problem):
-            return Reading(place, (text.path, b""), {}, [text])
+            return Reading(place, self, {}, [text])
         try:
             return self._read(place, text, shape)
         except RecursionError:
-            return Reading(place, text, {}, [Problem(text[0], 0, "is nested too deep", place.distribution)])
+            return Reading(place, self, {}, [Problem(text[0], 0, "is nested too deep", place.distribution)])
 
     def _read(self, place: Candidate, text: Text, shape: Fields) -> Reading:
         values = quickly(text[1], place.attr)
         if values is not None and shape.fits(values):
-            return Reading(place, text, values, ())
-        from longshore.declarations.literals import assigned, parsed  # late: most is read without
-
-        source = parsed(text[1], text[0], place.distribution)
-        said = source if isinstance(source, Problem) else assigned(source, place.attr)
+            return Reading(place, self, values, ())
+        said = self.literal(place)
         if isinstance(said, Problem):
-            return Reading(place, text, {}, [said])
+            return Reading(place, self, {}, [said])
         problems: list[Problem] = []
-        return Reading(place, text, shape.parts_of(said, problems), problems)
+        return Reading(place, self, shape.parts_of(said, problems), problems)
+
+    def literal(self, place: Candidate) -> Said | Problem:
+        """The syntax of what an entry point names; why there is none, where that is so."""
+        text = self._text(place)
+        if isinstance(text, Problem):
+            return text
+        key = _key(place)
+        if key not in self._parsed:
+            self._parsed[key] = parsed(text[1], text[0], place.distribution)
+        source = self._parsed[key]
+        return source if isinstance(source, Problem) else assigned(source, place.attr)
 
     def _text(self, place: Candidate) -> Text | Problem:
-        key = place.module_name, str(getattr(place.distribution, "path", ""))
+        key = _key(place)
         if key not in self._texts:
             try:
                 self._texts[key] = source_text(place)
@@ -94,3 +103,8 @@ class Sources:
                 file = f"{owner.path}/entry_points.txt" if isinstance(owner, Installed) else str(owner)
                 self._texts[key] = Problem(file, 0, str(error), owner)
         return self._texts[key]
+
+
+def _key(place: Candidate) -> tuple[str, str]:
+    """A module of a distribution."""
+    return place.module_name, str(getattr(place.distribution, "path", ""))

@@ -68,8 +68,7 @@ def enter(
     Raises:
         TypeError: it is no method of the API or of a base of it.
     """
-    collection._loaded()  # a plugin that loads only now may be the first that has wrappers
-    if _are_there_wrappers():
+    if _are_there_wrappers(collection):
         from longshore.managers.layers import around  # late: only where a plugin has wrappers
 
         return around(collection, method, call, failed)
@@ -94,8 +93,7 @@ def aenter(
     Raises:
         TypeError: it is no method of the API or of a base of it.
     """
-    collection._loaded()  # a plugin that loads only now may be the first that has wrappers
-    if _are_there_wrappers():
+    if _are_there_wrappers(collection):
         from longshore.managers.layers import aaround  # late: only where a plugin has wrappers
 
         return aaround(collection, method, call, failed)
@@ -103,5 +101,6 @@ def aenter(
     return given(call, method)
 
 
-def _are_there_wrappers() -> bool:
+def _are_there_wrappers(collection: Wrappable) -> bool:
+    collection._loaded()  # a plugin that loads only now may be the first that has wrappers
     return "longshore.managers.wrapping" in sys.modules  # its decorators alone mark them

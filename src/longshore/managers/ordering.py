@@ -31,8 +31,9 @@ def in_order(terms: Terms[T, Meta], discovered: Discovery) -> Discovery:
     if terms.order or any(each.position or each.before or each.after for each in declared.values()):
         from longshore.declarations.order import ordered  # late: most plugins leave that to chance
 
-        allowed = [each for each in candidates if not _is_refused(terms, each)]  # the others order nothing
-        refused = [each for each in candidates if each not in allowed]
+        refused = [each for each in candidates if _is_refused(terms, each)]
+        places = {id(each) for each in refused}
+        allowed = [each for each in candidates if id(each) not in places]  # the others order nothing
         candidates = [*ordered(terms.namespace, allowed, declared, terms.order or ()), *refused]
     problems = [each for each in declarations.problems if each not in discovered.problems]
     return Discovery(candidates, [*discovered.problems, *problems])

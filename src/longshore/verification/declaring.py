@@ -10,9 +10,9 @@ import ast
 import difflib
 from collections.abc import Iterator
 
-from longshore.declarations import GROUP
+from longshore.declarations import GROUP, reading
 from longshore.declarations.faults import Unchecked, faults
-from longshore.declarations.literals import Said, Source, assigned, parsed
+from longshore.declarations.literals import Said
 from longshore.model import Candidate, FromFile
 from longshore.model.verification import ApiReference, Declared, Place, Project, StaticCode, StaticFinding
 from longshore.verification.apis import Api
@@ -139,11 +139,7 @@ def _place(declared: Declared, sources: Sources) -> Candidate | None:
 
 def _said(declared: Declared, sources: Sources) -> Said | None:
     place = _place(declared, sources)
-    if place is None or not isinstance(place.distribution, FromFile):
-        return None
-    with open(place.distribution.path, "rb") as stream:
-        read = parsed(stream.read(), place.distribution.path, place.distribution)
-    said = assigned(read, place.attr) if isinstance(read, Source) else None
+    said = None if place is None else reading.Sources().literal(place)
     return said if isinstance(said, Said) else None
 
 
