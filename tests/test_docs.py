@@ -136,9 +136,9 @@ def fresh_module(name: str, folder: Path, blocks: list[Block]) -> Iterator[Modul
             lines += block.text.splitlines()
     file = folder / f"{name}.py"
     file.write_text("\n".join(lines), encoding="utf-8")
-    module = ModuleType(name)
-    module.__file__ = str(file)
-    sys.modules[name] = module
+    spec = importlib.util.spec_from_file_location(name, file)
+    assert spec is not None
+    module = sys.modules[name] = importlib.util.module_from_spec(spec)
     try:
         yield module
     finally:

@@ -407,6 +407,7 @@ def test_what_one_process_makes_is_shared(tmp_path):
     assert shared(file, make, is_text) == "three"
 
 
+@pytest.mark.checkers
 def test_what_plugins_declare_has_items_of_its_own(author):
     """One for each type checker, one for the run time; and one where it can't be read."""
     author.makepyfile(
