@@ -33,6 +33,7 @@ PARTS = [
     "a",
     "null",
     "True",
+    "None",
     "1",
     "-",
     ".5",
@@ -81,6 +82,24 @@ def same(one: object, other: object) -> bool:
 @example('csv = {"a": 1} | {}')
 @example('csv = {"a": "\\ud83d\\ude00"}')
 @example('csv = {"a": 01}')
+@example('csv = {"a": "b" "c"}')
+@example('csv = {"a": f"b"}')
+@example('csv = {"a": 1"b": 2}')
+@example("csv = {\'a\"b\"c\': 1}")
+@example('csv = {"a": "b\nc"}')
+@example('csv = {"a":\x0b1}')
+@example('csv = {"a": "\x00"}')
+@example('csv = {"a": - 1}')
+@example('csv = {"a": 1 2}')
+@example('csv = {"a" 1}')
+@example('csv = {"a": [,]}')
+@example('csv = {"a": [1,,]}')
+@example('csv = {"a", "b"}')
+@example('csv = {"a": (1)}')
+@example('csv = {"a": 1}}')
+@example('csv = {"a": "b}')
+@example('csv = {"a": 1.}')
+@example('csv = {"a": 1_0}')
 def test_what_is_read_quickly_is_what_python_reads(source: str) -> None:
     """Of any text: the same, or nothing. What follows the literal need not be Python, so it is cut away if it is not."""
     found = quickly(source.encode(), "csv")
@@ -108,6 +127,10 @@ def test_the_usual_declarations_are_read_quickly() -> None:
     text = 'import x\n\ncsv: D[Meta] = {\n    "meta": {"suffixes": ["csv", "t,]"], "n": -3,},\n    "after": [],\n}\ncsvs = 3\n'
     assert quickly(text.encode(), "csv") == {"meta": {"suffixes": ["csv", "t,]"], "n": -3}, "after": []}
     assert quickly(b'csv = {"a": 1}', "csv") == {"a": 1}
+    assert quickly(b"csv = {'a': [True, False, None, -1.5, 0, {}, []], 'b': 'c, }'}", "csv") == {
+        "a": [True, False, None, -1.5, 0, {}, []],
+        "b": "c, }",
+    }
 
 
 NUMBERS = st.lists(st.integers(0, 3), min_size=1, max_size=3).map(lambda parts: ".".join(map(str, parts)))

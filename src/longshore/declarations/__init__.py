@@ -103,6 +103,13 @@ class Declarations:
             raise known
         return known
 
+    def right(self, candidate: Candidate) -> Declared | None:
+        """What a candidate declares, unless something is wrong with it."""
+        try:
+            return self.of(candidate)
+        except LongshoreError:
+            return None
+
     def _read(self, candidate: Candidate) -> Declared:
         place = self._place(candidate)
         if place is not None:
@@ -179,7 +186,7 @@ def may_lack(meta: Shape | None) -> bool:
 
 def names_in(value: object) -> tuple[str, ...]:
     """The names of a list that was read, none where it is no list."""
-    return tuple(map(str, value)) if _are_names(value) else ()
+    return tuple(map(str, value)) if value and _are_names(value) else ()
 
 
 def _are_names(value: object) -> TypeGuard[Sequence[object]]:

@@ -68,7 +68,7 @@ class Fixed(Shape):
 
     @override
     def fits(self, value: object) -> bool:  # noqa: ARG002  as the others
-        """JSON has no tuples."""
+        """Tuples are not read quickly."""
         return False
 
     @override
@@ -136,9 +136,15 @@ class Fields(Shape):
     @override
     def fits(self, value: object) -> bool:
         """Whether a value is a dictionary of these fields, and a dictionary is wanted."""
-        if self.make is not dict or not isinstance(value, dict) or not self.required <= value.keys():
+        if self.make is not dict or not isinstance(value, dict):
             return False
-        return all(name in self.fields and self.fields[name].fits(each) for name, each in value.items())
+        required = 0
+        for name, each in value.items():
+            field = self.fields.get(name)
+            if field is None or not field.fits(each):
+                return False
+            required += name in self.required
+        return required == len(self.required)
 
     def is_optional(self) -> bool:
         """Whether a value can be made of nothing."""

@@ -1,20 +1,21 @@
-"""Reads most declarations without Python's parser: a dictionary of texts, numbers and lists reads as JSON does.
+"""Reads most declarations without Python's parser: a dictionary of texts, numbers, truth values, lists, dictionaries.
 
-Building the syntax tree of a file takes longer than everything else. Where there is any doubt about what a text means
-(escapes, comments inside, other quotes, names, tuples), nothing is answered, and :mod:`longshore.declarations.literals`
-reads it. What else is in the file does not matter, even where it is no Python.
+Building the syntax tree of a file takes longer than everything else, and importing :mod:`json` takes longer than
+reading a hundred declarations. Where there is any doubt about what is written (escapes, comments inside, mixed quotes,
+names, tuples), nothing is answered, and :mod:`longshore.declarations.literals` reads it. What else is in the file does
+not matter, even where it is no Python.
 """
 
 from __future__ import annotations
 
-from json import JSONDecoder
-from typing import TypeGuard
+from collections.abc import Mapping
 
-_decode = JSONDecoder().raw_decode
+_SIGNS = '{}[],:"'
+_CONSTANTS: Mapping[str, object] = {"True": True, "False": False, "None": None}
 
 
 def quickly(data: bytes, name: str) -> dict[str, object] | None:
-    """What a module assigns to a name, if that is a dictionary that reads as JSON.
+    """What a module assigns to a name, if that is a dictionary that can be read without doubt.
 
     Args:
         data: the source.
@@ -42,30 +43,76 @@ def quickly(data: bytes, name: str) -> dict[str, object] | None:
 
 
 def _dictionary(literal: str) -> dict[str, object] | None:
-    if literal[:1] != "{" or "\\" in literal or "'" in literal or "#" in literal:
+    if "\\" in literal or "#" in literal or not literal.replace("\n", "").isprintable():
         return None
-    parts = literal.split('"')
-    outside = "".join(parts[::2])
-    if outside.lower() != outside.upper():  # names: null, true and NaN mean nothing in Python
+    parts = literal.split('"' if '"' in literal else "'")
+    texts = parts[1::2]
+    outside = '"'.join(parts[::2])
+    if len(parts) % 2 == 0 or "\n" in "".join(texts):
         return None
-    parts[::2] = [_without_last_comma(part) if "," in part else part for part in parts[::2]]
-    text = '"'.join(parts)
+    for sign in _SIGNS:
+        outside = outside.replace(sign, f" {sign} ")
+    tokens = outside.split()
+    tokens.reverse()  # both are taken from their ends
+    texts.reverse()
     try:
-        decoded: tuple[object, int] = _decode(text)
-    except (ValueError, RecursionError):
+        made = _pairs(tokens, texts) if tokens.pop() == "{" else None
+    except (ValueError, IndexError, RecursionError):
         return None
-    value, end = decoded
-    return value if end == len(text) and _is_dictionary(value) else None
+    return None if tokens else made
 
 
-def _without_last_comma(part: str) -> str:
-    """What stands between two texts, without the comma that Python allows before a bracket that closes."""
-    made, *others = part.split(",")
-    for each in others:
-        closes = each.lstrip()[:1] in {"]", "}"} and made.rstrip()[-1:] not in {"[", "{", ","}
-        made += each if closes else f",{each}"
+def _value(tokens: list[str], texts: list[str]) -> object:
+    """The value at the end of the tokens, which is taken away.
+
+    Args:
+        tokens: signs and numbers, backwards; a quote stands for a text.
+        texts: the texts, backwards.
+
+    Raises:
+        ValueError: there is a doubt.
+        IndexError: it does not end.
+    """
+    token = tokens.pop()
+    if token == '"':
+        return texts.pop()
+    if token == "[":
+        return _items(tokens, texts)
+    return _pairs(tokens, texts) if token == "{" else _constant(token)
+
+
+def _pairs(tokens: list[str], texts: list[str]) -> dict[str, object]:
+    made: dict[str, object] = {}
+    while tokens[-1] != "}":
+        if tokens.pop() != '"' or tokens.pop() != ":":
+            raise ValueError(texts)
+        key = texts.pop()
+        made[key] = _value(tokens, texts)
+        _skip_comma(tokens, "}")
+    tokens.pop()
     return made
 
 
-def _is_dictionary(value: object) -> TypeGuard[dict[str, object]]:
-    return isinstance(value, dict)
+def _items(tokens: list[str], texts: list[str]) -> list[object]:
+    made: list[object] = []
+    while tokens[-1] != "]":
+        made.append(_value(tokens, texts))
+        _skip_comma(tokens, "]")
+    tokens.pop()
+    return made
+
+
+def _skip_comma(tokens: list[str], end: str) -> None:
+    if tokens[-1] == ",":
+        tokens.pop()
+    elif tokens[-1] != end:
+        raise ValueError(tokens[-1])
+
+
+def _constant(token: str) -> object:
+    if token in _CONSTANTS:
+        return _CONSTANTS[token]
+    whole, point, part = token.removeprefix("-").partition(".")
+    if not whole.isdigit() or (whole[0] == "0" and whole != "0") or (point and not part.isdigit()):
+        raise ValueError(token)
+    return float(token) if point else int(token)

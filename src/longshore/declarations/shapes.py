@@ -45,7 +45,7 @@ class Shape:
         return None
 
     def fits(self, value: object) -> bool:  # noqa: ARG002  as the others
-        """Whether a value that was read as JSON is of this type; where it has to be made into something else, not."""
+        """Whether a value that was read quickly is of this type; where it has to be made into something else, not."""
         return True
 
     def accept(self, node: expr, path: str, wrong: Wrong) -> object:  # noqa: ARG002  as the others

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from longshore.declarations import Declarations, Declared
+from longshore.declarations import Declarations
 from longshore.model import Candidate, Discovery, Refused
 from longshore.pipeline import Terms
 from longshore.pipeline.declared import WantedOf
@@ -23,14 +23,12 @@ def in_order(terms: Terms[T, Meta], discovered: Discovery) -> Discovery:
     if not isinstance(terms.wanted, WantedOf):
         terms.wanted = WantedOf(None, Declarations(terms.namespace, terms.source, None, ()))
     declarations = terms.wanted.declarations
-    declared: dict[Candidate, Declared] = {}
-    for each in discovered.candidates:
-        if terms.wanted.fault(each) is None:  # what is wrong is told when it is its turn
-            declared[each] = declarations.of(each)
     candidates: Sequence[Candidate] = discovered.candidates
-    if terms.order or any(each.position or each.before or each.after for each in declared.values()):
+    said = [declarations.right(each) for each in candidates]  # what is wrong is told when it is its turn
+    if terms.order or any(each is not None and (each.position or each.before or each.after) for each in said):
         from longshore.declarations.order import ordered  # late: most plugins leave that to chance
 
+        declared = {candidate: each for candidate, each in zip(candidates, said, strict=True) if each is not None}
         refused = [each for each in candidates if _is_refused(terms, each)]
         places = {id(each) for each in refused}
         allowed = [each for each in candidates if id(each) not in places]  # the others order nothing
