@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypeGuard
 
-from longshore.declarations.composite import Fields
 from longshore.declarations.reading import Reading, Sources
-from longshore.declarations.shapes import Shape, Unread
+from longshore.declarations.shapes import Fields, Shape, Unread
 from longshore.declarations.types import metadata_shape, shape_of
 from longshore.discovery import CandidateSource
 from longshore.exceptions import LongshoreError

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from _ast import Call, Dict, List, Set, Tuple
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
-from longshore._compat import override
 from longshore.declarations import names_in, whole
-from longshore.declarations.composite import inner
-from longshore.declarations.literals import NotLiteral, value_of
 from longshore.declarations.reading import Reading, Sources
-from longshore.declarations.shapes import Shape, Wrong
+from longshore.declarations.shapes import Shape
 from longshore.declarations.versions import newest
 from longshore.model import Candidate, Noun, Problem
-
-if TYPE_CHECKING:
-    from ast import expr
 
 Code = Literal["invalid-declaration", "wrong-api-version"]
 
@@ -36,47 +29,6 @@ class Fault(Noun):
         self.code: Code = code
         self.problem = problem
         self.cure = cure
-
-
-class Unchecked(Shape):
-    """A type of metadata that is known by its name alone: what no host can read as a literal is refused.
-
-    Args:
-        text: the type, as it is written.
-        is_class: whether an expression names a class, which a host may call.
-        required: metadata has to be declared.
-    """
-
-    def __init__(self, text: str, is_class: Callable[[expr], bool], *, required: bool) -> None:
-        super().__init__(text)
-        self.is_class = is_class
-        self.required = required
-
-    @override
-    def fits(self, value: object) -> bool:
-        """Whether it may be a value of that type."""
-        return not self.required or value != {}
-
-    @override
-    def accept(self, node: expr, path: str, wrong: Wrong) -> object:
-        """Nothing: only the syntax matters."""
-        node = inner(node)
-        parts: Sequence[expr | None] = ()
-        if isinstance(node, Call):
-            if node.args or not self.is_class(node.func):
-                raise NotLiteral(node)
-            parts = [None if each.arg is None else each.value for each in node.keywords]
-        elif isinstance(node, List | Tuple | Set):
-            parts = node.elts
-        elif isinstance(node, Dict):
-            parts = [*node.keys, *node.values]
-        else:
-            value_of(node)
-        for each in parts:
-            if each is None:
-                raise NotLiteral(node)
-            self.accept(each, path, wrong)
-        return None
 
 
 def faults(place: Candidate, meta: Shape | None, versions: Sequence[str]) -> Iterator[Fault]:

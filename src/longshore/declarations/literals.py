@@ -24,52 +24,11 @@ from _ast import (
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from longshore.model import Distribution, Noun, Problem
+from longshore.declarations.texts import Said, Source
+from longshore.model import Distribution, Problem
 
 if TYPE_CHECKING:
     from ast import expr, stmt
-
-
-class Said(Noun):
-    """A literal, as it stands in a file.
-
-    Attributes:
-        file: the file.
-        owner: whose file it is.
-        node: its syntax.
-    """
-
-    __slots__ = ("file", "owner", "node")
-
-    def __init__(self, file: str, owner: Distribution, node: expr) -> None:
-        self.file = file
-        self.owner = owner
-        self.node = node
-
-    def line(self, key: str) -> int:
-        """The line of a key's value, or that of the whole literal."""
-        return next((value.lineno for name, value in pairs(self.node) if name == key), self.node.lineno)
-
-    def problem(self, line: int, reason: str) -> Problem:
-        """Something that is wrong with it."""
-        return Problem(self.file, line, reason, self.owner)
-
-
-class Source(Noun):
-    """The source of a module.
-
-    Attributes:
-        file: its file.
-        owner: whose it is.
-        tree: its syntax.
-    """
-
-    __slots__ = ("file", "owner", "tree")
-
-    def __init__(self, file: str, owner: Distribution, tree: Module) -> None:
-        self.file = file
-        self.owner = owner
-        self.tree = tree
 
 
 def parsed(data: bytes, file: str, owner: Distribution) -> Source | Problem:
@@ -114,6 +73,11 @@ def pairs(node: expr) -> list[tuple[object, expr]]:
         return [(value_of(key) if key is not None else None, value) for key, value in zip(node.keys, node.values)]  # noqa: B905
     assert isinstance(node, Call)
     return [(each.arg, each.value) for each in node.keywords]
+
+
+def line_of(said: Said, key: str) -> int:
+    """The line of a key's value, or that of the whole literal."""
+    return next((value.lineno for name, value in pairs(said.node) if name == key), said.node.lineno)
 
 
 class NotLiteral(Exception):

@@ -73,12 +73,12 @@ def _value(tokens: list[str], texts: list[str]) -> object:
         ValueError: there is a doubt.
         IndexError: it does not end.
     """
-    token = tokens.pop()
-    if token == '"':
+    written = tokens.pop()
+    if written == '"':
         return texts.pop()
-    if token == "[":
+    if written == "[":
         return _items(tokens, texts)
-    return _pairs(tokens, texts) if token == "{" else _constant(token)
+    return _pairs(tokens, texts) if written == "{" else _constant(written)
 
 
 def _pairs(tokens: list[str], texts: list[str]) -> dict[str, object]:

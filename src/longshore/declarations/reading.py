@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from longshore.declarations.composite import Fields
-from longshore.declarations.literals import Said, Source, assigned, parsed
 from longshore.declarations.quick import quickly
-from longshore.declarations.texts import source_text
+from longshore.declarations.shapes import Fields
+from longshore.declarations.texts import Said, Source, source_text
 from longshore.model import Candidate, Installed, Problem
 
 Text = tuple[str, bytes]
@@ -39,8 +38,11 @@ class Reading:
     def problem(self, key: str, reason: str) -> Problem:
         """Something that is wrong with a value."""
         said = self._sources.literal(self._place)
-        file, line = (said.path, 0) if isinstance(said, Problem) else (said.file, said.line(key))
-        return Problem(file, line, reason, self._place.distribution)
+        if isinstance(said, Problem):
+            return Problem(said.path, 0, reason, self._place.distribution)
+        from longshore.declarations.literals import line_of  # late: to explain
+
+        return said.problem(line_of(said, key), reason)
 
 
 class Sources:
@@ -79,14 +81,18 @@ class Sources:
         said = self.literal(place)
         if isinstance(said, Problem):
             return Reading(place, self, {}, [said])
+        from longshore.declarations.syntax import parts_of  # late: most declarations are read quickly
+
         problems: list[Problem] = []
-        return Reading(place, self, shape.parts_of(said, problems), problems)
+        return Reading(place, self, parts_of(shape, said, problems), problems)
 
     def literal(self, place: Candidate) -> Said | Problem:
         """The syntax of what an entry point names; why there is none, where that is so."""
         text = self._text(place)
         if isinstance(text, Problem):
             return text
+        from longshore.declarations.literals import assigned, parsed  # late: as above
+
         key = _key(place)
         if key not in self._parsed:
             self._parsed[key] = parsed(text[1], text[0], place.distribution)

@@ -1,20 +1,15 @@
-"""The types that a literal can have: each reads the syntax of a literal as a value, and tells what is wrong with it."""
+"""The types that declarations can have and the values that fit; :mod:`longshore.declarations.syntax` has the rest."""
 
 from __future__ import annotations
 
-from _ast import Constant, Dict, List, Name, Set, Tuple
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import NoneType
 from typing import TYPE_CHECKING
 
 from longshore._compat import override
-from longshore.declarations.literals import NotLiteral, value_of
 
 if TYPE_CHECKING:
     from ast import expr
-
-Wrong = Callable[["expr", str, str], object]
-"""Is told the place in the source, the path inside the literal and what is wrong there."""
 
 
 class Shape:
@@ -34,40 +29,33 @@ class Shape:
 
         return self.hint if isinstance(self.hint, str) else type_name(self.hint)
 
-    def read(self, node: expr, path: str, wrong: Wrong) -> object:
-        """The value of a literal of this type; what is wrong is told, and then the value means nothing."""
-        try:
-            return self.accept(node, path, wrong)
-        except NotLiteral as error:
-            wrong(error.node, path, not_literal(error.node))
-        except TypeError as error:  # a list in a set, or as a key
-            wrong(node, path, str(error))
-        return None
-
     def fits(self, value: object) -> bool:  # noqa: ARG002  as the others
         """Whether a value that was read quickly is of this type; where it has to be made into something else, not."""
         return True
-
-    def accept(self, node: expr, path: str, wrong: Wrong) -> object:  # noqa: ARG002  as the others
-        """As :meth:`read`, without what is no literal.
-
-        Raises:
-            NotLiteral: some of it is none.
-        """
-        return value_of(node)
-
-    def unlike(self, node: expr, path: str, wrong: Wrong) -> None:
-        """Tell that this is a literal of another type."""
-        value_of(node)
-        wrong(node, path, f"expected {self.text}, got {kind(node)}")
 
 
 class Unread(Shape):
     """What the host does not ask for: it may be anything, and is not even looked at."""
 
+
+class Unchecked(Shape):
+    """A type of metadata that is known by its name alone: what no host can read as a literal is refused.
+
+    Args:
+        text: the type, as it is written.
+        is_class: whether an expression names a class, which a host may call.
+        required: metadata has to be declared.
+    """
+
+    def __init__(self, text: str, is_class: Callable[[expr], bool], *, required: bool) -> None:
+        super().__init__(text)
+        self.is_class = is_class
+        self.required = required
+
     @override
-    def accept(self, node: expr, path: str, wrong: Wrong) -> None:
-        """Nothing."""
+    def fits(self, value: object) -> bool:
+        """Whether it may be a value of that type."""
+        return not self.required or value != {}
 
 
 class Scalar(Shape):
@@ -82,14 +70,6 @@ class Scalar(Shape):
         """Whether a value is of one of the classes."""
         return type(value) in self.classes
 
-    @override
-    def accept(self, node: expr, path: str, wrong: Wrong) -> object:
-        """The value."""
-        value = value_of(node)
-        if type(value) not in self.classes:
-            self.unlike(node, path, wrong)
-        return value
-
 
 class OneOf(Shape):
     """``Literal[...]``."""
@@ -102,24 +82,6 @@ class OneOf(Shape):
     def fits(self, value: object) -> bool:
         """Whether it is one of the values."""
         return (type(value), value) in self.values
-
-    @override
-    def accept(self, node: expr, path: str, wrong: Wrong) -> object:
-        """The value."""
-        value = value_of(node)
-        if (type(value), value) not in self.values:
-            self.unlike(node, path, wrong)
-        return value
-
-
-class _Told:
-    """Is told that something is wrong, and remembers only that."""
-
-    def __init__(self) -> None:
-        self.anything = False
-
-    def __call__(self, node: expr, path: str, text: str) -> None:  # noqa: ARG002  what it is does not matter
-        self.anything = True
 
 
 class Either(Shape):
@@ -134,29 +96,101 @@ class Either(Shape):
         """Whether a value is of one of the members."""
         return any(each.fits(value) for each in self.members)
 
+
+class Items(Shape):
+    """Many values of one type: ``list[T]``, ``Sequence[T]``, ``tuple[T, ...]``, ``set[T]``, ``frozenset[T]``.
+
+    Args:
+        hint: the type.
+        item: that of the values.
+        written: the classes of the literals that it may be written as.
+        make: makes the value, but of what is written as a tuple.
+    """
+
+    def __init__(
+        self, hint: object, item: Shape, written: Sequence[type], make: Callable[[list[object]], object]
+    ) -> None:
+        super().__init__(hint)
+        self.item = item
+        self.written = written
+        self.make = make
+
     @override
-    def accept(self, node: expr, path: str, wrong: Wrong) -> object:
-        """The value."""
-        for each in self.members:
-            unlike = _Told()
-            value = each.accept(node, path, unlike)
-            if not unlike.anything:
-                return value
-        self.unlike(node, path, wrong)
-        return None
+    def fits(self, value: object) -> bool:
+        """Whether a value is a list of such items, and a list is wanted."""
+        return self.make is list and isinstance(value, list) and all(map(self.item.fits, value))
 
 
-def not_literal(node: expr) -> str:
-    """That something would have to be run."""
-    return f"is {kind(node)}, not a literal: nothing is run to know its value"
+class Fixed(Shape):
+    """``tuple[A, B]``."""
+
+    def __init__(self, hint: object, items: Sequence[Shape]) -> None:
+        super().__init__(hint)
+        self.items = items
+
+    @override
+    def fits(self, value: object) -> bool:  # noqa: ARG002  as the others
+        """Tuples are not read quickly."""
+        return False
 
 
-def kind(node: expr) -> str:
-    """What stands in a source, in a few words."""
-    if isinstance(node, Constant):
-        return f"{type(node.value).__name__} {node.value!r:.60}" if node.value is not None else "None"
-    if isinstance(node, Name):
-        return f"the name {node.id}"
-    if isinstance(node, List | Tuple | Set | Dict):
-        return f"a {type(node).__name__.lower()}"
-    return f"an expression ({type(node).__name__})"
+class Pairs(Shape):
+    """``dict[K, V]``, ``Mapping[K, V]``."""
+
+    def __init__(self, hint: object, key: Shape, value: Shape) -> None:
+        super().__init__(hint)
+        self.key = key
+        self.value = value
+
+    @override
+    def fits(self, value: object) -> bool:
+        """Whether a value is a dictionary of such pairs."""
+        if not isinstance(value, dict):
+            return False
+        return all(map(self.key.fits, value)) and all(map(self.value.fits, value.values()))
+
+
+class Fields(Shape):
+    """Named values of their own types: a TypedDict, a dataclass, a NamedTuple, a Protocol of attributes.
+
+    Args:
+        hint: the type.
+        fields: the types, by name.
+        required: the names that have to be there.
+        make: makes the value of what was read.
+    """
+
+    def __init__(
+        self,
+        hint: object,
+        fields: Mapping[str, Shape],
+        required: frozenset[str],
+        make: Callable[[dict[str, object]], object] = dict,
+    ) -> None:
+        super().__init__(hint)
+        self.fields = fields
+        self.required = required
+        self.make = make
+
+    @override
+    def fits(self, value: object) -> bool:
+        """Whether a value is a dictionary of these fields, and a dictionary is wanted."""
+        if self.make is not dict or not isinstance(value, dict):
+            return False
+        required = 0
+        for name, each in value.items():
+            field = self.fields.get(name)
+            if field is None or not field.fits(each):
+                return False
+            required += name in self.required
+        return required == len(self.required)
+
+    def is_optional(self) -> bool:
+        """Whether a value can be made of nothing."""
+        if self.required:
+            return False
+        try:
+            self.make({})
+        except Exception:  # the host's own class wants more
+            return False
+        return True

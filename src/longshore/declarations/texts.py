@@ -1,4 +1,4 @@
-"""The source text of a module, found without importing anything of it."""
+"""The source of a module and a literal in it: the text is found without importing anything of it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,52 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from longshore.model import Candidate, FromFile, Installed
+from longshore.model import Candidate, Distribution, FromFile, Installed, Noun, Problem
 
 if TYPE_CHECKING:
+    from ast import Module, expr
     from importlib.machinery import ModuleSpec
 
 _FIRST_READ = 1 << 14
 _LARGEST = 1 << 20
+
+
+class Said(Noun):
+    """A literal, as it stands in a file.
+
+    Attributes:
+        file: the file.
+        owner: whose file it is.
+        node: its syntax.
+    """
+
+    __slots__ = ("file", "owner", "node")
+
+    def __init__(self, file: str, owner: Distribution, node: expr) -> None:
+        self.file = file
+        self.owner = owner
+        self.node = node
+
+    def problem(self, line: int, reason: str) -> Problem:
+        """Something that is wrong with it."""
+        return Problem(self.file, line, reason, self.owner)
+
+
+class Source(Noun):
+    """The source of a module.
+
+    Attributes:
+        file: its file.
+        owner: whose it is.
+        tree: its syntax.
+    """
+
+    __slots__ = ("file", "owner", "tree")
+
+    def __init__(self, file: str, owner: Distribution, tree: Module) -> None:
+        self.file = file
+        self.owner = owner
+        self.tree = tree
 
 
 def source_text(place: Candidate) -> tuple[str, bytes]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import typing
-from _ast import List, Set, Tuple
 from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping, MutableSequence, Sequence
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType, NoneType, SimpleNamespace, UnionType
 from typing import Literal
 
-from longshore.declarations.composite import Fields, Fixed, Items, Pairs
-from longshore.declarations.shapes import Either, OneOf, Scalar, Shape
+from longshore.declarations.shapes import Either, Fields, Fixed, Items, OneOf, Pairs, Scalar, Shape
 
 _SCALARS: Mapping[object, Scalar] = {
     str: Scalar(str),
@@ -68,11 +66,11 @@ def _shape(hint: object) -> Shape:
 def _collection(origin: object, arguments: tuple[object, ...], hint: object) -> Shape:
     inside = [shape_of(each) for each in arguments if each is not ...] or [Shape()]
     if origin in _LISTS:
-        return Items(hint, inside[0], (List,) if origin in {list, MutableSequence} else (List, Tuple), list)
+        return Items(hint, inside[0], (list,) if origin in {list, MutableSequence} else (list, tuple), list)
     if origin is tuple:
-        return Items(hint, inside[0], (Tuple,), tuple)
+        return Items(hint, inside[0], (tuple,), tuple)
     if origin in {frozenset, set, AbstractSet}:
-        return Items(hint, inside[0], (Set,), set if origin is set else frozenset)
+        return Items(hint, inside[0], (set,), set if origin is set else frozenset)
     return Pairs(hint, inside[0], inside[-1])
 
 

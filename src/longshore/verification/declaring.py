@@ -11,8 +11,9 @@ import difflib
 from collections.abc import Iterator
 
 from longshore.declarations import GROUP, reading
-from longshore.declarations.faults import Unchecked, faults
-from longshore.declarations.literals import Said
+from longshore.declarations.faults import faults
+from longshore.declarations.shapes import Unchecked
+from longshore.declarations.texts import Said
 from longshore.model import Candidate, FromFile
 from longshore.model.verification import ApiReference, Declared, Place, Project, StaticCode, StaticFinding
 from longshore.verification.apis import Api
