@@ -85,7 +85,7 @@ def same(one: object, other: object) -> bool:
 @example('csv = {"a": "b" "c"}')
 @example('csv = {"a": f"b"}')
 @example('csv = {"a": 1"b": 2}')
-@example("csv = {\'a\"b\"c\': 1}")
+@example("csv = {'a\"b\"c': 1}")
 @example('csv = {"a": "b\nc"}')
 @example('csv = {"a":\x0b1}')
 @example('csv = {"a": "\x00"}')

@@ -281,6 +281,15 @@ def test_a_namespace_without_an_api_is_said(textapp, tmp_path):
     assert '"other.ns" = "module:Api" to [tool.longshore.apis]' in plan.findings[0].message
 
 
+def test_a_misspelt_namespace_is_told_from_one_of_another_host(textapp, tmp_path):
+    """By the namespaces whose APIs are known."""
+    plan = plan_of(project(tmp_path, 'x = "acme:greeter"', "textapp.greters"), textapp)
+    assert plan.findings[0].message.splitlines()[0] == (
+        "no installed distribution publishes an API for 'textapp.greters': not checked; did you mean "
+        "'textapp.greeters'?"
+    )
+
+
 @pytest.mark.parametrize(
     ("target", "reason"),
     [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import os
 
@@ -13,7 +12,7 @@ from longshore.evolution.frozen import read_frozen
 from longshore.managers import ExtensionPoint
 from longshore.model.evolution import ApiDiff, ApiShape
 from longshore.rendering.evolution import diff_github, diff_json, diff_text
-from longshore.rendering.safe import error_text
+from longshore.rendering.safe import did_you_mean, error_text
 from longshore.verification.environment import POINTS
 
 
@@ -52,9 +51,8 @@ def _published(namespace: str) -> str:
     found = {each.name: each.value for each in installed.discover(POINTS).candidates}
     if namespace in found:
         return found[namespace]
-    near = difflib.get_close_matches(namespace, found, 1, 0.6)
-    hint = f"did you mean {near[0]!r}? " if near else ""
-    reason = f"no installed distribution publishes an API for it; {hint}name MODULE:NAME, a namespace or a frozen file"
+    near = did_you_mean(namespace, found) or ";"
+    reason = f"no installed distribution publishes an API for it{near} name MODULE:NAME, a namespace or a frozen file"
     raise api_unusable(namespace, reason)
 
 
@@ -76,8 +74,7 @@ def _attribute(thing: object, name: str, target: str) -> object:
     try:
         found: object = getattr(thing, name)
     except AttributeError as error:
-        near = difflib.get_close_matches(name, dir(thing), 1, 0.6)
-        raise api_unusable(target, f"there is no {name!r}{f'; did you mean {near[0]!r}?' if near else ''}") from error
+        raise api_unusable(target, f"there is no {name!r}{did_you_mean(name, dir(thing))}") from error
     return found
 
 

@@ -82,11 +82,10 @@ def say_unknown(command: str, wanted: Sequence[str], known: Sequence[str]) -> in
     Returns:
         How many it were.
     """
-    from difflib import get_close_matches
+    from longshore.rendering.safe import did_you_mean  # late: not for --help
 
     unknown = [each for each in wanted if each not in known]
     for each in unknown:
-        near = get_close_matches(each, known, 1)
-        cure = f"; did you mean {near[0]!r}?" if near else ""
-        sys.stderr.write(f"longshore {command}: nothing that is installed has plugins for {each!r}{cure}\n")
+        near = did_you_mean(each, known)
+        sys.stderr.write(f"longshore {command}: nothing that is installed has plugins for {each!r}{near}\n")
     return len(unknown)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import os
 from collections.abc import Iterator, Sequence
@@ -18,7 +17,7 @@ from longshore.policy.lock import Lock, LockedDistribution, LockedFile, LockedRe
 from longshore.policy.locked import Locked
 from longshore.policy.lockfile import read_lock
 from longshore.rendering.failures import failure, origin, who
-from longshore.rendering.safe import bounded
+from longshore.rendering.safe import bounded, did_you_mean
 from longshore.verification.environment import POINTS
 
 _WITH_FILES = LockedDistribution | LockedFile
@@ -65,7 +64,9 @@ class Wanted:
         known = installed.namespaces()
         for each in namespaces:
             if each not in known and each not in self.before.namespaces:
-                raise WantedError(f"nothing that is installed has plugins for {each!r}{_nearest(each, known)}", each)
+                raise WantedError(
+                    f"nothing that is installed has plugins for {each!r}{did_you_mean(each, known)}", each
+                )
         self._directories = dict.fromkeys([*self._remembered(), *map(_directory, directories)])
         published = [each.name for each in installed.discover(POINTS).candidates]
         self.namespaces = frozenset(
@@ -102,11 +103,6 @@ def _directory(text: str) -> tuple[str, str]:
     if not namespace or not equals or not os.path.isdir(folder):
         raise WantedError(f"--directory {text}: expected NAMESPACE=FOLDER, with a folder that is there", text)
     return namespace, os.path.abspath(folder)
-
-
-def _nearest(word: str, words: frozenset[str]) -> str:
-    found = difflib.get_close_matches(word, words, 1, 0.6)
-    return f"; did you mean {found[0]!r}?" if found else ""
 
 
 class Comparison:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import TypeVar
 
@@ -18,6 +18,14 @@ def bounded(text: str, limit: int = LONGEST) -> str:
     cut = text[:limit]
     shown = "".join(each if each.isprintable() else each.encode("unicode_escape").decode("ascii") for each in cut)
     return shown if len(text) <= limit else f"{shown}... ({len(text)} characters)"
+
+
+def did_you_mean(word: str, words: Iterable[str]) -> str:
+    """The end of a sentence that asks for the most similar of some words, ``""`` where none is similar."""
+    import difflib  # late: only for what is misspelt
+
+    found = difflib.get_close_matches(word, list(words), 1, 0.6)
+    return f"; did you mean {bounded(found[0], 200)!r}?" if found else ""
 
 
 def class_name(thing: object) -> str:

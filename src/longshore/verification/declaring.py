@@ -7,7 +7,6 @@ asks for, whatever the author has annotated, and a type checker's reason comes a
 from __future__ import annotations
 
 import ast
-import difflib
 from collections.abc import Iterator
 
 from longshore.declarations import GROUP, reading
@@ -16,6 +15,7 @@ from longshore.declarations.shapes import Unchecked
 from longshore.declarations.texts import Said
 from longshore.model import Candidate, FromFile
 from longshore.model.verification import ApiReference, Declared, Place, Project, StaticCode, StaticFinding
+from longshore.rendering.safe import did_you_mean
 from longshore.verification.apis import Api
 from longshore.verification.asking import Asking
 from longshore.verification.expressions import TypeText, class_of, last_name, value_text
@@ -49,11 +49,10 @@ def unused(declared: Declared, project: Project) -> Iterator[StaticFinding]:
     namespace = declares_for(declared)
     names = [each.name for each in project.declared if each.namespace == namespace]
     if declared.name not in names:
-        near = difflib.get_close_matches(declared.name, names, 1)
         yield _finding(
             declared, "unused-declaration",
             f"the project has no plugin {declared.name!r} in {namespace!r}, so nobody reads what it declares"
-            + (f"; did you mean {near[0]!r}?" if near else ""),
+            + did_you_mean(declared.name, names),
             f"give it the name of the plugin: of an entry point in {namespace!r}, letter by letter",
         )  # fmt: skip
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 
 from longshore.model.verification import ApiReference, Declared, Project, StaticFinding
+from longshore.rendering.safe import did_you_mean
 from longshore.verification.apis import Api, Unreadable, kind_of_target, read_api
 from longshore.verification.asking import Asking, asking_of
 from longshore.verification.declaring import declaration_statement, declares_for, undeclared, unusable, unused
@@ -70,7 +71,7 @@ class Plan:
         yield from undeclared(declared, self._asking(declared.namespace), self.project)
         api = self._api(declared.namespace)
         if not isinstance(api, Api):
-            yield _without_api(declared, api, self._references.get(declared.namespace))
+            yield _without_api(declared, api, self._references)
             return
         target = declared.target
         if target is not None and is_importable(target):
@@ -123,11 +124,13 @@ _KIND = (
 )
 
 
-def _without_api(declared: Declared, api: Unreadable | None, reference: ApiReference | None) -> StaticFinding:
+def _without_api(declared: Declared, api: Unreadable | None, references: Mapping[str, ApiReference]) -> StaticFinding:
+    reference = references.get(declared.namespace)
     if api is None or reference is None:
         return StaticFinding(
             declared.place, declared.namespace, declared.name, "unknown-api",
-            f"no installed distribution publishes an API for {declared.namespace!r}: not checked\n"
+            f"no installed distribution publishes an API for {declared.namespace!r}: not checked"
+            f"{did_you_mean(declared.namespace, references)}\n"
             f'cure: install its host, or add "{declared.namespace}" = "module:Api" to [tool.longshore.apis]',
             severity="warning",
         )  # fmt: skip

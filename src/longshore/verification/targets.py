@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from longshore.model.verification import Declared, Project, StaticCode, StaticFinding
+from longshore.rendering.safe import did_you_mean
 from longshore.verification.reading import Sources
 from longshore.verification.statements import is_importable
 
@@ -111,8 +112,5 @@ def _nearest(module: str, sources: Sources) -> str:
 
 
 def _alike(module: str, attr: str, sources: Sources) -> str:
-    import difflib  # late: only to explain
-
     source = sources.source(module)
-    found = difflib.get_close_matches(attr, source.names if source else (), 1)
-    return f"; did you mean {found[0]!r}?" if found else ""
+    return did_you_mean(attr, source.names) if source else ""
