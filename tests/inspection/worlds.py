@@ -205,6 +205,12 @@ def declaring(literal: str) -> Callable[[Environment], object]:
     return build
 
 
+def undeclared(made: Environment) -> None:
+    """Install the plugin without a declaration, and a host that asks for one."""
+    (made.site.path / "textapp_host.py").write_text(DEMANDING)
+    made.site.greeter("shout")
+
+
 LOUD = "Update shout-dist 1.0 or tell its authors:"
 WORLDS: Mapping[str, World] = {
     "no equals sign": World(
@@ -324,13 +330,18 @@ WORLDS: Mapping[str, World] = {
     ),
     "declaration": World(
         "invalid-declaration", "what it declares about itself can't be used", declaring('{"meta": {"language": 3}}'),
-        f"{LOUD} the host can't use what it declares about itself, as the report above says.",
+        f"{LOUD} the host can't use what it declares about itself: site-packages/declared_by_shout.py:1: "
+        "meta['language']: expected str, got int 3.",
+    ),
+    "no declaration": World(
+        "invalid-declaration", "it declares nothing, and its host asks for metadata", undeclared,
+        f"{LOUD} the host can't use what it declares about itself: it declares no metadata, which the host asks for.",
     ),
     "version": World(
         "wrong-api-version", "it is written for other versions of the API",
         declaring('{"meta": {"language": "en"}, "versions": ">=3"}'),
         "Install a version of shout-dist that is written for the API of textapp 3.0, or another version of that host: "
-        "the report above has the versions.",
+        "it is written for '>=3' of the API, and the host offers 1.4, 2.1 (site-packages/declared_by_shout.py:1).",
     ),
     "moved": World(
         "project-gone", "the project of its editable install was moved", moved,
@@ -412,7 +423,12 @@ WORLDS: Mapping[str, World] = {
     ),
     "does not conform": World(
         "does-not-conform", "it does not keep the API", broken("class G:\n    def greet(self): ...\ngreeter = G()\n"),
-        f"{LOUD} it is not what Greeter asks for, as the report above says.",
+        f"{LOUD} it is not what Greeter asks for: greet(name) [too-few-parameters].",
+    ),
+    "does not conform at all": World(
+        "does-not-conform", "the same, in more than one way",
+        broken("class G:\n    def greet(self, *, name: int) -> int: ...\ngreeter = G()\n"),
+        f"{LOUD} it is not what Greeter asks for: greet(name) [parameter-kind], and 1 more.",
     ),
     "by path": World(
         "path-only", "it is found here, and not where the host is run", by_path,

@@ -34,7 +34,7 @@ def why_failing(asked: Asked) -> Cause:
         case "refused":
             return _refused(found)
         case "invalid-declaration":
-            what = "the host can't use what it declares about itself, as the report above says"
+            what = f"the host can't use what it declares about itself: {_said(found)}"
             return Cause("invalid-declaration", _blame(found, what))
         case "wrong-api-version":
             return _wrong_version(asked, found)
@@ -48,7 +48,7 @@ def why_failing(asked: Asked) -> Cause:
             return Cause("hung", _blame(found, "importing it does not come to an end" + _at(found)))
         case "does-not-conform":
             api = found.details.api
-            return Cause("does-not-conform", _blame(found, f"it is not what {api} asks for, as the report above says"))
+            return Cause("does-not-conform", _blame(found, f"it is not what {api} asks for: {_errors(found)}"))
         case _:
             return _loaded(asked, found)
 
@@ -71,13 +71,26 @@ def _blame(found: Inspected, what: str) -> str:
     return f"Update {_owner(found)} or tell its authors: {what}."
 
 
+def _said(found: Inspected) -> str:
+    """What is wrong with a declaration, in a line: the first of the problems, or the only one."""
+    first, *problems = found.reason.splitlines()
+    return problems[0].strip() if problems else first.partition("was not loaded: ")[2].partition(". ")[0]
+
+
+def _errors(found: Inspected) -> str:
+    """What the check says first, and how much more there is."""
+    heads = [each.text.partition("\n")[0] for each in found.details.findings]
+    first, *more = [each.removeprefix("error: ") for each in heads if each.startswith("error: ")]
+    return f"{first}, and {len(more)} more" if more else first
+
+
 def _wrong_version(asked: Asked, found: Inspected) -> Cause:
     hosts = [each.host for each in asked.found.apis if each.namespace == asked.namespace]
     host = hosts[0] if hosts else "its host"
     return Cause(
         "wrong-api-version",
         f"Install a version of {_name(found)} that is written for the API of {host}, or another version of that host: "
-        "the report above has the versions.",
+        f"{_said(found)}.",
     )
 
 
