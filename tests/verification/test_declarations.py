@@ -222,6 +222,19 @@ def test_what_a_host_would_refuse_is_found_before(tmp_path: Path, quay: Path, li
     assert declared(planned(tmp_path, quay, literal)) == WRONG[literal]
 
 
+def test_the_cure_is_for_what_is_wrong(tmp_path: Path, quay: Path) -> None:
+    """Where there is a literal, its values are; where there is none, that."""
+    lines = 'one = "about:one"\ntwo = "about:two"\n'
+    source = 'one = {"meta": {"suffixes": str}}\nif 1:\n    two = {}\n'
+    folder = project(tmp_path, lines, source, plugins='one = "acme:one"\ntwo = "acme:one"\n')
+    cures = {each.name: each.message.partition("\ncure: ")[2] for each in plan_of(folder, quay).findings}
+    assert cures == {
+        "one": "write plain values of the types that the host asks for; it reads them as text, without importing the module",
+        "two": "assign a dictionary of plain values to that name at the top of the module; a host reads it as text, "
+        "without importing it",
+    }
+
+
 def test_files_that_a_host_can_not_read_are_found(tmp_path: Path, quay: Path) -> None:
     """Because of their syntax, because there is no source, because the name is not assigned at the top."""
     lines = 'bad = "bad:x"\nstub = "stub:x"\nif = "about:hidden"\nfrom = "about:Reader"\ngone = "gone:x"\nnone = "1"\n'

@@ -41,7 +41,7 @@ def faults(place: Candidate, meta: Shape | None, versions: Sequence[str]) -> Ite
     """
     reading = Sources().read(place, whole(meta))
     for each in reading.problems:
-        yield Fault("invalid-declaration", each, _LITERAL)
+        yield Fault("invalid-declaration", each, _VALUES if reading.is_found() else _LITERAL)
     yield from _versions(reading, versions)
     for key in ("before", "after"):
         if place.name in names_in(reading.values.get(key)):
@@ -53,6 +53,7 @@ _LITERAL = (
     "assign a dictionary of plain values to that name at the top of the module; a host reads it as text, without "
     "importing it"
 )
+_VALUES = "write plain values of the types that the host asks for; it reads them as text, without importing the module"
 
 
 def _versions(reading: Reading, versions: Sequence[str]) -> Iterator[Fault]:

@@ -30,6 +30,10 @@ class Reading:
         self._place = place
         self._sources = sources
 
+    def is_found(self) -> bool:
+        """Whether there is a literal, right or wrong."""
+        return not isinstance(self._sources.literal(self._place), Problem)
+
     def where(self, key: str) -> str:
         """File and line of a value."""
         problem = self.problem(key, "")
