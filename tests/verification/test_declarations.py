@@ -188,19 +188,19 @@ WRONG = {
     '{"versions": ">=2"}': [("invalid-declaration", "lacks 'meta': quay.ReaderMeta", "2")],
     "3": [("invalid-declaration", "expected Declaration, got int 3", "2")],
     '{"meta": {"suffixes": [str(3)]}}': [
-        ("invalid-declaration", "meta: is an expression (Call), not a literal: nothing is run to know its value", "2")
+        ("invalid-declaration", "meta: is a call, not a literal: nothing is run to know its value", "2")
     ],
     '{"meta": ReaderMeta([])}': [
-        ("invalid-declaration", "meta: is an expression (Call), not a literal: nothing is run to know its value", "2")
+        ("invalid-declaration", "meta: is a call, not a literal: nothing is run to know its value", "2")
     ],
     '{"meta": ReaderMeta(**{})}': [
-        ("invalid-declaration", "meta: is an expression (Call), not a literal: nothing is run to know its value", "2")
+        ("invalid-declaration", "meta: has a ** in it, not a literal: nothing is run to know its value", "2")
     ],
     '{"meta": {**other}}': [
-        ("invalid-declaration", "meta: is a dict, not a literal: nothing is run to know its value", "2")
+        ("invalid-declaration", "meta: has a ** in it, not a literal: nothing is run to know its value", "2")
     ],
     '{"meta": {"suffixes": lambda: 3}}': [
-        ("invalid-declaration", "meta: is an expression (Lambda), not a literal: nothing is run to know its value", "2")
+        ("invalid-declaration", "meta: is a function, not a literal: nothing is run to know its value", "2")
     ],
     '{"meta": {"suffixes": []},\n "versions": "newest"}': [
         ("invalid-declaration", "versions: 'newest' is no version specifier, such as '>=1.2,<3'", "3")

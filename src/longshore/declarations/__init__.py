@@ -66,14 +66,17 @@ class Declarations:
         problems: lines of metadata that could not be read.
 
     Raises:
-        TypeError: literals can't have the type of metadata.
+        TypeError: literals can't have the type of metadata, or a version is no text.
         ValueError: a version is none.
     """
 
     def __init__(self, namespace: str, source: CandidateSource, meta: object, versions: Sequence[str]) -> None:
         self._versions = tuple(versions)
-        self._newest("")
-        self._meta = None if meta is None else metadata_shape(meta)
+        try:
+            self._newest("")
+            self._meta = None if meta is None else metadata_shape(meta)
+        except (TypeError, ValueError) as error:
+            raise type(error)(f"the extension point {namespace!r}: {error}") from None
         self._shape = whole(self._meta)
         found = source.discover(f"{GROUP}.{namespace}")
         self.problems = [each for each in found.problems if each.line]
@@ -125,19 +128,20 @@ class Declarations:
         if isinstance(owner, FromFile):
             target = (candidate.module_name, IN_FILES)
             place = Candidate(candidate.name, ":".join(target), candidate.namespace, owner, target)
-            return place if self._sources.mention(place) else None
+            return place if self._sources.assign(place) else None
         found = self._places.get((candidate.name, owner.path)) if isinstance(owner, Installed) else None
         return None if found is None or found.value == candidate.value else found  # a source may ignore the namespace
 
     def _declared(self, candidate: Candidate, reading: Reading) -> Declared:
         """What was read, when it is right."""
         values, problems = reading.values, reading.problems
-        range_ = str(values.get("versions", ""))
+        range_ = values.get("versions", "")
         api_version: str | None = ""
-        try:
-            api_version = self._newest(range_)
-        except ValueError as error:
-            problems = [*problems, reading.problem("versions", str(error))]
+        if isinstance(range_, str):
+            try:
+                api_version = self._newest(range_)
+            except ValueError as error:
+                problems = [*problems, reading.problem("versions", f"versions: {error}")]
         if problems:
             from longshore.rendering.declarations import invalid  # late: to explain
 
@@ -145,7 +149,7 @@ class Declarations:
         if api_version is None:
             from longshore.rendering.declarations import wrong_version  # late: to explain
 
-            raise wrong_version(candidate, range_, self._versions, reading.where("versions"))
+            raise wrong_version(candidate, str(range_), self._versions, reading.where("versions"))
         position = _POSITIONS.get(values.get("position"), 0)
         before, after = names_in(values.get("before")), names_in(values.get("after"))
         return Declared(self._without(values), api_version, before, after, position)

@@ -29,7 +29,7 @@ def quickly(data: bytes, name: str) -> dict[str, object] | None:
     text = "\n" + data.decode("ascii")
     _, *pieces = text.split(f"\n{name}")
     places = [place for place, each in enumerate(pieces) if not (each[:1].isalnum() or each[:1] == "_")]
-    if len(places) != 1:
+    if len(places) != 1 or f"\ndel {name}" in text:
         return None
     between, _, literal = f"\n{name}".join(pieces[places[0] :]).partition("=")
     if "\n" in between or between.strip()[:1] not in {"", ":"}:

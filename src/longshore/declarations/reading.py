@@ -58,10 +58,13 @@ class Sources:
         self._texts: dict[tuple[str, str], Text | Problem] = {}
         self._parsed: dict[tuple[str, str], Source | Problem] = {}
 
-    def mention(self, place: Candidate) -> bool:
-        """Whether the file that is a plugin has the name of a declaration in it."""
-        text = self._text(place)
-        return not isinstance(text, Problem) and place.attr.encode() in text[1]
+    def assign(self, place: Candidate) -> bool:
+        """Whether a line of the file that is a plugin assigns something to the name of a declaration."""
+        text, name = self._text(place), place.attr.encode()
+        if isinstance(text, Problem) or name not in text[1]:
+            return False
+        lines = [each.strip().partition(name) for each in text[1].splitlines()]
+        return any(found and not before and after.lstrip()[:1] in {b"=", b":"} for before, found, after in lines)
 
     def read(self, place: Candidate, shape: Fields) -> Reading:
         """What an entry point names, as a literal of a type.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from _ast import Attribute, Call, Constant, Dict, List, Name, Set, Tuple
+from _ast import Attribute, Call, Dict, List, Name, Set, Tuple
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from longshore.declarations.literals import NotLiteral, pairs, value_of
+from longshore.declarations.literals import UNPACKS, NotLiteral, inner, kind, pairs, value_of
 from longshore.declarations.shapes import Either, Fields, Fixed, Items, OneOf, Pairs, Scalar, Shape, Unchecked, Unread
 from longshore.declarations.texts import Said
 from longshore.model import Problem
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Wrong = Callable[["expr", str, str], object]
 """Is told the place in the source, the path inside the literal and what is wrong there."""
 
+_EXPECTED = "expected"
 _CLASSES: Mapping[type[expr], type] = {List: list, Tuple: tuple, Set: set}
 
 
@@ -29,7 +30,7 @@ def parts_of(shape: Fields, said: Said, problems: list[Problem]) -> dict[str, ob
     try:
         return _parts(shape, said.node, "", wrong)
     except NotLiteral as error:
-        wrong(error.node, "", _not_literal(error.node))
+        wrong(error.node, "", error.reason)
     except TypeError as error:  # a list in a set, or as a key
         wrong(said.node, "", str(error))
     return {}
@@ -40,7 +41,7 @@ def _read(shape: Shape, node: expr, path: str, wrong: Wrong) -> object:
     try:
         return _accept(shape, node, path, wrong)
     except NotLiteral as error:
-        wrong(error.node, path, _not_literal(error.node))
+        wrong(error.node, path, error.reason)
     except TypeError as error:  # a list in a set, or as a key
         wrong(node, path, str(error))
     return None
@@ -80,31 +81,28 @@ def _accept(shape: Shape, node: expr, path: str, wrong: Wrong) -> object:
 def _unlike(shape: Shape, node: expr, path: str, wrong: Wrong) -> None:
     """Tell that this is a literal of another type."""
     value_of(node)
-    wrong(node, path, f"expected {shape.text}, got {_kind(node)}")
-
-
-class _Told:
-    """Is told that something is wrong, and remembers only that."""
-
-    def __init__(self) -> None:
-        self.anything = False
-
-    def __call__(self, node: expr, path: str, text: str) -> None:  # noqa: ARG002  what it is does not matter
-        self.anything = True
+    wrong(node, path, f"{_EXPECTED} {shape.text}, got {kind(node)}")
 
 
 def _either(shape: Either, node: expr, path: str, wrong: Wrong) -> object:
+    inside: list[list[tuple[expr, str, str]]] = []
     for each in shape.members:
-        unlike = _Told()
-        value = _accept(each, node, path, unlike)
-        if not unlike.anything:
+        told: list[tuple[expr, str, str]] = []
+        value = _accept(each, node, path, lambda *what, told=told: told.append(what))
+        if not told:
             return value
-    _unlike(shape, node, path, wrong)
+        if told[0][0] is not node or not told[0][2].startswith(_EXPECTED):
+            inside.append(told)
+    if len(inside) == 1:  # it was written for that member, and something in it is wrong
+        for what in inside[0]:
+            wrong(*what)
+    else:
+        _unlike(shape, node, path, wrong)
     return None
 
 
 def _items(shape: Items, node: expr, path: str, wrong: Wrong) -> object:
-    inside = _inner(node) if set in shape.written else node
+    inside = inner(node) if set in shape.written else node
     if not isinstance(inside, List | Tuple | Set) or _CLASSES[type(inside)] not in shape.written:
         _unlike(shape, node, path, wrong)
         return None
@@ -112,19 +110,12 @@ def _items(shape: Items, node: expr, path: str, wrong: Wrong) -> object:
     return tuple(values) if isinstance(inside, Tuple) else shape.make(values)
 
 
-def _inner(node: expr) -> expr:
-    """The items of ``frozenset({...})``, ``set([...])``, or the node itself; ``set()`` is an empty list."""
-    if isinstance(node, Call) and isinstance(node.func, Name) and node.func.id in {"set", "frozenset"}:
-        if not node.keywords and len(node.args) == 1 and isinstance(node.args[0], List | Tuple | Set):
-            return Set(node.args[0].elts, lineno=node.lineno, col_offset=node.col_offset)
-        if not node.keywords and not node.args:
-            return Set([], lineno=node.lineno, col_offset=node.col_offset)
-    return node
-
-
 def _fixed(shape: Fixed, node: expr, path: str, wrong: Wrong) -> object:
-    if not isinstance(node, Tuple) or len(node.elts) != len(shape.items):
+    if not isinstance(node, Tuple):
         _unlike(shape, node, path, wrong)
+        return None
+    if len(node.elts) != len(shape.items):
+        wrong(node, path, f"{_EXPECTED} {shape.text}, got a tuple of {len(node.elts)}")
         return None
     parts = zip(shape.items, node.elts, strict=True)
     return tuple([_accept(item, each, f"{path}[{place}]", wrong) for place, (item, each) in enumerate(parts)])
@@ -137,7 +128,7 @@ def _pairs(shape: Pairs, node: expr, path: str, wrong: Wrong) -> object:
     made: dict[object, object] = {}
     for key, value in zip(node.keys, node.values, strict=True):
         if key is None:
-            raise NotLiteral(value)
+            raise NotLiteral(value, UNPACKS)
         known = _accept(shape.key, key, f"{path}, a key", wrong)
         made[known] = _accept(shape.value, value, f"{path}[{known!r}]", wrong)
     return made
@@ -171,7 +162,7 @@ def _parts(shape: Fields, node: expr, path: str, wrong: Wrong) -> dict[str, obje
         field = shape.fields.get(name) if isinstance(name, str) else None
         if field is None or not isinstance(name, str):
             if name is None:
-                raise NotLiteral(value)
+                raise NotLiteral(value, UNPACKS)
             wrong(value, path, f"has {name!r}, which {shape.text} has not; it has {', '.join(sorted(shape.fields))}")
         else:
             values[name] = _read(field, value, f"{path}[{name!r}]" if path else name, wrong)
@@ -184,16 +175,20 @@ def _parts(shape: Fields, node: expr, path: str, wrong: Wrong) -> dict[str, obje
 
 def _calls(node: expr, shape: Fields) -> bool:
     """Whether this is written ``Name(key=...)``, where ``Name`` is the type, or ``dict``."""
-    if not isinstance(node, Call) or node.args:
+    if not isinstance(node, Call):
         return False
     called = node.func.id if isinstance(node.func, Name) else None
     called = node.func.attr if isinstance(node.func, Attribute) else called
-    return called in {shape.text.partition("[")[0], "dict"}
+    if called not in {shape.text.partition("[")[0], "dict"}:
+        return False
+    if node.args:
+        raise NotLiteral(node, f"calls {called} with values that have no name: write {called}(name=value)")
+    return True
 
 
 def _unchecked(shape: Unchecked, node: expr) -> None:
     """Nothing: only the syntax matters."""
-    node = _inner(node)
+    node = inner(node)
     parts: Sequence[expr | None] = ()
     if isinstance(node, Call):
         if node.args or not shape.is_class(node.func):
@@ -207,21 +202,5 @@ def _unchecked(shape: Unchecked, node: expr) -> None:
         value_of(node)
     for each in parts:
         if each is None:
-            raise NotLiteral(node)
+            raise NotLiteral(node, UNPACKS)
         _unchecked(shape, each)
-
-
-def _not_literal(node: expr) -> str:
-    """That something would have to be run."""
-    return f"is {_kind(node)}, not a literal: nothing is run to know its value"
-
-
-def _kind(node: expr) -> str:
-    """What stands in a source, in a few words."""
-    if isinstance(node, Constant):
-        return f"{type(node.value).__name__} {node.value!r:.60}" if node.value is not None else "None"
-    if isinstance(node, Name):
-        return f"the name {node.id}"
-    if isinstance(node, List | Tuple | Set | Dict):
-        return f"a {type(node).__name__.lower()}"
-    return f"an expression ({type(node).__name__})"

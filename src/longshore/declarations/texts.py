@@ -55,7 +55,7 @@ class Source(Noun):
         self.tree = tree
 
 
-def source_text(place: Candidate) -> tuple[str, bytes]:
+def source_text(place: Candidate) -> tuple[str, bytes] | Problem:
     """The file and the source of the module that an entry point names.
 
     It is looked for beside the distribution's metadata, then in the folders of ``sys.path``, where an editable install
@@ -64,6 +64,9 @@ def source_text(place: Candidate) -> tuple[str, bytes]:
     Args:
         place: the entry point.
 
+    Returns:
+        A problem where the file is too large to be read.
+
     Raises:
         LookupError: there is no such source; the message says of what.
     """
@@ -71,7 +74,8 @@ def source_text(place: Candidate) -> tuple[str, bytes]:
     if found is None:
         raise LookupError(f"{place.name} = {place.value}: there is no source of a module {place.module_name!r}")
     if len(found[1]) > _LARGEST:
-        raise LookupError(f"{found[0]} is larger than {_LARGEST} bytes: declare it in a file of its own")
+        reason = f"is larger than {_LARGEST} bytes: declare it in a file of its own"
+        return Problem(found[0], 0, reason, place.distribution)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typing
 from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping, MutableSequence, Sequence
 from collections.abc import Set as AbstractSet
-from types import MappingProxyType, NoneType, SimpleNamespace, UnionType
+from types import FunctionType, MappingProxyType, NoneType, SimpleNamespace, UnionType
 from typing import Literal
 
 from longshore.declarations.shapes import Either, Fields, Fixed, Items, OneOf, Pairs, Scalar, Shape
@@ -24,6 +24,8 @@ _SCALARS: Mapping[object, Scalar] = {
 _QUALIFIERS = {"Required", "NotRequired", "ReadOnly", "Annotated", "Final", "ClassVar"}
 _LISTS = {list, Sequence, MutableSequence, Collection, Iterable}
 _COLLECTIONS = {*_LISTS, tuple, frozenset, set, AbstractSet, dict, Mapping, MutableMapping}
+_METHODS: tuple[type, ...] = (FunctionType, classmethod, staticmethod)
+_NOTHING = property()
 _known: dict[object, Shape] = {}
 
 
@@ -110,7 +112,9 @@ def _fields(hint: object, origin: object) -> Shape:
         make = _maker(origin)
     elif getattr(origin, "_is_protocol", False):
         hints |= _properties(origin)
-        defaults = {name: value for name in hints if (value := _default(origin, name)) is not None}
+        if _has_methods(origin):
+            raise _unusable(hint)
+        defaults = {name: value for name in hints if not isinstance(value := _default(origin, name), property)}
         required = frozenset(hints) - frozenset(defaults)
         make = _maker(SimpleNamespace, defaults)
     else:
@@ -119,11 +123,20 @@ def _fields(hint: object, origin: object) -> Shape:
     shape = Fields(hint, fields, required, make)
     _known[hint] = shape  # known before its parts are, of which it may be one
     try:
-        fields.update({name: shape_of(each) for name, each in hints.items()})
+        fields.update({name: _field(hint, name, each) for name, each in hints.items()})
     except TypeError:
         del _known[hint]
         raise
     return shape
+
+
+def _field(owner: object, name: str, hint: object) -> Shape:
+    try:
+        return shape_of(hint)
+    except TypeError as error:
+        from longshore.rendering.usage import field_of  # late: to explain
+
+        raise field_of(owner, name, error) from None
 
 
 def _unusable(hint: object) -> TypeError:
@@ -162,7 +175,11 @@ def _parameters(cls: type, hints: Mapping[str, object]) -> tuple[dict[str, objec
 
 
 def _maker(cls: type, defaults: Mapping[str, object] = MappingProxyType({})) -> Callable[[dict[str, object]], object]:
-    return lambda values: cls(**{**defaults, **values})
+    if not defaults:
+        return lambda values: cls(**values)
+    from copy import deepcopy  # late: few types of metadata have defaults that longshore puts in
+
+    return lambda values: cls(**{**deepcopy(dict(defaults)), **values})  # a list is not to be shared by plugins
 
 
 def _properties(cls: type) -> dict[str, object]:
@@ -175,7 +192,13 @@ def _properties(cls: type) -> dict[str, object]:
     return found
 
 
+def _has_methods(cls: type) -> bool:
+    """Whether a Protocol has methods, which no literal has."""
+    members = [item for base in cls.__mro__ if getattr(base, "_is_protocol", False) for item in vars(base).items()]
+    return any(isinstance(each, _METHODS) for name, each in members if not name.startswith("_"))
+
+
 def _default(cls: type, name: str) -> object:
-    """What a class assigns to one of its attributes, ``None`` for nothing."""
-    value: object = getattr(cls, name, None)
-    return None if isinstance(value, property) else value
+    """What a class assigns to one of its attributes, a property for nothing."""
+    value: object = getattr(cls, name, _NOTHING)
+    return value

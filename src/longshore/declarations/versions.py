@@ -16,8 +16,13 @@ def newest(written_for: str, offered: Sequence[str]) -> str | None:
         ``None`` where it is written for none of them.
 
     Raises:
+        TypeError: an offered version is no text.
         ValueError: an offered version, or the specifier, is none.
     """
+    if not all(isinstance(each, str) for each in offered):
+        from longshore.rendering.usage import versions_are_texts  # late: to explain
+
+        raise versions_are_texts(offered)
     if not offered or (not written_for and all(map(_numbers, offered))):
         return ""
     quick = _quickly(written_for, offered)
@@ -31,12 +36,13 @@ def newest(written_for: str, offered: Sequence[str]) -> str | None:
     except InvalidVersion as error:
         raise ValueError(f"an offered API version is not one: {error}") from None
     try:
-        wanted = SpecifierSet(written_for, prereleases=True)
+        wanted = SpecifierSet(written_for)
     except InvalidSpecifier:
         raise ValueError(f"{written_for!r} is no version specifier, such as '>=1.2,<3'") from None
     if not written_for:
         return ""
-    return next((text for version, text in versions if version in wanted), None)
+    fitting = {*wanted.filter(version for version, _ in versions)}  # a pre-release only where no other version fits
+    return next((text for version, text in versions if version in fitting), None)
 
 
 def _quickly(written_for: str, offered: Sequence[str]) -> str | None:

@@ -126,6 +126,16 @@ def no_literal(hint: object) -> TypeError:
     )
 
 
+def versions_are_texts(offered: Sequence[object]) -> TypeError:
+    """Versions that a host offers are texts."""
+    return TypeError(f"versions of an API are texts, as in versions=('1.4', '2.1'), not {object_text(offered)}")
+
+
+def field_of(owner: object, name: str, error: TypeError) -> TypeError:
+    """Part of a type of metadata is of a type that no literal has."""
+    return TypeError(f"{name!r} of {type_name(owner)}: {error}")
+
+
 def unknown_annotation(hint: object, error: Exception) -> TypeError:
     """A type of metadata whose own annotations can't be read."""
     return TypeError(f"an annotation of {type_name(hint)} names nothing at run time: {error}")

@@ -112,7 +112,7 @@ WORLDS = [
     declaring("file-leads-to-dev-null", lambda path: os.symlink("/dev/null", path), f"{FILE}: {NOTHING}"),
     declaring(
         "file-leads-to-dev-zero", lambda path: os.symlink("/dev/zero", path),
-        f"{METADATA}: {FILE} is larger than 1048576 bytes: declare it in a file of its own",
+        f"{FILE}: is larger than 1048576 bytes: declare it in a file of its own",
     ),
     declaring(
         "file-may-not-be-read", lambda path: os.close(os.open(path, os.O_CREAT, 0)), NOT_THERE,
@@ -120,7 +120,7 @@ WORLDS = [
     ),
     declaring(
         "file-has-fifty-megabytes", b"about = {}\n" + b"#" * 50_000_000,
-        f"{METADATA}: {FILE} is larger than 1048576 bytes: declare it in a file of its own",
+        f"{FILE}: is larger than 1048576 bytes: declare it in a file of its own",
     ),
     declaring("file-is-binary", bytes(range(255, 0, -1)), f"{FILE}:{ANYTHING}is not Python source: {ANYTHING}"),
     declaring("file-has-nul-bytes", b"about = {}\0\n", f"{FILE}{ANYTHING}is not Python source: {ANYTHING}null bytes"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypedDict
@@ -54,6 +55,30 @@ def test_what_is_nested_too_deep_is_told(way: str) -> None:
     assert "was not loaded: its declaration can't be used" in texts(manager)["one"]
 
 
+def test_where_little_is_left_of_the_stack_it_is_nested_too_deep(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What would end the host ends the plugin."""
+    point = ExtensionPoint(NAMESPACE, Reader, dict[str, object])
+    with declaring({"one": f"{{'meta': {{'all': ({'[' * 60}{']' * 60},)}}}}"}):
+        assert ExtensionManager(point).names() == ["one"]
+        frame, depth = sys._getframe().f_back, 70
+        while frame is not None:
+            frame, depth = frame.f_back, depth + 1
+        usual = sys.getrecursionlimit()
+        sys.setrecursionlimit(depth)
+        try:
+            manager = ExtensionManager(point)
+        finally:
+            sys.setrecursionlimit(usual)
+    assert "acme_declared.py: is nested too deep" in texts(manager)["one"]
+
+
+def test_what_else_is_in_the_file_may_be_no_python() -> None:
+    """Then the line of what is wrong is not known."""
+    with declaring({"one": '{"versions": "x"}\nif'}):
+        manager = ExtensionManager(ExtensionPoint(NAMESPACE, Reader, versions="1"))
+    assert "acme_declared.py: versions: 'x' is no version specifier" in texts(manager)["one"]
+
+
 def test_a_key_that_can_not_be_one_is_told() -> None:
     """Of the declaration itself."""
     with declaring({"one": "{{[]}: 1}"}):
@@ -67,7 +92,7 @@ def test_a_file_that_is_too_large_is_not_read_in_part() -> None:
     with declaring({"one": "{'meta': {'suffixes': []}}", "two": f"'{'x' * (1 << 20)}'"}):
         manager = ExtensionManager(readers)
     assert len(manager) == 0
-    assert "acme_declared.py is larger than 1048576 bytes: declare it in a file of its own" in texts(manager)["one"]
+    assert "acme_declared.py: is larger than 1048576 bytes: declare it in a file of its own" in texts(manager)["one"]
 
 
 def test_where_nothing_is_required_nothing_needs_to_be_declared() -> None:

@@ -70,6 +70,8 @@ class Everything(TypedDict, total=False):
     noted: Annotated[int, "in metres"]
     fixed: ReadOnly[int]
     tree: list["Everything"]
+    perhaps: Inner | list[int] | None
+    unclear: Inner | dict[str, str]
 
 
 RIGHT = [
@@ -104,7 +106,12 @@ RIGHT = [
     ("inner", "dict(here='x', depth=2)"),
     ("inner", "Inner(here='x')"),
     ("inner", "api.Inner(here='x')"),
-    ("anything", "[{1: (None,)}, -1]"),
+    ("anything", "[{1: (None,)}, -1, +1]"),
+    ("anything", "frozenset({1})"),
+    ("anything", "[set(), set([1]), frozenset()]"),
+    ("perhaps", "{'here': 'x'}"),
+    ("perhaps", "None"),
+    ("number", "+3"),
     ("warmth", "1.5"),
     ("noted", "5"),
     ("fixed", "5"),
@@ -114,13 +121,13 @@ WRONG = [
     ("pair", '["a", 1]', "expected tuple[str, int], got a list"),
     ("table", '["a"]', "expected Mapping[str, int], got a list"),
     ("number", "NaN", "is the name NaN, not a literal"),
-    ("anything", "[{**other}]", "is the name other, not a literal"),
+    ("anything", "[{**other}]", "has a ** in it, not a literal"),
     ("text", "1", "expected str, got int 1"),
     ("text", "name", "is the name name, not a literal: nothing is run to know its value"),
-    ("text", "f'{x}'", "is an expression (JoinedStr), not a literal"),
-    ("text", "'a' + 'b'", "is an expression (BinOp), not a literal"),
+    ("text", "f'{x}'", "is an f-string, not a literal"),
+    ("text", "'a' + 'b'", "is an operation, not a literal"),
     ("number", "1.5", "expected int, got float 1.5"),
-    ("number", "-x", "is an expression (UnaryOp), not a literal"),
+    ("number", "-x", "is an operation, not a literal"),
     ("flag", "1", "expected bool, got int 1"),
     ("nothing", "0", "expected None, got int 0"),
     ("either", "None", "expected str | int, got None"),
@@ -129,31 +136,45 @@ WRONG = [
     ("names", "('a',)", "expected list[str], got a tuple"),
     ("names", "['a', 2, [3]]", "[1]: expected str, got int 2"),
     ("names", "['a', 2, [3]]", "[2]: expected str, got a list"),
-    ("names", "[x for x in y]", "is an expression (ListComp), not a literal"),
-    ("names", "['a', *more]", "is an expression (Starred), not a literal"),
+    ("names", "[x for x in y]", "is an expression, not a literal"),
+    ("names", "['a', *more]", "is an expression, not a literal"),
     ("many", "[1]", "expected tuple[int, ...], got a list"),
-    ("pair", "('a',)", "expected tuple[str, int], got a tuple"),
+    ("pair", "('a',)", "expected tuple[str, int], got a tuple of 1"),
     ("pair", "(1, 'a')", "[0]: expected str, got int 1"),
-    ("empty", "(1,)", "expected tuple[()], got a tuple"),
-    ("group", "set(x)", "is an expression (Call), not a literal"),
-    ("group", "frozenset(frozenset())", "is an expression (Call), not a literal"),
+    ("empty", "(1,)", "expected tuple[()], got a tuple of 1"),
+    ("group", "set(x)", "is a call, not a literal"),
+    ("group", "frozenset(frozenset())", "is a call, not a literal"),
     ("bag", "{'a'}", "[0]: expected int, got str 'a'"),
     ("bag", "[1]", "expected set[int], got a list"),
     ("table", "[]", "expected Mapping[str, int], got a list"),
     ("table", "{1: 2}", "a key: expected str, got int 1"),
     ("table", "{'a': 'b'}", "['a']: expected int, got str 'b'"),
-    ("table", "{**other}", "is the name other, not a literal"),
-    ("plain_table", "{**other}", "is the name other, not a literal"),
+    ("table", "{**other}", "has a ** in it, not a literal"),
+    ("plain_table", "{**other}", "has a ** in it, not a literal"),
     ("inner", "{}", "lacks 'here': str"),
-    ("inner", "Outer(here='x')", "is an expression (Call), not a literal"),
-    ("inner", "dict([('here', 'x')])", "is an expression (Call), not a literal"),
-    ("inner", "dict(**more)", "is the name more, not a literal"),
+    ("inner", "Outer(here='x')", "is a call, not a literal"),
+    (
+        "inner",
+        "dict([('here', 'x')])",
+        "calls dict with values that have no name: write dict(name=value), not a literal",
+    ),
+    ("inner", "dict(**more)", "has a ** in it, not a literal"),
     ("inner", "{'here': 'x', 'there': 2}", "has 'there', which Inner has not; it has depth, here"),
     ("inner", "[]", "expected Inner, got a list"),
-    ("anything", "open('x')", "is an expression (Call), not a literal"),
+    ("anything", "open('x')", "is a call, not a literal"),
     ("plain_table", "{[]: 1}", "unhashable type: 'list'"),
     ("anything", "{[]}", "unhashable type: 'list'"),
     ("tree", "[{'tree': [{'text': 1}]}]", "[0]['tree'][0]['text']: expected str, got int 1"),
+    ("pair", "('a', 1, 2)", "expected tuple[str, int], got a tuple of 3"),
+    ("text", "-1", "expected str, got int -1"),
+    ("names", "print", "is the name print, not a literal"),
+    ("anything", "-(1)()", "is an operation, not a literal"),
+    ("inner", "Inner('x')", "calls Inner with values that have no name: write Inner(name=value), not a literal"),
+    ("perhaps", "{'depth': 1}", "lacks 'here': str"),
+    ("perhaps", "{'here': 'x', 'depth': 'y'}", "['depth']: expected int, got str 'y'"),
+    ("perhaps", "3", "Inner | list[int] | None, got int 3"),
+    ("perhaps", "['x']", "[0]: expected int, got str 'x'"),
+    ("unclear", "{'x': 1}", "Inner | dict[str, str], got a dict"),
 ]
 
 
@@ -269,6 +290,8 @@ class Attributes(Protocol):
 
     suffixes: list[str]
     priority: int = 5
+    hint: str | None = None
+    tags: list[str] = []  # noqa: RUF012  each plugin gets one of its own
 
     @property
     def colour(self) -> str | None: ...
@@ -308,7 +331,9 @@ def test_metadata_may_be_a_protocol_of_attributes() -> None:
     with declaring(declared):
         manager = ExtensionManager(ExtensionPoint(NAMESPACE, Reader, Attributes))
     one, two = manager["one"].meta, manager["two"].meta
-    assert (one.suffixes, one.priority, one.colour) == (["a"], 5, None)
+    assert (one.suffixes, one.priority, one.colour, one.hint) == (["a"], 5, None, None)
+    one.tags.append("x")
+    assert (one.tags, two.tags, Attributes.tags) == (["x"], [], [])
     assert (two.suffixes, two.priority, two.colour) == ([], 1, "red")
     assert "meta: lacks 'colour': str | None" in texts(manager)["less"]
 
@@ -325,6 +350,14 @@ class Impossible(TypedDict):
     path: Path
 
 
+class Acting(Protocol):
+    """Has a method, which no literal has."""
+
+    name: str
+
+    def act(self) -> str: ...
+
+
 class Unknown(TypedDict):
     """Names nothing."""
 
@@ -334,12 +367,13 @@ class Unknown(TypedDict):
 @pytest.mark.parametrize(
     ("meta", "text"),
     [
-        (Impossible, f"no literal is of the type Path: {WHAT}"),
+        (Impossible, f"'path' of Impossible: no literal is of the type Path: {WHAT}"),
         (list[typing.Callable[[], int]], f"no literal is of the type Callable[[], int]: {WHAT}"),
         (int, f"no literal is of the type int: {WHAT}"),
         (list[typing.TypeVar("T")], f"no literal is of the type ~T: {WHAT}"),
         (list[str], f"no literal is of the type list[str]: {WHAT}"),
         ({"suffixes": str}, f"no literal is of the type {{'suffixes': <class 'str'>}}: {WHAT}"),
+        (Acting, f"no literal is of the type Acting: {WHAT}"),
         (Unknown, "an annotation of Unknown names nothing at run time: name 'NoSuchThing' is not defined"),
     ],
 )
@@ -349,7 +383,8 @@ def test_a_type_that_no_literal_has_is_the_hosts_error(meta: type, text: str) ->
     for _ in range(2):
         with pytest.raises(TypeError) as caught:
             ExtensionManager(point)
-        assert str(caught.value).replace("typing.", "").replace("collections.abc.", "") == text
+        told = str(caught.value).replace("typing.", "").replace("collections.abc.", "")
+        assert told == f"the extension point 'textapp.readers': {text}"
 
 
 def test_a_manager_may_be_given_both_as_type_arguments() -> None:
@@ -545,6 +580,10 @@ FILES = {
     "none": MODULE,
     "wrong": f"DECLARATION = 3\n{MODULE}",
 }
+NOT_DECLARED = {
+    "comment": f"# it has no DECLARATION, and = nothing\n{MODULE}",
+    "longer": f"DECLARATIONS = 3\nprint(DECLARATION = 3) if 0 else 0\n{MODULE}",
+}
 
 
 def test_the_files_of_a_directory_declare_in_themselves(tmp_path: Path) -> None:
@@ -557,6 +596,10 @@ def test_the_files_of_a_directory_declare_in_themselves(tmp_path: Path) -> None:
     assert "declares no metadata" in texts(manager)["none"]
     undemanding = ExtensionManager[Reader](NAMESPACE, source=PluginDirectory(tmp_path, attr="reader"))
     assert undemanding.names() == ["json", "none", "csv"]
+    for name, text in NOT_DECLARED.items():
+        (tmp_path / f"{name}.py").write_text(text)
+    undemanding = ExtensionManager[Reader](NAMESPACE, source=PluginDirectory(tmp_path, attr="reader"))
+    assert undemanding.names() == ["comment", "json", "longer", "none", "csv"]
     os.mkfifo(tmp_path / "fifo.py")
     (tmp_path / "link.py").symlink_to(tmp_path / "nowhere.py")
     source = PluginDirectory(tmp_path, attr="reader", names=["csv", "link"])
@@ -643,7 +686,7 @@ def test_a_finder_is_asked_for_the_inner_parts_as_well(tmp_path: Path, monkeypat
 @pytest.mark.parametrize(
     ("source", "text"),
     [
-        ("{**other}", "acme_declared.py:1: is the name other, not a literal"),
+        ("{**other}", "acme_declared.py:1: has a ** in it, not a literal"),
         ('{"meta": {"suffixes": ["a"]}, [1]: 2}', "acme_declared.py:1: has [1], which Declaration has not"),
         ('{"meta": {"suffixes": ["a", NaN]}}', "acme_declared.py:1: meta['suffixes']: is the name NaN"),
         ("3", "acme_declared.py:1: expected Declaration, got int 3"),
@@ -653,6 +696,17 @@ def test_the_declaration_itself_is_a_dictionary(source: str, text: str) -> None:
     """Of plain keys."""
     with declaring({"one": source}):
         assert text in texts(ExtensionManager(readers))["one"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    ['one["meta"] = {}', "one |= {}", 'del one["meta"]', "one.update(meta=3)", 'one["meta"]["suffixes"] += []'],
+)
+def test_what_is_changed_later_is_no_literal(change: str) -> None:
+    """In a statement that begins with its name."""
+    with declaring({"one": "{'meta': {'suffixes': []}}\n" + change + "\ndel two\nprint()\ntwo = 3"}):
+        told = texts(ExtensionManager(readers))["one"]
+    assert "acme_declared.py:2: changes 'one' after it is assigned: nothing is run to know its value" in told
 
 
 def test_only_an_assignment_is_one() -> None:
@@ -673,7 +727,7 @@ def test_what_json_alone_knows_is_no_literal() -> None:
     """Infinity is a name in Python."""
     with declaring({"one": '{"meta": {"number": -Infinity}}'}):
         manager = ExtensionManager(ExtensionPoint(NAMESPACE, Reader, Number))
-    assert "is an expression (UnaryOp), not a literal" in texts(manager)["one"]
+    assert "is an operation, not a literal" in texts(manager)["one"]
 
 
 def test_a_loader_that_can_not_read_its_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ RANGES = {
     "exact": "'==2.1'",
     "compatible": "'~=1.3'",
     "later": "'>=3'",
-    "earlier": "'<1'",
+    "earlier": "'<=1'",
     "wrong": "'2.x'",
     "number": "2.1",
 }
@@ -47,7 +47,7 @@ def test_the_newest_that_a_plugin_is_written_for_is_told() -> None:
         f"the host offers 1.4, 2.1 ({folder}/acme_declared.py:5). Install a version of acme that is written for one "
         f"of these, or another version of the host."
     )
-    assert "acme_declared.py:7: '2.x' is no version specifier, such as '>=1.2,<3'" in told["wrong"]
+    assert "acme_declared.py:7: versions: '2.x' is no version specifier, such as '>=1.2,<3'" in told["wrong"]
     assert "acme_declared.py:8: versions: expected str, got float 2.1" in told["number"]
 
 
@@ -99,6 +99,25 @@ def test_a_wrong_declaration_is_an_error_of_its_own() -> None:
 def test_a_version_is_told_as_the_host_has_written_it() -> None:
     """Whatever other spelling means the same."""
     point = ExtensionPoint(NAMESPACE, Reader, versions=["v2.0", "3-beta1"])
-    with declaring({"one": "{'versions': '==2'}", "two": "{'versions': '>=2'}"}):
+    with declaring({"one": "{'versions': '==2'}", "two": "{'versions': '>=2b0'}"}):
         manager = ExtensionManager(point)
     assert {each.name: each.api_version for each in manager} == {"one": "v2.0", "two": "3-beta1"}
+
+
+def test_a_pre_release_counts_where_no_other_version_fits() -> None:
+    """As for installers."""
+    point = ExtensionPoint(NAMESPACE, Reader, versions=["2.0", "3.0b1"])
+    with declaring({"one": "{'versions': '>=2'}", "two": "{'versions': '>2'}"}):
+        manager = ExtensionManager(point)
+    assert {each.name: each.api_version for each in manager} == {"one": "2.0", "two": "3.0b1"}
+
+
+def test_versions_are_texts() -> None:
+    """Numbers would be compared as such."""
+    point = ExtensionPoint(NAMESPACE, Reader, versions=[1.4, 2])  # type: ignore[list-item]
+    with pytest.raises(TypeError) as caught:
+        ExtensionManager(point)
+    assert str(caught.value) == (
+        "the extension point 'textapp.readers': versions of an API are texts, as in versions=('1.4', '2.1'), "
+        "not (1.4, 2)"
+    )
