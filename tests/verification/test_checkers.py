@@ -52,6 +52,7 @@ CRANE: Expected = {
     ("quay.callbacks", "needs-arguments"): (CONFORM, ["str"], "def callback_needs_arguments("),
     ("quay.callbacks", "no-attribute"): ("no-such-attribute", ["nothing"], ""),
     ("quay.callbacks", "a-module"): (CONFORM, ["[Mm]odule"], ""),
+    ("quay.listeners", "wrong-return"): (CONFORM, ["str", "None"], "def finder("),
     ("quay.stores", "wrong-return"): (CONFORM, ["Store", "int", "str"], "strs ="),
     ("quay.fetchers", "sync-for-async"): (CONFORM, ["fetch", "bytes", "Coroutine"], "    sync ="),
     ("quay.bare", "missing-method"): (CONFORM, ["close"], "class MissingMethod:"),

@@ -214,7 +214,7 @@ def test_statements_stand_on_the_line_of_the_entry_point(textapp, tmp_path):
     )
     assert lines[6].endswith("  # type: ignore[assignment]")
     assert lines[6].startswith(
-        "import acme, textapp; _longshore_3: textapp.Factory = acme.make; _longshore_3_made: textapp.Greeter = acme.make("
+        "import acme, textapp; _longshore_3: textapp.Factory = acme.make; _longshore_3_made: textapp.Greeter = (acme.make,)[0]("
     )
     assert "#" not in lines[7]
     assert lines[-1] == "# settings"

@@ -5,6 +5,22 @@ def callback(name: str, count: int) -> bool:
     return bool(name) and bool(count)
 
 
+def listener(name: str) -> None:
+    """Gives nothing."""
+
+
+class Listening:
+    def __call__(self, name: str) -> None:
+        """Gives nothing."""
+
+
+listening = Listening()
+
+
+def finder(name: str) -> str:
+    return name
+
+
 def callback_wrong_parameter(name: str, count: bytes) -> bool:
     return bool(name) and bool(count)
 
