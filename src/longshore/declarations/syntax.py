@@ -84,11 +84,18 @@ def _unlike(shape: Shape, node: expr, path: str, wrong: Wrong) -> None:
     wrong(node, path, f"{_EXPECTED} {shape.text}, got {kind(node)}")
 
 
+def _into(told: list[tuple[expr, str, str]]) -> Wrong:
+    def wrong(node: expr, path: str, text: str) -> None:
+        told.append((node, path, text))
+
+    return wrong
+
+
 def _either(shape: Either, node: expr, path: str, wrong: Wrong) -> object:
     inside: list[list[tuple[expr, str, str]]] = []
     for each in shape.members:
         told: list[tuple[expr, str, str]] = []
-        value = _accept(each, node, path, lambda *what, told=told: told.append(what))
+        value = _accept(each, node, path, _into(told))
         if not told:
             return value
         if told[0][0] is not node or not told[0][2].startswith(_EXPECTED):

@@ -38,33 +38,49 @@ async def outcomes_of_calls(
         at_once: raise what the first call that fails has raised, and cancel the others.
     """
     tasks = [asyncio.ensure_future(_awaited(each, seconds)) for each in calls]
+    caller = asyncio.current_task()
     try:
         given = await asyncio.gather(*tasks, return_exceptions=not at_once)
     except BaseException as error:
+        by_itself = caller is not None and not caller.cancelling()
+        raised = error
         for extension, task in zip(collection.extensions, tasks, strict=True):
-            if task.done() and not task.cancelled() and task.exception() is error:
+            if task.cancelled() and by_itself and raised is error:
+                raised = _cancelled(error)
+                note(raised, extension)
+            elif task.done() and not task.cancelled() and task.exception() is error:
                 note(error, extension)
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        if raised is not error:
+            raise raised from error
         raise
     outcomes: list[CallOutcome[R]] = []
     for extension, each in zip(collection.extensions, given, strict=True):
-        if isinstance(each, Exception):
-            note(each, extension)
-            outcomes.append(Raised(extension.candidate, each))
-        elif isinstance(each, BaseException):
-            raise each
+        what = _cancelled(each) if isinstance(each, asyncio.CancelledError) else each
+        if isinstance(what, Exception):
+            note(what, extension)
+            outcomes.append(Raised(extension.candidate, what))
+        elif isinstance(what, BaseException):
+            raise what
         else:
-            outcomes.append(Returned(extension.candidate, each))
+            outcomes.append(Returned(extension.candidate, what))
     return outcomes
 
 
+def _cancelled(error: BaseException) -> RuntimeError:
+    """What a plugin has raised whose call ends as cancelled, though its caller is not."""
+    raised = RuntimeError("it was cancelled, and not by its caller")
+    raised.__cause__ = error
+    return raised
+
+
 async def _awaited(call: Callable[[], Awaitable[R]], seconds: float | None) -> R:
+    limit = asyncio.timeout(seconds)
     try:
-        async with asyncio.timeout(seconds):
+        async with limit:
             return await call()
-    except asyncio.CancelledError as error:
-        task = asyncio.current_task()
-        if task is None or task.cancelling():
-            raise  # the caller is cancelled
-        raise RuntimeError("it was cancelled, and not by its caller") from error
+    except TimeoutError as error:
+        if limit.expired() and not error.args:
+            raise TimeoutError(f"it took longer than {seconds} seconds") from error
+        raise

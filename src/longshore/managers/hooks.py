@@ -45,6 +45,10 @@ class Hooks(Calls[T_co, Meta_co]):
         """
         return Outcomes(self)
 
+    def __getstate__(self) -> object:
+        self._loaded()  # what is on its way elsewhere is loaded; what fails is in ``failures``
+        return super().__getstate__()
+
     def first(self, method: Callable[Concatenate[T_co, P], R | None], /, *args: P.args, **kwargs: P.kwargs) -> R | None:
         """Call one method of the API, extension by extension, until one gives something else than ``None``.
 
@@ -105,7 +109,8 @@ class Hooks(Calls[T_co, Meta_co]):
         if not is_bound(bound, method):
             from longshore.managers.entering import enter  # late: once per method, as a rule
 
-            def results(method: Callable[[T_co, R], R], value: R, /) -> list[R]:
+            def results(method: Callable[[T_co, R], R], /, *args: R, **kwargs: R) -> list[R]:
+                (value,) = (*args, *kwargs.values())  # a wrapper may name it as the method does
                 return [self.fold(method, value)]
 
             return [value, *enter(self, method, results)(value)][-1]
@@ -199,12 +204,19 @@ class Hooks(Calls[T_co, Meta_co]):
 
         Args:
             errors: what is done about what plugins raise.
-            timeout: seconds that each asynchronous call may take; ``math.inf`` for any time.
+            timeout: seconds that each asynchronous call may take, more than none; ``math.inf`` for any time.
+
+        Raises:
+            TypeError: one of the settings is none.
         """
-        if errors is not None and errors not in _PROPAGATE:
+        if errors is not None and str(errors) not in _PROPAGATE:  # a type checker is not always asked
             from longshore.rendering.usage import unknown_erring  # late: to explain
 
             raise unknown_erring(errors)
+        if timeout is not None and not (type(timeout) in {int, float} and timeout > 0):
+            from longshore.rendering.usage import no_time  # late: to explain
+
+            raise no_time(timeout)
         view = selection(self, self.api, self.extensions)
         if not self._lazy:  # else each finds out for itself which extensions fail
             view._bound = self._bound
@@ -226,7 +238,7 @@ class Selection(Hooks[T_co, Meta_co], ByName[T_co, Meta_co]):
         errors: what plugins raised in calls, where ``using(errors="collect")`` keeps that.
     """
 
-    __slots__ = ("errors", "_collected", "_timeout", "_wrapping")
+    __slots__ = ("__weakref__", "errors", "_collected", "_timeout", "_wrapping")
     errors: list[Exception]
     _collected: list[Exception] | None
     _timeout: float | None
@@ -246,4 +258,8 @@ def selection(
     made.errors = [] if made._collected is None else made._collected
     made._timeout = manager._timeout
     made._wrapping = None
+    if made._lazy:
+        from longshore.managers.lazy import follow_as_view  # late: only where it is asked for
+
+        follow_as_view(made)
     return made

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from _thread import allocate_lock  # threading takes longer to import
+from _weakref import ref
 from collections.abc import Callable
 from typing import TypeVar
 
 from longshore.managers.collection import Collection, forget
 from longshore.model.extension import Extension
 from longshore.pipeline import Failure, Terms
-from longshore.pipeline.lazy import LazyExtension
+from longshore.pipeline.lazy import LazyExtension, Tell
 
 Meta = TypeVar("Meta")
 T = TypeVar("T")
@@ -34,17 +35,38 @@ def follow(collection: Collection[T, Meta], terms: Terms[T, Meta], told: Callabl
         if failure is None:
             tell(terms, (extension,), (), logged=True)
             return
-        with _growing:
-            collection.failures += (failure,)
-        drop(collection, extension)
+        _move(collection, extension, failure)
         tell(terms, (), (failure,), logged=told is None and not raised)
         if told is not None:
             told(failure)
 
     collection._lazy = True
+    _listen(collection, became)
+
+
+def follow_as_view(view: Collection[T, Meta]) -> None:
+    """Have a view told the same; what failed is told to the host by the collection that it is a view of."""
+    seen = ref(view)  # a view may be short-lived
+
+    def became(extension: Extension[T, Meta], failure: Failure | None, raised: bool) -> None:  # noqa: ARG001  as the other
+        kept = seen()
+        if kept is not None and failure is not None:
+            _move(kept, extension, failure)
+
+    _listen(view, became)
+
+
+def _listen(collection: Collection[T, Meta], became: Tell[T, Meta]) -> None:
     for each in collection.extensions:
-        assert isinstance(each, LazyExtension)
-        each.when_loaded(became)
+        if isinstance(each, LazyExtension):
+            each.when_loaded(became)
+
+
+def _move(collection: Collection[T, Meta], extension: Extension[T, Meta], failure: Failure) -> None:
+    """Let an extension that failed be among the failures."""
+    with _growing:
+        collection.failures += (failure,)
+    drop(collection, extension)
 
 
 def drop(collection: Collection[T, Meta], extension: Extension[T, Meta]) -> None:

@@ -46,7 +46,11 @@ def one_of(
         return terms.extension(chosen)
     every = [terms.extension(each) for each in candidates]
     accepted = [each for each in every if isinstance(each, Extension)]
-    return resolved(terms.namespace, name, accepted, resolver) if len(accepted) > 1 else [*accepted, *every][0]
+    if len(accepted) < 2:
+        return [*accepted, *every][0]
+    found = resolved(terms.namespace, name, accepted, resolver)
+    observer.chosen(chosen_of(found.candidate, candidates))
+    return found
 
 
 class Prefer:

@@ -45,7 +45,7 @@ class LazyExtension(Extension[T_co, Meta_co]):
         self._lock = RLock()
         self._loading = False
         self.failure: Failure | None = None
-        self._tell: Tell[T_co, Meta_co] | None = None
+        self._tell: tuple[Tell[T_co, Meta_co], ...] = ()
 
     def __getattr__(self, name: str) -> object:
         if name not in _LATER:
@@ -72,8 +72,8 @@ class LazyExtension(Extension[T_co, Meta_co]):
         return True
 
     def when_loaded(self, tell: Tell[T_co, Meta_co]) -> None:
-        """Have a function told when it was loaded, or that it failed."""
-        self._tell = tell
+        """Have one function more told when it was loaded, or that it failed."""
+        self._tell += (tell,)
 
     def load(self, *, raised: bool = False) -> Failure | None:
         """Load it, unless that was tried before; what is wrong with it is returned.
@@ -109,8 +109,9 @@ class LazyExtension(Extension[T_co, Meta_co]):
             self.plugin, self.report = found.plugin, found.report
             self.seconds, self.side_effects = found.seconds, found.side_effects
             self.obj = found.obj  # last: other threads look for it
-        if self._tell is not None:
-            self._tell(self, self.failure, raised)
+        for tell in self._tell:
+            tell(self, self.failure, raised)
+        self._tell = ()
 
     @override
     def __reduce__(self) -> tuple[object, ...]:

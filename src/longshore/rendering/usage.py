@@ -153,7 +153,8 @@ def loading_already(extension: str) -> RuntimeError:
 
 def unknown_resolver(resolver: object) -> TypeError:
     """A conflict resolver that is none."""
-    return TypeError(f"conflict_resolver is 'raise', 'first', 'last' or a function, not {object_text(resolver)}")
+    known = "'raise', 'first', 'last', Prefer('distribution')"
+    return TypeError(f"conflict_resolver is {known} or a function, not {object_text(resolver)}")
 
 
 def not_an_extension(chosen: object) -> TypeError:
@@ -164,6 +165,11 @@ def not_an_extension(chosen: object) -> TypeError:
 def unknown_erring(errors: object) -> TypeError:
     """An error policy that is none."""
     return TypeError(f"errors is 'group', 'first', 'log' or 'collect', not {object_text(errors)}")
+
+
+def no_time(timeout: object) -> TypeError:
+    """A limit of time that is none."""
+    return TypeError(f"timeout is a number of seconds, more than none, or math.inf, not {object_text(timeout)}")
 
 
 def not_a_selector(decorator: str, given: object) -> TypeError:

@@ -236,10 +236,37 @@ def test_a_time_limit_for_each_extension() -> None:
     hooks = manager(Plain("slow", 10_000), Plain("fast", 0))
     view = hooks.using(errors="collect", timeout=0.05)
     assert asyncio.run(view.acall(Step.wait, 1)) == ["fast"]
-    assert [type(each) for each in view.errors] == [TimeoutError]
+    assert [repr(each) for each in view.errors] == ["TimeoutError('it took longer than 0.05 seconds')"]
     [slow, fast] = asyncio.run(hooks.using(timeout=0.05).aoutcomes(Step.wait, 1))
     assert isinstance(slow, Raised)
     assert isinstance(fast, Returned)
+
+
+def test_a_time_limit_of_a_plugin_is_its_own() -> None:
+    """Its text stays."""
+
+    class Impatient(Plain):
+        async def wait(self, seconds: float) -> str:
+            raise TimeoutError("no answer")
+
+    assert [
+        repr(each.error)
+        for each in asyncio.run(manager(Impatient("one")).using(timeout=60).aoutcomes(Step.wait, 0))
+        if isinstance(each, Raised)
+    ] == ["TimeoutError('no answer')"]
+
+
+@pytest.mark.parametrize("timeout", [0, -1, float("nan"), True, "1"])
+def test_a_time_limit_is_a_number_of_seconds(timeout: float) -> None:
+    """More than none."""
+    with pytest.raises(TypeError, match=r"^timeout is a number of seconds, more than none, or math\.inf, not "):
+        manager().using(timeout=timeout)
+
+
+def test_an_error_policy_is_one_of_four() -> None:
+    """Whatever is given."""
+    with pytest.raises(TypeError, match=r"^errors is 'group', 'first', 'log' or 'collect', not \[\]$"):
+        manager().using(errors=[])  # type: ignore[arg-type]
 
 
 def test_cancelling_the_caller_cancels_all_calls() -> None:
@@ -279,6 +306,48 @@ def test_a_plugin_that_cancels_itself_is_an_error() -> None:
     assert repr(one.error) == "RuntimeError('it was cancelled, and not by its caller')"
     assert isinstance(one.error.__cause__, asyncio.CancelledError)
     assert isinstance(two, Returned)
+
+
+class ItsTask(Plain):
+    """Cancels the task that it runs in, which is its own."""
+
+    async def wait(self, seconds: float) -> str:
+        task = asyncio.current_task()
+        assert task is not None
+        task.cancel()
+        await asyncio.sleep(seconds)
+        return self.name
+
+
+def test_a_plugin_that_cancels_its_task_is_an_error_as_well() -> None:
+    """The others go on, or are cancelled where the first error is raised at once; the host is not cancelled."""
+    hooks = manager(ItsTask("one"), Plain("two"), ItsTask("three"))
+    one, two, three = asyncio.run(hooks.aoutcomes(Step.wait, 0.01))
+    assert isinstance(two, Returned)
+    for name, each in (("a", one), ("c", three)):
+        assert isinstance(each, Raised)
+        assert repr(each.error) == "RuntimeError('it was cancelled, and not by its caller')"
+        [note] = each.error.__notes__
+        assert note.startswith("raised by ")
+        assert repr(name) in note
+    with pytest.raises(RuntimeError, match="it was cancelled, and not by its caller") as caught:
+        asyncio.run(hooks.using(errors="first").acall(Step.wait, 0.01))
+    [note] = caught.value.__notes__
+    assert "'a'" in note
+    assert isinstance(caught.value.__cause__, asyncio.CancelledError)
+
+
+def test_a_caller_that_is_cancelled_before_it_calls() -> None:
+    """No plugin has to do with that."""
+
+    async def calls() -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        task.cancel()
+        await manager(Plain("one")).using(errors="first").acall(Step.wait, 60)
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(calls())
 
 
 def test_the_first_error_is_raised_at_once_and_the_others_are_cancelled() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import pickle
 import subprocess
@@ -175,8 +176,9 @@ def test_a_failure_in_between_is_seen_by_the_next_call() -> None:
     view = manager.using()
     with pytest.raises(PluginError):
         manager["broken"].obj  # noqa: B018
-    assert manager.names() == ["good", "other", "wrong", "gone"]
-    assert view.names() == NAMES
+    assert view.names() == manager.names() == ["good", "other", "wrong", "gone"]
+    assert view.failures == manager.failures
+    assert [each.status for each in view.failures if isinstance(each, Failure)] == ["import-failed"]
     other = manager.using(errors="log")
     manager.call(Reader.read, 1)
     assert [each.name for each in other.outcomes(Reader.read, 1)] == ["good", "other"]
@@ -451,6 +453,20 @@ def test_a_manager_is_pickled_without_what_it_has_looked_up() -> None:
     copy = pickle.loads(pickle.dumps(manager))
     assert copy.call(Reader.read, 2) == ["acmelazy_good" * 2]
     assert copy._bound is not manager._bound
+
+
+def test_a_lazy_manager_is_loaded_to_be_pickled() -> None:
+    """What fails is among the failures of both; a view is a collection as well, and may be gone by then."""
+    manager = ExtensionManager(readers, lazy=True)
+    for made in (manager, manager.using(errors="log"), manager.select(lambda _: True)):
+        copy = pickle.loads(pickle.dumps(made))
+        assert copy.names() == made.names() == ["good", "other"]
+        assert len(copy.failures) == len(made.failures) == 3
+    manager = ExtensionManager(readers, lazy=True)
+    view = manager.using(errors="log")
+    del view
+    gc.collect()
+    assert manager.call(Reader.read, 1) == ["acmelazy_good", "acmelazy_other"]
 
 
 def test_what_the_check_remarks_is_told_when_it_is_loaded(caplog) -> None:

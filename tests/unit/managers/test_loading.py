@@ -454,7 +454,7 @@ def test_loud_plugins_load():
             "no setting 'strickt'; the settings are: lazy, locked, observer, order, policy",
         ),
         ({"unverified": "refused"}, "unverified is 'allow', 'warn' or 'refuse', not 'refused'"),
-        ({"conflict_resolver": "frist"}, "conflict_resolver is 'raise', 'first', 'last' or a function, not 'frist'"),
+        ({"conflict_resolver": "frist"}, "conflict_resolver is 'raise', 'first', 'last', Prefer"),
         ({"warn_on_missing_entrypoint": False}, "no setting 'warn_on_missing_entrypoint'"),
     ],
 )

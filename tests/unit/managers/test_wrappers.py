@@ -226,6 +226,16 @@ def test_a_value_goes_through_wrappers() -> None:
 
     assert manager(Refusing(1)).fold(Step.step, 300) == 300
 
+    class ByName(Protocol):
+        def __call__(self, number: int) -> list[int]: ...
+
+    class Naming(Plain):
+        @wrapper(Step.step)
+        def name(self, call: ByName, number: int) -> list[int]:
+            return call(number=number + 1)
+
+    assert manager(Naming(1)).fold(Step.step, 300) == manager(Plain(1)).fold(Step.step, 301)
+
 
 def test_the_outcomes_of_a_call_are_those_of_the_extensions() -> None:
     """The wrapper sees the values of those that returned; what it raises comes last, under its own name."""
