@@ -211,6 +211,12 @@ def undeclared(made: Environment) -> None:
     made.site.greeter("shout")
 
 
+def circular(made: Environment) -> None:
+    """Install the plugin, which wants to come before another, and that, which wants to come before it."""
+    made.site.declaring("shout", '{"before": ["whisper"]}')
+    made.site.declaring("whisper", '{"before": ["shout"]}')
+
+
 LOUD = "Update shout-dist 1.0 or tell its authors:"
 WORLDS: Mapping[str, World] = {
     "no equals sign": World(
@@ -429,6 +435,16 @@ WORLDS: Mapping[str, World] = {
         "does-not-conform", "the same, in more than one way",
         broken("class G:\n    def greet(self, *, name: int) -> int: ...\ngreeter = G()\n"),
         f"{LOUD} it is not what Greeter asks for: greet(name) [parameter-kind], and 1 more.",
+    ),
+    "in a circle": World(
+        "order-cycle", "it declares an order that can't be, together with others", circular,
+        "Have its host say which goes first, by order=['shout'], or update or uninstall one of them: what plugins declare "
+        "of their order goes in a circle: 'shout' before 'whisper' before 'shout'.",
+    ),
+    "in order": World(
+        "loaded", "nothing: what plugins declare of their order can be", lambda made: made.site.declaring("shout", "{}"),
+        "Nothing is wrong with it here: if its host does not show it, run this command with the host's own interpreter, "
+        "by --python, in place of python.",
     ),
     "by path": World(
         "path-only", "it is found here, and not where the host is run", by_path,

@@ -190,6 +190,13 @@ def _attribute_missing(asked: Asked, found: Inspected) -> Cause:
 
 
 def _loaded(asked: Asked, found: Inspected) -> Cause:
+    circles = [each.text for each in found.details.traits if each.code == "order-cycle"]
+    if circles:
+        return Cause(
+            "order-cycle",
+            f"Have its host say which goes first, by order=[{asked.name!r}], or update or uninstall one of them: "
+            f"{circles[0]}.",
+        )
     if any(each.code == "python-path" for each in found.details.traits):
         where = f"PYTHONPATH names {found.details.folder}"
         return Cause("path-only", f"Install {_name(found)} with pip: it works here, but is found only because {where}.")

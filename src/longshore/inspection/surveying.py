@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -9,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from longshore.declarations import GROUP
 from longshore.discovery import Scan, installed
 from longshore.identity import traits_of
+from longshore.managers.ordering import in_order
 from longshore.model import Candidate, Installed, Problem
 from longshore.model.extension import NotLoaded
+from longshore.model.failure import OrderCycle
 from longshore.model.inspection import Details, Inspected, Inspection, Looked, PublishedApi, Remark
 from longshore.model.metadata import editable_source
 from longshore.outcomes import shadowed
@@ -68,7 +71,24 @@ def details_of(candidate: Candidate) -> Details:
     """What is known of a candidate before anything of it is imported."""
     folder, editable = where(candidate)
     traits = [Remark(each.code, each.text) for each in traits_of(candidate)]
+    circle = _circle(candidate.namespace)
+    if candidate.name in circle:
+        place = circle.index(candidate.name)
+        steps = " before ".join(map(ascii, [*circle[place:], *circle[:place], candidate.name]))
+        traits.append(Remark("order-cycle", f"what plugins declare of their order goes in a circle: {steps}"))
     return Details(editable, folder, traits=traits)
+
+
+@functools.cache
+def _circle(namespace: str) -> tuple[str, ...]:
+    """The names of plugins whose declared order goes in a circle, none where it does not."""
+    if not installed.discover(f"{GROUP}.{namespace}").candidates:
+        return ()
+    try:
+        in_order(Terms(namespace, object, None, {}), installed.discover(namespace))
+    except OrderCycle as error:
+        return error.names
+    return ()
 
 
 def where(candidate: Candidate) -> tuple[str, str]:

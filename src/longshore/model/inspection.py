@@ -205,6 +205,7 @@ WhyCode = Literal[
     "exited",
     "hung",
     "does-not-conform",
+    "order-cycle",
     "path-only",
     "loaded",
 ]
