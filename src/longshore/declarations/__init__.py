@@ -119,7 +119,9 @@ class Declarations:
         if "meta" in self._shape.required:
             from longshore.rendering.declarations import nothing_declared  # late: to explain
 
-            raise nothing_declared(candidate, f"{GROUP}.{candidate.namespace}", IN_FILES)
+            path = getattr(candidate.distribution, "path", "")
+            names = [name for name, owner in self._places if owner == path]
+            raise nothing_declared(candidate, f"{GROUP}.{candidate.namespace}", IN_FILES, names)
         return Declared(self._without({}))
 
     def _place(self, candidate: Candidate) -> Candidate | None:

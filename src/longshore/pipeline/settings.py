@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from longshore.pipeline import Settings
 
 _KNOWN = frozenset({"strict", "unverified", "source", "policy", "locked", "observer", "watch", "order", "lazy"})
@@ -27,7 +29,16 @@ def check_settings(settings: Settings) -> None:
         from longshore.rendering.usage import lazy_and_strict  # late: to explain
 
         raise lazy_and_strict()
-    if isinstance(order, str):
+    if not _are_names(order):
         from longshore.rendering.usage import names_are_text  # late: to explain
 
         raise names_are_text(order, "order")
+
+
+def _are_names(order: object) -> bool:
+    """Whether this is a sequence of names, or ``None``, which stands for the order of discovery."""
+    return order is None or (isinstance(order, Sequence) and not isinstance(order, str) and all(map(_is_name, order)))
+
+
+def _is_name(each: object) -> bool:
+    return isinstance(each, str)

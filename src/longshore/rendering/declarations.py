@@ -22,14 +22,15 @@ def invalid(candidate: Candidate, problems: Sequence[Problem]) -> InvalidDeclara
     return InvalidDeclaration("\n  ".join([head, *lines]) + f"\n{cure}", candidate, reason, tuple(problems))
 
 
-def nothing_declared(candidate: Candidate, group: str, in_files: str) -> InvalidDeclaration:
-    """A candidate declares nothing, and the host asks for metadata."""
+def nothing_declared(candidate: Candidate, group: str, in_files: str, names: Sequence[str]) -> InvalidDeclaration:
+    """A candidate declares nothing, and the host asks for metadata; its distribution declares these names there."""
     name = bounded(candidate.name, 80)
     if isinstance(candidate.distribution, FromReference):
         cure = "A plugin that is named by a reference can't declare any; install it with an entry point."
     else:
         group = bounded(group, 200)
         cure = f"Declare it by an entry point {name!r} in {group!r}, or as {in_files} in a plugin directory's file."
+        cure += f" It has one of {', '.join(bounded(each, 80) for each in names[:5])}." if names else ""
     reason = "it declares no metadata, which the host asks for"
     return InvalidDeclaration(f"{who(candidate)} was not loaded: {reason}. {cure}", candidate, reason, ())
 

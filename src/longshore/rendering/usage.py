@@ -72,9 +72,11 @@ def not_a_namespace(manager: str, given: object) -> TypeError:
     return TypeError(f"{manager} wants an ExtensionPoint or a namespace string, not {object_text(given)}")
 
 
-def names_are_text(names: str, argument: str = "names") -> TypeError:
-    """A string is a sequence of strings, and not meant."""
-    return TypeError(f"{argument} is a sequence of names, not one string: write [{names!r}]")
+def names_are_text(names: object, argument: str = "names") -> TypeError:
+    """A string is a sequence of strings, and not meant; nor is anything else that is none."""
+    if isinstance(names, str):
+        return TypeError(f"{argument} is a sequence of names, not one string: write [{names!r}]")
+    return TypeError(f"{argument} is a sequence of names, not {object_text(names)}")
 
 
 def not_a_method(selector: object, api: object) -> TypeError:

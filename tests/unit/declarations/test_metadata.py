@@ -234,6 +234,9 @@ def test_a_plugin_without_a_declaration_is_told_where_it_goes() -> None:
         "was not loaded: it declares no metadata, which the host asks for. "
         f"Declare it by an entry point 'one' in '{DECLARED}', or as DECLARATION in a plugin directory's file."
     )
+    with declaring({"oen": '{"meta": {"suffixes": []}}', "other": '{"meta": {"suffixes": []}}'}, undeclared=("one",)):
+        manager = ExtensionManager(readers)
+    assert texts(manager)["one"].endswith("plugin directory's file. It has one of oen, other.")
 
 
 class Optional(TypedDict, total=False):

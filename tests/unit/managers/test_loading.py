@@ -454,6 +454,8 @@ def test_loud_plugins_load():
             "no setting 'strickt'; the settings are: lazy, locked, observer, order, policy",
         ),
         ({"unverified": "refused"}, "unverified is 'allow', 'warn' or 'refuse', not 'refused'"),
+        ({"order": 3}, "order is a sequence of names, not 3"),
+        ({"order": ["alpha", 1]}, r"order is a sequence of names, not \['alpha', 1\]"),
         ({"conflict_resolver": "frist"}, "conflict_resolver is 'raise', 'first', 'last', Prefer"),
         ({"warn_on_missing_entrypoint": False}, "no setting 'warn_on_missing_entrypoint'"),
     ],
