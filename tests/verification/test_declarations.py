@@ -274,6 +274,21 @@ def test_a_declaration_without_its_plugin_and_a_plugin_without_its_declaration(t
     assert told(plan_of(alone, quay).findings) == [(2, "one", "unknown-api"), (4, "zz", "unused-declaration")]
 
 
+def test_an_order_that_goes_in_a_circle(tmp_path: Path, quay: Path) -> None:
+    """Of the project's own plugins, in one namespace or another."""
+    order = 'one = {"meta": {"suffixes": []}, "after": ["two"]}\ntwo = {"meta": {"suffixes": []}, "after": ["three"]}\n'
+    order += 'three = {"meta": {"suffixes": []}, "after": ["one", "two", "absent"]}\n'
+    names = ("one", "two", "three")
+    plugins = "".join(f'{each} = "acme:one"\n' for each in names)
+    declared_as = "".join(f'{each} = "about:{each}"\n' for each in names)
+    [finding] = plan_of(project(tmp_path, declared_as, order, plugins=plugins), quay).findings
+    assert (finding.name, finding.code, finding.place.line) == ("one", "order-cycle", 6)
+    assert finding.message == (
+        "what is declared of the order goes in a circle: 'one' before 'three' before 'two' before 'one'; a host of these "
+        "can't start\ncure: leave one of these steps out"
+    )
+
+
 STATED = {
     ("quay.readers", GOOD): (
         "import longshore, quay; _longshore_2_meta: quay.ReaderMeta = {'suffixes': ['.csv']}; _longshore_2: "

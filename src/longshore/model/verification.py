@@ -33,6 +33,7 @@ StaticCode = Literal[
     "missing-declaration",
     "unused-declaration",
     "wrong-api-version",
+    "order-cycle",
     "import-failed",
 ]
 """What can be wrong with a declared entry point, each with its page in the documentation."""

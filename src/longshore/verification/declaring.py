@@ -59,7 +59,7 @@ def unused(declared: Declared, project: Project) -> Iterator[StaticFinding]:
 
 def unusable(declared: Declared, asking: Asking, sources: Sources) -> Iterator[StaticFinding]:
     """What a host would find wrong with a declaration, but for the type of the metadata."""
-    place = _place(declared, sources)
+    place = place_of(declared, sources)
     if place is None:
         yield _finding(
             declared, "invalid-declaration", f"there is no source of {declared.value!r} that a host could read",
@@ -128,7 +128,7 @@ def _spelt(node: ast.expr, asking: Asking) -> ast.expr:
     return ast.Call(ast.parse(asking.meta.text, mode="eval").body, [], given)
 
 
-def _place(declared: Declared, sources: Sources) -> Candidate | None:
+def place_of(declared: Declared, sources: Sources) -> Candidate | None:
     """The entry point, and the file of its module in the project."""
     assert declared.target is not None
     file = sources.environment.file_of(declared.target[0], sources.roots) or ""
@@ -138,7 +138,7 @@ def _place(declared: Declared, sources: Sources) -> Candidate | None:
 
 
 def _said(declared: Declared, sources: Sources) -> Said | None:
-    place = _place(declared, sources)
+    place = place_of(declared, sources)
     said = None if place is None else reading.Sources().literal(place)
     return said if isinstance(said, Said) else None
 

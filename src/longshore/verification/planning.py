@@ -9,6 +9,7 @@ from longshore.model.verification import ApiReference, Declared, Project, Static
 from longshore.rendering.safe import did_you_mean
 from longshore.verification.apis import Api, Unreadable, kind_of_target, read_api
 from longshore.verification.asking import Asking, asking_of
+from longshore.verification.circles import circles
 from longshore.verification.declaring import declaration_statement, declares_for, undeclared, unusable, unused
 from longshore.verification.environment import POINTS, Environment
 from longshore.verification.reading import Sources
@@ -47,6 +48,7 @@ class Plan:
         self.findings = [*project.findings, *target_findings(project, self.sources)]
         for number, each in enumerate(plugins(project), 1):
             self.findings += self._add(each, number)
+        self.findings += circles(project, self.sources)
 
     @property
     def roots(self) -> tuple[str, ...]:
