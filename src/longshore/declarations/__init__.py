@@ -72,6 +72,7 @@ class Declarations:
 
     def __init__(self, namespace: str, source: CandidateSource, meta: object, versions: Sequence[str]) -> None:
         self._versions = tuple(versions)
+        self._newest_for: dict[str, str | None] = {}
         try:
             self._newest("")
             self._meta = None if meta is None else metadata_shape(meta)
@@ -160,9 +161,11 @@ class Declarations:
         """The newest of the host's versions that a plugin is written for, ``""`` where nothing is said."""
         if not self._versions:
             return ""
-        from longshore.declarations.versions import newest  # late: few hosts offer versions
+        if written_for not in self._newest_for:
+            from longshore.declarations.versions import newest  # late: few hosts offer versions
 
-        return newest(written_for, self._versions)
+            self._newest_for[written_for] = newest(written_for, self._versions)
+        return self._newest_for[written_for]
 
     def _without(self, values: Mapping[str, object]) -> object:
         """The metadata in what was read: where there may be none, and is none, what the type makes of nothing."""

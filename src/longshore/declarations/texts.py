@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _FIRST_READ = 1 << 14
 _LARGEST = 1 << 20
+_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a FIFO must not block
 
 
 class Said(Noun):
@@ -105,7 +106,7 @@ def _folders(place: Candidate) -> Iterator[str]:
 
 def _read(file: str) -> bytes | None:
     try:
-        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        descriptor = os.open(file, _OPEN_FLAGS)
     except (OSError, ValueError):
         return None
     try:
