@@ -7,10 +7,12 @@ import re
 import runpy
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import longshore
+from longshore.model import Status
 from tests.test_docs import DOCS, ROOT, blocks_of
 
 PICTURES = runpy.run_path(str(DOCS / "pictures.py"))
@@ -68,13 +70,13 @@ def test_the_table_of_patterns_names_what_the_picture_knows(tmp_path: Path) -> N
     page = tmp_path / "page.md"
     page.write_text("| system | discovery |\n|---|---|\n| Other | telepathy |\n", "utf-8")
     with pytest.raises(ValueError, match=r"\['telepathy'\]"):
-        PICTURES["patterns"](PICTURES["table_of"](page))
+        PICTURES["patterns"](PICTURES["table_of"](page, "system"))
 
 
 def test_each_answer_of_the_picture_is_explained_and_given() -> None:
     text = (DOCS / "patterns.md").read_text("utf-8")
     explained, _, rest = text.partition("## Where real systems stand")
-    table = PICTURES["table_of"](DOCS / "patterns.md")
+    table = PICTURES["table_of"](DOCS / "patterns.md", "system")
     for question, answers in PICTURES["ANSWERS"].items():
         for answer in answers:
             assert f"**{answer}**" in explained
@@ -113,8 +115,23 @@ def test_only_pages_of_the_book_are_linked_from_the_readme() -> None:
     assert set(links) <= PAGES
 
 
+def test_the_way_of_a_candidate_ends_in_each_outcome() -> None:
+    table = PICTURES["table_of"](DOCS / "architecture.md", "station")
+    ends = [each.strip("`") for row in table.values() for each in row["or it is"]]
+    assert sorted([*ends, "loaded"]) == sorted(get_args(Status))
+    drawn = re.findall(r'<text x="180" [^>]*>([\w-]+)<', PICTURES["pictures"]()["way.svg"])
+    assert drawn == ends
+
+
+def test_a_map_is_as_narrow_as_a_phone() -> None:
+    """The chart of patterns has too many columns for that; a page scrolls it."""
+    pictures = PICTURES["pictures"]()
+    narrow = {name for name, text in pictures.items() if int(re.findall(r"min-width: (\d+)px", text)[0]) < 343}
+    assert narrow == pictures.keys() - {"patterns.svg"}
+
+
 def test_the_parts_of_the_map_are_those_that_the_contract_has() -> None:
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
     [layers] = [each["layers"] for each in contracts if each["type"] == "layers"]
-    boxes = re.findall(r'text-anchor="middle">(\w+)<', PICTURES["pictures"]()["layers.svg"])
+    boxes = re.findall(r'class="room">(\w+)<', PICTURES["pictures"]()["layers.svg"])
     assert boxes == [room for layer in layers for room in layer.split(" | ")]

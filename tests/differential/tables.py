@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .checkers import Label
@@ -93,8 +94,37 @@ def confusion(cases: Sequence[Case]) -> str:
         *(_row(name, valid, lambda each, name=name: each.verdict.others.get(name, True)) for name in OTHERS),
         "",
         _unverified(valid, told, disputed),
+        "",
+        *_counted(valid),
     ]
     return "\n".join(lines)
+
+
+COLUMNS = ("accepted", "warning", "unverified", "error")
+
+
+def said(case: Case) -> str:
+    """What longshore says at worst of a pair."""
+    if case.refused:
+        return "error"
+    if case.verdict.warnings:
+        return "warning"
+    return "unverified" if case.verdict.unverified else "accepted"
+
+
+def _counted(cases: Sequence[Case]) -> Iterator[str]:
+    """How many pairs there are of each answer of the checkers and of longshore."""
+    yield "| | " + " | ".join(COLUMNS) + " |"
+    yield "| --- |" + " --- |" * len(COLUMNS)
+    rows = {
+        "both accept": (True, True),
+        "both refuse": (False, False),
+        "mypy alone refuses": (False, True),
+        "pyright alone refuses": (True, False),
+    }
+    for row, accepting in rows.items():
+        found = Counter(said(each) for each in cases if (each.mypy.accepted, each.pyright.accepted) == accepting)
+        yield f"| {row} | {' | '.join(str(found[each]) for each in COLUMNS)} |"
 
 
 def longshore(case: Case) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from .generator import pairs
 from .judging import judged
-from .tables import agreement
+from .tables import agreement, confusion
 
 pytestmark = pytest.mark.checkers
 
@@ -46,6 +46,17 @@ def test_the_pairs_tell_something(cases):
     invalid = [each for each in cases if not each.valid]
     assert len(invalid) <= 0.02 * PAIRS, stories(invalid)
     assert 0.35 < sum(each.accepts == 2 for each in cases) / PAIRS < 0.65
+
+
+def test_the_table_counts_each_pair_once(cases):
+    """But for those that are invalid, or that the run time decides."""
+    both_accept, both_refuse, mypy, pyright = [
+        [int(cell) for cell in row.split("|")[2:-1]] for row in confusion(cases).splitlines()[-4:]
+    ]
+    counted = [each for each in cases if each.valid and not each.by_design]
+    assert sum(both_accept + both_refuse + mypy + pyright) == len(counted)
+    assert both_refuse[-1] == sum(each.refused and each.accepts == 0 for each in counted)
+    assert sum(mypy) == sum(each.accepts == 1 and each.pyright.accepted for each in counted)
 
 
 def test_the_check_never_raises(cases):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.examples.support import EXAMPLES, FOLDER, SOURCE, Installed, projects, shown
+from tests.examples.support import EXAMPLES, FOLDER, REAL, SOURCE, Installed, projects, shown
 
 REFUSED = re.compile(r"does not conform to|was not loaded: |could not be accepted")
 DECLARATIONS = "longshore.declarations."
@@ -36,6 +36,20 @@ def test_the_page_shows_what_works_and_what_is_refused(example: Path) -> None:
     assert any(REFUSED.search(text) for text in seen)
     assert any(text and not REFUSED.search(text.splitlines()[-1]) and "  cure  " not in text[-80:] for text in seen)
     assert not any("Traceback" in text for text in seen)
+
+
+@each_example
+def test_the_page_begins_with_the_command_that_installs_it(example: Path) -> None:
+    """Its projects, all of them, and the real distribution that it shows."""
+    page = (example / "README.md").read_text("utf-8")
+    found = re.search(r"```.*\n(.*)\n```", page)
+    assert found is not None
+    command = "python -m pip install "
+    assert found[1].startswith(command)
+    named = [f"./{each.name}" for each in projects(example)] + [
+        name for each, name in REAL.items() if each == example.name
+    ]
+    assert sorted(found[1].removeprefix(command).split()) == sorted(named)
 
 
 @each_example

@@ -199,7 +199,7 @@ class NameDispatchExtensionManager(Dispatcher[T_co, Meta_co]):
             CallErrors: what the calls raised, after all were made.
         """
         chosen = self.select(names)
-        return chosen.map(func, *args, **kwargs) if len(chosen) else []
+        return chosen.map(func, *args, **kwargs) if chosen._loaded() else []
 
     def map_method(self, names: Iterable[str], method_name: str, /, *args: object, **kwargs: object) -> list[object]:
         """Call a method, given by its name, on the objects of the extensions of these names.
@@ -211,7 +211,7 @@ class NameDispatchExtensionManager(Dispatcher[T_co, Meta_co]):
             kwargs: the same, by keyword.
         """
         chosen = self.select(names)
-        return chosen.map_method(method_name, *args, **kwargs) if len(chosen) else []
+        return chosen.map_method(method_name, *args, **kwargs) if chosen._loaded() else []
 
     @property
     def by_name(self) -> Mapping[str, Extension[T_co, Meta_co]]:

@@ -138,7 +138,7 @@ WORLDS = [
     declaring("comes-twice", "about = {'meta': {'size': ''}}\nabout = {'meta': {'size': 1}}\n"),
     declaring("has-windows-line-ends", b"about = {\r\n  'position': 'first',\r\n}\r\n"),
     literal("is-a-number", "7", "expected Declaration, got int 7"),
-    literal("is-a-call", "exit()", f"is an expression (Call), {NOT_LITERAL}"),
+    literal("is-a-call", "exit()", f"is a call, {NOT_LITERAL}"),
     literal("has-a-call", "{'size': exit()}", f"{ANYTHING}"),
     literal("has-a-name", "{'meta': {'size': size}}", f"meta['size']: is the name size, {NOT_LITERAL}"),
     literal("unpacks", "{'meta': {**other}}", f"{ANYTHING}{NOT_LITERAL}"),
@@ -158,7 +158,7 @@ WORLDS = [
     ),
     declaring(
         "has-no-version", "about = {'versions': 'newest'}\n",
-        f"{FILE}:1: 'newest' is no version specifier, such as '>=1.2,<3'", host="finish(load_declared('1.4'))",
+        f"{FILE}:1: versions: 'newest' is no version specifier, such as '>=1.2,<3'", host="finish(load_declared('1.4'))",
     ),
     World(
         "declaration-is-of-another-version", Clause.DECLARATION, written_for(">=3"),

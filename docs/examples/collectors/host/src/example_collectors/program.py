@@ -1,6 +1,6 @@
 """Scans a folder for collectors, and runs those that are enabled."""
 
-import sys
+import argparse
 import tomllib
 from pathlib import Path
 
@@ -19,8 +19,10 @@ def load(folder: Path, settings: dict[str, bool]) -> EnabledExtensionManager[Col
 
 
 def main() -> None:
-    """Run the program with the folder that has ``collectors`` and ``collectors.toml``."""
-    folder = Path(sys.argv[1])
+    """Run the program."""
+    parser = argparse.ArgumentParser("example-collectors")
+    parser.add_argument("folder", type=Path, help="has the folder collectors, and collectors.toml")
+    folder: Path = parser.parse_args().folder
     settings = tomllib.loads((folder / "collectors.toml").read_text(encoding="utf-8"))
     manager = load(folder, {name: bool(value) for name, value in settings.items()})
     for extension in manager:

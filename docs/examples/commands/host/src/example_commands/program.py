@@ -3,8 +3,8 @@
 import sys
 from collections.abc import Iterable, Sequence
 
-from example_commands.api import commands
-from longshore import ExtensionManager, PluginError
+from example_commands.api import About, Command, commands
+from longshore import Extension, NameDispatchExtensionManager, NoMatches
 
 
 def spoken(name: str) -> str:
@@ -18,19 +18,26 @@ def asked_for(names: Iterable[str], line: Sequence[str]) -> str | None:
     return max(found, key=len, default=None)
 
 
+def run(extension: Extension[Command, About], arguments: Sequence[str]) -> int:
+    """Run a command; the exit code."""
+    parser = extension.obj.get_parser(f"example-commands {spoken(extension.name)}")
+    return extension.obj.take_action(parser.parse_args(arguments))
+
+
 def main() -> int:
     """Run the program. Commands are known by their names; a command is imported when it is used."""
-    manager = ExtensionManager(commands.invoked(), lazy=True)
+    manager = NameDispatchExtensionManager(
+        commands.invoked(), lambda extension: True, propagate_map_exceptions=True, lazy=True
+    )
     line = sys.argv[1:]
     name = asked_for(manager.names(), line)
-    if name is None:
-        for extension in sorted(manager, key=lambda each: each.name):
-            print(f"{spoken(extension.name):14}{extension.meta['help']}")
-        return 1
-    try:
-        command = manager[name].obj
-    except PluginError as error:
-        print(f"{spoken(name)!r} can't be run: {error}")
-        return 1
-    parser = command.get_parser(f"example-commands {spoken(name)}")
-    return command.take_action(parser.parse_args(line[name.count("_") + 1 :]))
+    if name is not None:
+        try:
+            return manager.map([name], run, line[name.count("_") + 1 :])[0]
+        except NoMatches:  # it was refused, which is in the log
+            return 1
+    if line:
+        print(f"no command {' '.join(line)!r}; there are:")
+    for extension in sorted(manager, key=lambda each: each.name):
+        print(f"{spoken(extension.name):14}{extension.meta['help']}")
+    return 1 if line else 0

@@ -1,6 +1,5 @@
 """The interfaces. A component keeps one or several of them, and says so by the groups in which it is declared."""
 
-from collections.abc import Iterable
 from typing import Protocol
 
 from longshore import ExtensionPoint
@@ -17,13 +16,13 @@ class RequestHandler(Protocol):
 class NavigationContributor(Protocol):
     """Adds to the navigation."""
 
-    def navigation_items(self) -> Iterable[tuple[str, str]]: ...
+    def navigation_items(self) -> list[tuple[str, str]]: ...
 
 
 class PermissionRequestor(Protocol):
     """Tells of permissions that users may be given."""
 
-    def permissions(self) -> Iterable[str]: ...
+    def permissions(self) -> list[str]: ...
 
 
 request_handlers = ExtensionPoint("example_components.request_handlers", RequestHandler)

@@ -1,6 +1,6 @@
 """Answers one request."""
 
-import sys
+import argparse
 
 from example_components.api import (
     NavigationContributor,
@@ -40,10 +40,13 @@ class Site:
 
 
 def main() -> None:
-    """Run the program with a path."""
+    """Run the program."""
+    parser = argparse.ArgumentParser("example-components")
+    parser.add_argument("path", help="of the request, as /wiki/Start")
+    asked = parser.parse_args()
     site = Site()
     print(site.links())
-    print(site.answer(sys.argv[1]))
+    print(site.answer(asked.path))
     print("permissions:", site.allowed())
     handlers: dict[str, RequestHandler] = {each.name: each.obj for each in site.handlers}
     print(*sorted(handlers), "answer requests")

@@ -1,7 +1,5 @@
 """A component that declares two interfaces and keeps one of them."""
 
-from collections.abc import Iterable
-
 
 class Tickets:
     """Refused as a request handler, for ``match_request`` is missing; accepted for its permissions."""
@@ -10,9 +8,9 @@ class Tickets:
         """The list of tickets."""
         return "no tickets"
 
-    def permissions(self) -> Iterable[str]:
+    def permissions(self) -> list[str]:
         """To read."""
-        return ("TICKET_VIEW",)
+        return ["TICKET_VIEW"]
 
 
 tickets = Tickets()

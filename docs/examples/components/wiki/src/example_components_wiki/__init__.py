@@ -1,7 +1,5 @@
 """A component that keeps three interfaces. It is one object, which knows how often it was asked."""
 
-from collections.abc import Iterable
-
 
 class Wiki:
     """Pages that everybody may edit."""
@@ -18,13 +16,13 @@ class Wiki:
         self.views += 1
         return f"the page {path.removeprefix('/wiki/')!r}, seen {self.views} times"
 
-    def navigation_items(self) -> Iterable[tuple[str, str]]:
+    def navigation_items(self) -> list[tuple[str, str]]:
         """The first page."""
-        yield "Wiki", "/wiki/Start"
+        return [("Wiki", "/wiki/Start")]
 
-    def permissions(self) -> Iterable[str]:
+    def permissions(self) -> list[str]:
         """To read and to write."""
-        return ("WIKI_VIEW", "WIKI_MODIFY")
+        return ["WIKI_VIEW", "WIKI_MODIFY"]
 
 
 wiki = Wiki()

@@ -1,6 +1,6 @@
 """Runs the controllers of a site."""
 
-import sys
+import argparse
 from pathlib import Path
 
 from example_controllers.api import Site, controllers
@@ -18,6 +18,8 @@ def make(folder: Path) -> Site:
 
 
 def main() -> None:
-    """Run the program with the folder of the site."""
-    for path, text in make(Path(sys.argv[1])).pages.items():
+    """Run the program."""
+    parser = argparse.ArgumentParser("example-controllers")
+    parser.add_argument("folder", type=Path, help="of the site")
+    for path, text in make(parser.parse_args().folder).pages.items():
         print(f"{path}: {text}")

@@ -1,11 +1,18 @@
 """Migrates the database of the configuration."""
 
 import argparse
+import functools
 import tomllib
 from pathlib import Path
 
 from example_migrations.api import MigrationBackend, backends
 from longshore import DriverManager, LongshoreError, PluginError
+
+
+@functools.cache
+def database(name: str) -> DriverManager[MigrationBackend]:
+    """The backend of this process: found once, imported when its ``driver`` is first read."""
+    return DriverManager(backends, name, lazy=True)
 
 
 def migrate(backend: MigrationBackend, revision: int) -> int:
@@ -25,7 +32,7 @@ def main() -> int:
     asked = parser.parse_args()
     name: str = tomllib.loads(Path(asked.configuration).read_text(encoding="utf-8"))["backend"]
     try:
-        database = DriverManager(backends, name, lazy=True)  # the one of this process; not imported yet
+        database(name)
     except LongshoreError as error:
         print(error)
         return 1
@@ -33,7 +40,7 @@ def main() -> int:
     if asked.dry_run:
         return 0
     try:
-        return migrate(database.driver, asked.to)
+        return migrate(database(name).driver, asked.to)
     except PluginError as error:
         print(f"nothing was migrated: {error}")
         return 1

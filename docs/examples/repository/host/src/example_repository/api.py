@@ -1,4 +1,4 @@
-"""What an extension is: a module with a table of commands."""
+"""What an extension is: a module with a function that gives a table of commands."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Runs a command, the host's own or one of an extension."""
 
-import sys
+import argparse
 from configparser import ConfigParser
 from pathlib import Path
 
@@ -17,7 +17,7 @@ def log(repository: Repository) -> str:
 def commands_of(folder: Path) -> dict[str, Command]:
     """All commands."""
     configuration = ConfigParser()
-    configuration.read(folder / "repository.ini", encoding="utf-8")
+    configuration.read_string((folder / "repository.ini").read_text(encoding="utf-8"))
     source = ConfiguredExtensions(dict(configuration["extensions"]), folder)
     commands: dict[str, Command] = {"log": log}
     for extension in ExtensionManager(extensions, source=source):
@@ -26,11 +26,15 @@ def commands_of(folder: Path) -> dict[str, Command]:
 
 
 def main() -> int:
-    """Run the program in the folder that has ``repository.ini``."""
-    commands = commands_of(Path("work"))
-    command = commands.get(sys.argv[1])
+    """Run the program."""
+    parser = argparse.ArgumentParser("example-repository")
+    parser.add_argument("-R", "--repository", type=Path, default=Path(), help="the folder that has repository.ini")
+    parser.add_argument("command")
+    asked = parser.parse_args()
+    commands = commands_of(asked.repository)
+    command = commands.get(asked.command)
     if command is None:
-        print(f"no command {sys.argv[1]!r}; there are: {', '.join(sorted(commands))}")
+        print(f"no command {asked.command!r}; there are: {', '.join(sorted(commands))}")
         return 1
     print(command(Repository(("a new file", "a line more"))))
     return 0

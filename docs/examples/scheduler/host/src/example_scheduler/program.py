@@ -1,10 +1,11 @@
 """Chooses a machine: filters in their order, then the best by weight."""
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
-from example_scheduler.api import Machine, Request, filters, weighers
-from longshore import ExtensionManager
+from example_scheduler.api import Machine, Request
+from example_scheduler.handlers import FilterHandler, WeigherHandler
 
 MACHINES = [
     Machine("a1", "north", 4096, 3),
@@ -15,32 +16,13 @@ MACHINES = [
 ]
 
 
-class Scheduler:
-    """Loads filters and weighers once."""
-
-    def __init__(self, first: list[str]) -> None:
-        self.filters = ExtensionManager(filters.invoked(), order=first)
-        self.weighers = ExtensionManager(weighers.invoked(), order=["memory"])
-
-    def candidates(self, request: Request) -> list[Machine]:
-        """The machines that pass all filters."""
-        machines = MACHINES
-        for extension in self.filters:
-            machines = extension.obj.filtered(machines, request)
-            print(f"{extension.name:14}{' '.join(each.name for each in machines)}")
-        return machines
-
-    def weight(self, machine: Machine, request: Request) -> float:
-        """What all weighers say of a machine."""
-        return sum(each.obj.multiplier * each.obj.weigh(machine, request) for each in self.weighers)
-
-
 def main() -> None:
     """Run the program in the folder of ``scheduler.toml``."""
-    settings: dict[str, list[str]] = tomllib.loads(Path("scheduler.toml").read_text(encoding="utf-8"))
-    scheduler = Scheduler(settings["first"])
+    settings: Mapping[str, list[str]] = tomllib.loads(Path("scheduler.toml").read_text(encoding="utf-8"))
+    filters = FilterHandler(settings["filters"], settings["filters_first"])
+    weighers = WeigherHandler(settings["weighers"])
     request = Request(zone="north", memory=2048)
-    weights = {each.name: scheduler.weight(each, request) for each in scheduler.candidates(request)}
+    weights = {each.name: weighers.weight(each, request) for each in filters.filtered(MACHINES, request)}
     for name, weight in weights.items():
         print(f"{name} weighs {weight:g}")
     print("chosen:", max(weights, key=lambda name: weights[name]))

@@ -1,6 +1,6 @@
 """Answers one request, as the settings say."""
 
-import sys
+import argparse
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -32,12 +32,16 @@ def wrapped(view: View, names: Iterable[str]) -> View:
 
 
 def main() -> int:
-    """Run the program: the settings' file, and a path."""
-    settings: Mapping[str, list[str]] = tomllib.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    """Run the program."""
+    parser = argparse.ArgumentParser("example-settings")
+    parser.add_argument("settings", type=Path)
+    parser.add_argument("path", help="of the request, as /cart")
+    asked = parser.parse_args()
+    settings: Mapping[str, list[str]] = tomllib.loads(asked.settings.read_text(encoding="utf-8"))
     try:
-        view = views(settings["includes"]).get(sys.argv[2], "nothing at {}".format)
-        print(wrapped(view, settings["middleware"])(sys.argv[2]))
+        view = views(settings["includes"]).get(asked.path, "nothing at {}".format)
+        print(wrapped(view, settings["middleware"])(asked.path))
     except PluginErrors as group:
-        print(f"{sys.argv[1]} names what can't be used:", *group.exceptions, sep="\n")
+        print(f"{asked.settings} names what can't be used:", *group.exceptions, sep="\n")
         return 1
     return 0

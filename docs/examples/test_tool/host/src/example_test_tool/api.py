@@ -1,6 +1,6 @@
 """What plugins of the test tool may do. All methods have a default; a plugin overrides those that it needs."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from longshore import ExtensionPoint
@@ -17,7 +17,7 @@ class Test:
 class Plugin:
     """The base of all plugins."""
 
-    def collect(self, file: str, text: str) -> Iterable[Test] | None:
+    def collect(self, file: str, text: str) -> list[Test] | None:
         """The tests of a file; ``None`` where this plugin does not know such files. The first answer counts."""
         return None
 

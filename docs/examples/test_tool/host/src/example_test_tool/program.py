@@ -1,6 +1,6 @@
 """Runs the tests of the files that are named."""
 
-import sys
+import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -34,6 +34,8 @@ def run(files: Iterable[str]) -> int:
     return results.count(False)
 
 
-def main() -> None:
+def main() -> int:
     """Run the program."""
-    sys.exit(1 if run(sys.argv[1:]) else 0)
+    parser = argparse.ArgumentParser("example-test-tool")
+    parser.add_argument("files", nargs="+", metavar="FILE")
+    return 1 if run(parser.parse_args().files) else 0

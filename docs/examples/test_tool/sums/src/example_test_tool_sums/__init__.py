@@ -1,6 +1,5 @@
 """Collects a test of each line of a ``.sums`` file."""
 
-from collections.abc import Iterable
 from functools import partial
 
 from example_test_tool.api import Plugin, Test
@@ -16,7 +15,7 @@ def holds(line: str) -> None:
 class Sums(Plugin):
     """Knows ``.sums`` files."""
 
-    def collect(self, file: str, text: str) -> Iterable[Test] | None:
+    def collect(self, file: str, text: str) -> list[Test] | None:
         """A test for each line."""
         if not file.endswith(".sums"):
             return None

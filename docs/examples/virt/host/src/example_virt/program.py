@@ -1,7 +1,8 @@
 """Starts an instance with the driver that the configuration names."""
 
-import sys
+import argparse
 from configparser import ConfigParser
+from pathlib import Path
 
 from example_virt.api import ComputeDriver, compute_drivers
 from longshore import DriverManager, ImportReferences, LongshoreError
@@ -19,9 +20,11 @@ def load_compute_driver(path: str) -> ComputeDriver:
 
 
 def main() -> int:
-    """Run the program with the configuration's file."""
+    """Run the program."""
+    parser = argparse.ArgumentParser("example-virt")
+    parser.add_argument("configuration", type=Path)
     configuration = ConfigParser()
-    configuration.read(sys.argv[1], encoding="utf-8")
+    configuration.read_string(parser.parse_args().configuration.read_text(encoding="utf-8"))
     try:
         driver = load_compute_driver(configuration["DEFAULT"]["compute_driver"])
     except LongshoreError as error:

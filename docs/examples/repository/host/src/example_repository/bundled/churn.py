@@ -6,7 +6,7 @@ from example_repository.api import Command, Repository
 
 
 def churn(repository: Repository) -> str:
-    """The number of lines."""
+    """The number of characters."""
     return f"{sum(len(each) for each in repository.changes)} characters changed"
 
 
