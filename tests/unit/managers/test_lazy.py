@@ -28,6 +28,7 @@ from longshore import (
     HookManager,
     ImportFailed,
     NamedExtensionManager,
+    NameDispatchExtensionManager,
     NoMatches,
     Observer,
     PluginError,
@@ -453,6 +454,14 @@ def test_a_manager_is_pickled_without_what_it_has_looked_up() -> None:
     copy = pickle.loads(pickle.dumps(manager))
     assert copy.call(Reader.read, 2) == ["acmelazy_good" * 2]
     assert copy._bound is not manager._bound
+
+
+def test_a_name_whose_plugin_fails_is_passed_over() -> None:
+    """As one that nobody has."""
+    manager = NameDispatchExtensionManager(readers, lambda _: True, lazy=True)
+    assert manager.map(["broken", "good", "none"], lambda each: each.obj.read(1)) == ["acmelazy_good"]
+    assert manager.map(["wrong"], lambda each: each.name) == []
+    assert manager.map_method(["gone"], "read", 1) == []
 
 
 def test_a_lazy_manager_is_loaded_to_be_pickled() -> None:

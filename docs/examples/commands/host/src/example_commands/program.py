@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from example_commands.api import About, Command, commands
-from longshore import Extension, NameDispatchExtensionManager, NoMatches
+from longshore import Extension, NameDispatchExtensionManager
 
 
 def spoken(name: str) -> str:
@@ -32,10 +32,8 @@ def main() -> int:
     line = sys.argv[1:]
     name = asked_for(manager.names(), line)
     if name is not None:
-        try:
-            return manager.map([name], run, line[name.count("_") + 1 :])[0]
-        except NoMatches:  # it was refused, which is in the log
-            return 1
+        codes = manager.map([name], run, line[name.count("_") + 1 :])
+        return codes[0] if codes else 1  # without one, it was refused: that is in the log
     if line:
         print(f"no command {' '.join(line)!r}; there are:")
     for extension in sorted(manager, key=lambda each: each.name):
