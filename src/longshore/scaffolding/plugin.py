@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from longshore.declarations import GROUP
 from longshore.model import Installed
 from longshore.model.scaffolding import Implementation, Scaffold
 from longshore.model.verification import ApiReference, Place
@@ -11,7 +12,9 @@ from longshore.scaffolding.errors import api_unreadable, bad_name, unknown_names
 from longshore.scaffolding.naming import Names, names_of
 from longshore.scaffolding.projects import pyproject, table
 from longshore.verification.apis import Api, Unreadable, read_api
+from longshore.verification.asking import asking_of
 from longshore.verification.environment import POINTS, Environment
+from longshore.verification.implementing.declared import declaration
 from longshore.verification.implementing.functions import docstring
 from longshore.verification.implementing.shapes import implementation
 from longshore.verification.reading import Sources
@@ -69,6 +72,7 @@ class _Plugin:
         self._api = api
         self._namespace = api.reference.namespace
         self._made: Implementation = implementation(sources, api, names.attr)
+        self._declared = declaration(sources, asking_of(sources, api.reference), names.entry_point, names.attr)
 
     def scaffold(self) -> Scaffold:
         """The project."""
@@ -78,13 +82,16 @@ class _Plugin:
         entry_point = {self._names.entry_point: f"{package}:{self._made.attr}"}
         entry_points = table(f"project.entry-points.{quoted(self._namespace)}", entry_point)
         tables = [entry_points + (_BARE if self._made.missing else "")]
+        if self._declared:
+            target = {self._names.entry_point: f"{package}.declared:{self._names.attr}"}
+            tables.append(table(f"project.entry-points.{quoted(f'{GROUP}.{self._namespace}')}", target))
         files = {
-            "README.md": _README.replace("PROJECT", project).replace("NAMESPACE", self._namespace)
-            .replace("API", self._api.type.text).replace("PACKAGE", package),
+            "README.md": self._readme(),
             "pyproject.toml": pyproject(about, [*self._host()], tables, package, [*self._tools()]),
             f"src/{package}/__init__.py": self._module(told),
             f"src/{package}/py.typed": "",
             f"tests/test_{package}.py": self._test(),
+            **({f"src/{package}/declared.py": "\n".join([*_DECLARED, *self._declared, ""])} if self._declared else {}),
         }  # fmt: skip
         by = self._api.reference.provider
         return Scaffold(
@@ -124,6 +131,11 @@ class _Plugin:
             modules = ", ".join(quoted(f"{each}.*") for each in untyped)
             yield f"[[tool.mypy.overrides]]\nmodule = [{modules}]\nfollow_untyped_imports = true"
 
+    def _readme(self) -> str:
+        text = _README.replace("DECLARED", _ABOUT_DECLARED if self._declared else "")
+        text = text.replace("PROJECT", self._names.project).replace("NAMESPACE", self._namespace)
+        return text.replace("API", self._api.type.text).replace("PACKAGE", self._names.package)
+
     def _module(self, told: str) -> str:
         parts = [docstring(told), "", "from __future__ import annotations", ""]
         parts += [*self._made.imports, ""] if self._made.imports else []
@@ -152,11 +164,19 @@ class _Plugin:
 
 
 _BARE = "  # type: ignore[type-arg]  # the host leaves them out"
+_DECLARED = (
+    '"""What the host reads of this plugin before it imports it: literals alone."""', "",
+    "from __future__ import annotations", "",
+)  # fmt: skip
+_ABOUT_DECLARED = """
+What the host asks its plugins to declare is in `src/PACKAGE/declared.py`. Its values only have the right types: write
+those that are true of this plugin.
+"""
 _README = """# PROJECT
 
 A plugin of `NAMESPACE`, which has to keep `API`. What is to be written is in `src/PACKAGE/__init__.py`: each
 `raise NotImplementedError` waits for its code.
-
+DECLARED
     python -m pip install --quiet --editable ".[dev]"
     longshore check
 

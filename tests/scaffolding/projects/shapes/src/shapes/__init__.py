@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Literal, ParamS
 from longshore import ExtensionPoint
 from typing_extensions import Self
 
+from shapes.asked import Attributes as Asked
+from shapes.asked import Defaults, Optionals, Partly, Point, Several as Many, Size
 from shapes.things import LIMIT, Bound, Colour, Item, T
 
 if TYPE_CHECKING:
@@ -230,3 +232,13 @@ managers = ExtensionPoint("shapes.managers", Callable[[str], "t.ContextManager[i
 unions = ExtensionPoint("shapes.unions", None | Closing | Plain)
 optional = ExtensionPoint("shapes.optional", t.Optional[Closing])
 anything = ExtensionPoint("shapes.anything", object)
+
+asks_many = ExtensionPoint("shapes.asks_many", Closing, meta=Many, versions=("1.4", "2.1", "3.0rc1"))
+asks_partly = ExtensionPoint("shapes.asks_partly", type[Closing], meta=Partly)
+asks_point = ExtensionPoint("shapes.asks_point", Closing, Point)
+asks_size = ExtensionPoint("shapes.asks_size", Closing, meta=Size, versions="0.3+local")
+asks_asked = ExtensionPoint("shapes.asks_asked", Closing, meta=Asked, versions="2")
+asks_defaults = ExtensionPoint("shapes.asks_defaults", Closing, meta=Defaults)
+asks_optionals = ExtensionPoint("shapes.asks_optionals", Closing, meta=Optionals)
+asks_mapping = ExtensionPoint("shapes.asks_mapping", Closing, meta=dict[str, int])
+asks_versions = ExtensionPoint("shapes.asks_versions", Closing, versions="1!2.1b1")
