@@ -74,6 +74,7 @@ def test_a_host_is_right_as_it_is_made(tmp_path, monkeypatch, capsys):
     told = run(folder, python, "pytest", "-q", "-W", "error", "-rA", "--longshore-checker", "mypy")
     assert re.findall("(?m)^(?:PASSED|SKIPPED) (.*)", told) == [
         "tests/test_text_app.py::test_each_formatter_writes_a_line",
+        "tests/test_text_app.py::test_a_formatter_that_raises_an_error",
         "tests/test_text_app.py::test_what_does_not_keep_the_api_is_refused",
         "tests/test_text_app.py::test_an_installed_plugin_writes_text[plain[text-app]]",
         "pyproject.toml::longshore.points:text_app.formatters[run-time]",

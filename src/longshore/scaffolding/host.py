@@ -82,17 +82,28 @@ plain = Plain()
 _PROGRAM = '''"""The program: writes a text with each formatter that is installed."""
 
 import sys
-from collections.abc import Iterator
 
-from longshore import ExtensionManager
+from longshore import ExtensionManager, Raised, Returned
 
 from PACKAGE.api import Formatter, formatters
 
 
-def lines(found: ExtensionManager[Formatter], text: str) -> Iterator[str]:
-    """A line for each formatter."""
-    for extension in found:
-        yield f"{extension.name}: {extension.obj.format(text)}"
+def write(found: ExtensionManager[Formatter], text: str) -> int:
+    """Write a line for each formatter; of one that raises an error, say whose it is, and go on.
+
+    Returns:
+        The exit code: 1 where one raised an error.
+    """
+    code = 0
+    for outcome in found.outcomes(Formatter.format, text):
+        match outcome:
+            case Returned():
+                print(f"{outcome.name}: {outcome.value}")
+            case Raised():
+                owner = outcome.candidate.distribution
+                print(f"{outcome.name} ({owner}): {outcome.error!r}", file=sys.stderr)
+                code = 1
+    return code
 
 
 def main() -> int:
@@ -102,8 +113,7 @@ def main() -> int:
         The exit code.
     """
     found = ExtensionManager(formatters)  # a plugin that is refused is logged, with the reason
-    print(*lines(found, " ".join(sys.argv[1:])), sep="\\n")
-    return 0
+    return write(found, " ".join(sys.argv[1:]))
 
 
 if __name__ == "__main__":
@@ -116,7 +126,7 @@ import pytest
 from longshore import ExtensionManager
 from longshore.testing import installed_plugin, make_manager
 
-from PACKAGE.__main__ import lines
+from PACKAGE.__main__ import write
 from PACKAGE.api import Formatter, formatters
 
 LOUD = """
@@ -124,7 +134,11 @@ class Loud:
     def format(self, text: str) -> str:
         return text.upper()
 
-loud = Loud()
+class Broken:
+    def format(self, text: str) -> str:
+        raise ValueError(text)
+
+loud, broken = Loud(), Broken()
 silent = None
 """
 
@@ -134,9 +148,20 @@ class Fake:
         return f"<{text}>"
 
 
-def test_each_formatter_writes_a_line() -> None:
+def test_each_formatter_writes_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     """A fake is compared with the API, as a plugin is."""
-    assert list(lines(make_manager(formatters, {"fake": Fake()}), "hello")) == ["fake: <hello>"]
+    assert write(make_manager(formatters, {"fake": Fake()}), "hello") == 0
+    assert capsys.readouterr().out == "fake: <hello>\\n"
+
+
+def test_a_formatter_that_raises_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    """It is told whose it is; the others work."""
+    entry_points = {"PACKAGE.formatters": {"broken": "acme_loud:broken", "loud": "acme_loud:loud"}}
+    with installed_plugin(entry_points, name="acme-loud", modules={"acme_loud.py": LOUD}):
+        assert write(ExtensionManager(formatters), "hello") == 1
+    told = capsys.readouterr()
+    assert "loud: HELLO\\n" in told.out
+    assert told.err == "broken (acme-loud 1.0): ValueError('hello')\\n"
 
 
 def test_what_does_not_keep_the_api_is_refused() -> None:
