@@ -224,6 +224,61 @@ def test_an_object_can_be_made(tmp_path, source, told):
     assert "__init__" not in text(tmp_path, f"{source}\npoint = ExtensionPoint('n.s', type[Api])")
 
 
+BASES = """
+class Typed(ABC):
+    def __init__(self, host: str, user: "str", port: int = 1, *, more: int = 2) -> None: ...
+class Untyped(ABC):
+    def __init__(self, host, user): ...
+class Nothing(ABC):
+    def __init__(self) -> None: ...
+class ByName(ABC):
+    def __init__(self, *, host: str) -> None: ...
+class Bare(ABC): ...
+@dataclass
+class Fields(ABC):
+    host: str
+@dataclass
+class More(Fields):
+    user: str
+class Make(Protocol):
+    def __call__(self, address: str, name: str) -> Typed: ...
+class MakeByName(Protocol):
+    def __call__(self, *, address: str) -> Typed: ...
+class MakeNothing(Protocol):
+    def __call__(self) -> Typed: ...
+"""
+
+
+@pytest.mark.parametrize(
+    ("api", "head", "last"),
+    [
+        ("Callable[[str, str], Typed]", "self, host: str, user: str", "super().__init__(host, user)"),
+        ("Callable[[str, str, int], Typed]", "self, host: str, user: str, port: int", "super().__init__(host, user, port)"),
+        ("Callable[[str, int], Typed]", "self, value1: str, value2: int, /", None),
+        ("Callable[[str], Typed]", "self, value1: str, /", None),
+        ("Callable[[str, str, int, int], Typed]", "self, value1: str, value2: str, value3: int, value4: int, /", None),
+        ("Callable[..., Typed]", "self, *args: object, **kwargs: object", None),
+        ("Callable[[], Typed]", "self", None),
+        ("MakeNothing", "self", None),
+        ("Make", "self, address: str, name: str", "super().__init__(address, name)"),
+        ("MakeByName", "self, *, address: str", None),
+        ("Callable[[str, str], Untyped]", "self, value1: str, value2: str, /", None),
+        ("Callable[[str, str], More]", "self, host: str, user: str", "super().__init__(host, user)"),
+        ("Callable[[str], Nothing]", "self, value1: str, /", "super().__init__()"),
+        ("Callable[[str], ByName]", "self, value1: str, /", 'raise NotImplementedError("call super().__init__(host)")'),
+        ("Callable[[str], Bare]", "self, value1: str, /", '"""What the host calls it with."""'),
+        ("Callable[[str], Item]", "self, value1: str, /", '"""What the host calls it with."""'),
+    ],
+)  # fmt: skip
+def test_the_constructor_of_the_base_is_called(tmp_path, api, head, last):
+    """With what the host gives, where that is what it wants; else the author is told to call it."""
+    lines = stub(tmp_path, f"{BASES}point = ExtensionPoint('n.s', {api})").lines
+    start = lines.index(f"    def __init__({head}) -> None:")
+    body = [each.strip() for each in lines[start + 1 :]]
+    made = body[: body.index("")] if "" in body else body
+    assert made[-1] == (last or 'raise NotImplementedError("call super().__init__(host, user)")')
+
+
 @pytest.mark.parametrize(
     ("api", "first"),
     [

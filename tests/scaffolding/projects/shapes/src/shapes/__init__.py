@@ -159,6 +159,13 @@ class Half(Abstract[int], Closing):
         return value
 
 
+class Database(ABC):
+    def __init__(self, host: str, user: "str", *, port: int = 3) -> None: ...
+
+    @abstractmethod
+    def open(self) -> None: ...
+
+
 class Plain:
     def run(self) -> int:
         return 1
@@ -227,6 +234,8 @@ abstract_types = ExtensionPoint("shapes.abstract_types", type[Abstract[str]])
 callables = ExtensionPoint("shapes.callables", Callable[[str, Item], "list[Item]"])
 nothing = ExtensionPoint("shapes.nothing", Callable[[], Closing])
 whatever = ExtensionPoint("shapes.whatever", Callable[..., Store[str, int]])
+databases = ExtensionPoint("shapes.databases", Callable[[str, str], Database])
+other_databases = ExtensionPoint("shapes.other_databases", Callable[[str], Database])
 one_value = ExtensionPoint("shapes.one_value", Callable[[int], Closing])
 managers = ExtensionPoint("shapes.managers", Callable[[str], "t.ContextManager[int]"])
 unions = ExtensionPoint("shapes.unions", None | Closing | Plain)
