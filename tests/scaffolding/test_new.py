@@ -89,7 +89,9 @@ def test_a_plugin(folder, capsys):
     assert about["name"] == "acme-polite"
     assert about["dependencies"] == ["textapp>=2.5"]
     assert about["entry-points"] == {"textapp.greeters": {"polite": "acme_polite:polite"}}
-    assert "textapp.api.Greeter" in (folder / "acme-polite/README.md").read_text()
+    readme = (folder / "acme-polite/README.md").read_text()
+    assert "textapp.api.Greeter" in readme
+    assert "each attribute without a value and each\n`raise NotImplementedError` waits for its code." in readme
 
 
 def test_a_plugin_without_a_name(folder, capsys):

@@ -73,8 +73,8 @@ point = ExtensionPoint("n.s", Api)
         "class Mine:\n"
         '    """Does it all."""\n'
         "\n"
-        "    size: int\n"
-        "    day: date\n"
+        "    size: int  # set it\n"
+        "    day: date  # set it\n"
         "\n"
         "    def run(self, item: Item, *, path: PathLike[str]) -> Iterator[str]:\n"
         '        """Run it."""\n'
@@ -130,12 +130,12 @@ def test_parameters(tmp_path, written, made):
 @pytest.mark.parametrize(
     ("written", "made"),
     [
-        ("a: int", "a: int"),
+        ("a: int", "a: int  # set it"),
         ("a: Final[int] = 3", "a: Final[int] = 3"),
-        ("a: Final[int]", "a: int"),
+        ("a: Final[int]", "a: int  # set it"),
         ("a = b = 3", "a = 3\nb = 3"),
-        ("a: 'Literal[\"x\"]'", "a: Literal['x']"),
-        ("a: ClassVar[int]\nitem.a = 3\ndef run(self) -> int: ...\nrun_too = run", "a: ClassVar[int]\n\ndef run(self) -> int:\n\nrun_too = run"),
+        ("a: 'Literal[\"x\"]'", "a: Literal['x']  # set it"),
+        ("a: ClassVar[int]\nitem.a = 3\ndef run(self) -> int: ...\nrun_too = run", "a: ClassVar[int]  # set it\n\ndef run(self) -> int:\n\nrun_too = run"),
     ],
 )  # fmt: skip
 def test_attributes(tmp_path, written, made):
@@ -157,7 +157,7 @@ point = ExtensionPoint("n.s", Api)
     thing = "class Thing: ...\n"
     made = text(tmp_path, source, first=thing, second=thing)
     assert made.startswith("import builtins\n\nimport host_api\nimport second\nfrom first import Thing\n")
-    assert "    int: Thing\n" in made
+    assert "    int: Thing  # set it\n" in made
     assert "def run(self, mine: host_api.Mine, other: second.Thing) -> list[builtins.int]:\n" in made
 
 

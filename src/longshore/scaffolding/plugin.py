@@ -174,7 +174,9 @@ those that are true of this plugin.
 """
 _README = """# PROJECT
 
-A plugin of `NAMESPACE`, which has to keep `API`. What is to be written is in `src/PACKAGE/__init__.py`: each
+A plugin of `NAMESPACE`, which has to keep `API`.
+
+What is to be written is in `src/PACKAGE/__init__.py`: each attribute without a value and each
 `raise NotImplementedError` waits for its code.
 DECLARED
     python -m pip install --quiet --editable ".[dev]"

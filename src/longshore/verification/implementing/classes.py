@@ -81,7 +81,7 @@ class ClassWriter:
         if annotation is None and text is None:
             raise api_unimplementable(member.home.name, f"its member {member.name!r} has no type")
         typed = f": {self._words.type(told.type(annotation))}" if annotation is not None else ""
-        return f"{member.name}{typed}" + (f" = {text}" if text is not None else "")
+        return f"{member.name}{typed}" + (f" = {text}" if text is not None else "  # set it")
 
 
 def about(found: Expression) -> str:
