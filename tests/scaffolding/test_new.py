@@ -165,12 +165,22 @@ BAD = {
     "class": "is a keyword of Python: it can't be imported\n  cure: add a word, such as class-app",
     "Json": "is a module of Python's own library\n  cure: add a word, such as json-app",
     "longshore": "would hide a package that the project needs",
+    "PyTest": "would hide a package that the project needs",
+    "hatchling": "would hide a package that the project needs",
+    "packaging": "would hide a module that is installed: ",
+    "textapp": "would hide a module that is installed: ",
+    "no-module": "is a distribution that is installed: ",
+    "time": "is a module of Python's own library",
+    "echo": "is what shells do themselves: they would never start the program\n  cure: add a word, such as echo-app",
+    "type": "is what shells do themselves",
+    "true": "is what shells do themselves",
 }
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_bad_names(folder, capsys, name):
-    """Each with its cure."""
+def test_bad_names(folder, capsys, site, name):
+    """Each with its cure; nothing that is installed has the name."""
+    host(site.path, {}, {}, "No_Module")
     assert refused(capsys, "host", "--directory=x", "--", name).startswith(f"longshore new: {name!r} {BAD[name]}")
 
 
@@ -178,6 +188,15 @@ def test_a_plugin_that_would_hide_its_host(folder, capsys):
     """The module of that name is installed."""
     told = refused(capsys, "plugin", "textapp.greeters", "textapp")
     assert told.startswith("longshore new: 'textapp' would hide a module that is installed: ")
+
+
+def test_a_plugin_that_would_take_the_place_of_its_host(folder, capsys, site):
+    """The distribution of that name is installed, whatever its modules are called."""
+    host(site.path, {"other.greeters": "textapp.api:greeters"}, {}, "Other_App")
+    for name in ("other-app", "Other.App"):
+        told = refused(capsys, "plugin", "other.greeters", name)
+        assert told.startswith("longshore new: 'other-app' is a distribution that is installed: ")
+        assert told.endswith("Other_App-2.5.dist-info\n  cure: choose another name\n")
 
 
 def test_an_unknown_namespace(folder, capsys):

@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     directory: str = args.directory
     try:
         if args.kind == "host":
-            made = host(name)
+            made = host(environment_of("", "."), name)
         else:
             namespace: str = args.namespace
             api: str = args.api

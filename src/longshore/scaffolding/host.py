@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from longshore.model.scaffolding import Scaffold
-from longshore.scaffolding.naming import names_of
+from longshore.scaffolding.naming import free_names, refuse_builtin
 from longshore.scaffolding.projects import pyproject, table
+from longshore.verification.environment import Environment
 
 
-def host(name: str) -> Scaffold:
+def host(environment: Environment, name: str) -> Scaffold:
     """The project of a host.
 
     Args:
+        environment: where it is to be installed.
         name: what it is to be called.
 
     Raises:
         BadName: nothing can be called so.
     """
-    names = names_of(name)
+    names = free_names(environment, name)
+    refuse_builtin(names)
     package = names.package
     namespace = f"{package}.formatters"
     about = {

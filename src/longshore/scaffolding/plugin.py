@@ -9,7 +9,7 @@ from longshore.model import Installed
 from longshore.model.scaffolding import Implementation, Scaffold
 from longshore.model.verification import ApiReference, Place
 from longshore.scaffolding.errors import api_unreadable, bad_name, unknown_namespace
-from longshore.scaffolding.naming import Names, names_of
+from longshore.scaffolding.naming import Names, free_names
 from longshore.scaffolding.projects import pyproject, table
 from longshore.verification.apis import Api, Unreadable, read_api
 from longshore.verification.asking import asking_of
@@ -42,11 +42,8 @@ def plugin(environment: Environment, namespace: str, name: str = "", api: str = 
     if not NAMESPACE.fullmatch(namespace):
         cure = "use letters, digits and underscores, with dots between them, such as textapp.formatters"
         raise bad_name(namespace, "is no name of a namespace", cure)
-    names = names_of(name or f"{namespace.partition('.')[0]}-example")
+    names = free_names(environment, name or f"{namespace.partition('.')[0]}-example")
     sources = Sources(environment)
-    file = environment.file_of(names.package) or ""
-    if file.endswith((".py", ".pyi")):
-        raise bad_name(names.project, f"would hide a module that is installed: {file}", "choose another name")
     return _Plugin(sources, names, _api(sources, namespace, api)).scaffold()
 
 
