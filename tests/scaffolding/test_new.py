@@ -73,7 +73,7 @@ def test_a_plugin(folder, capsys):
     assert main(["new", "plugin", "textapp.greeters", "Acme_Polite"]) == 0
     assert capsys.readouterr().out == (
         "acme-polite: a plugin of textapp.greeters, whose API is textapp.api.Greeter (textapp 2.5)\n\n"
-        "  README.md\n  pyproject.toml\n  src/acme_polite/__init__.py\n  src/acme_polite/py.typed\n"
+        "  .gitignore\n  README.md\n  pyproject.toml\n  src/acme_polite/__init__.py\n  src/acme_polite/py.typed\n"
         "  tests/test_acme_polite.py\n\n"
         'Next:\n\n  cd acme-polite\n  python -m pip install --quiet --editable ".[dev]"\n  longshore check\n'
     )
@@ -142,6 +142,23 @@ def test_another_folder(folder, capsys):
     assert main(["new", "host", "acme", "--directory", "some/where else"]) == 0
     assert "  cd 'some/where else'\n" in capsys.readouterr().out
     assert (folder / "some/where else/src/acme/api.py").read_text() == (folder / "mine/src/acme/api.py").read_text()
+
+
+def test_where_longshore_comes_from(folder, capsys):
+    """Beside the first of the dependencies that is longshore, and where the commands are."""
+    told = "longshore is installed from a clone first: on the package index, another project has its name."
+    assert main(["new", "host", "acme"]) == 0
+    assert main(["new", "plugin", "textapp.greeters", "acme-polite"]) == 0
+    for project, line in (("acme", 'dependencies = ["longshore"]\n'), ("acme-polite", 'dev = ["longshore", ')):
+        assert f"# {told}\n{line}" in (folder / project / "pyproject.toml").read_text()
+        assert f"\n\n{told}\n\n" in (folder / project / "README.md").read_text()
+
+
+def test_a_folder_that_git_made(folder, capsys):
+    """It is as good as an empty one; what tools leave behind is not kept."""
+    (folder / "acme" / ".git").mkdir(parents=True)
+    assert main(["new", "host", "acme"]) == 0
+    assert ".mypy_cache/\n" in (folder / "acme" / ".gitignore").read_text()
 
 
 def test_nothing_is_overwritten(folder, capsys):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from longshore.model.scaffolding import Scaffold
 from longshore.scaffolding.naming import free_names, refuse_builtin
-from longshore.scaffolding.projects import pyproject, table
+from longshore.scaffolding.projects import FROM_A_CLONE, GITIGNORE, pyproject, table
 from longshore.verification.environment import Environment
 
 
@@ -33,6 +33,7 @@ def host(environment: Environment, name: str) -> Scaffold:
         table(f'project.entry-points."{namespace}"', {"plain": f"{package}.plain:plain"}),
     ]
     texts = {
+        ".gitignore": GITIGNORE,
         "README.md": _README,
         f"src/{package}/__init__.py": '"""A program whose formatters are plugins."""\n',
         f"src/{package}/__main__.py": _PROGRAM,
@@ -182,12 +183,14 @@ def test_an_installed_plugin_writes_text(plugin: Formatter) -> None:
     assert isinstance(plugin.format("hello"), str)
 '''
 
-_README = """# PROJECT
+_README = f"""# PROJECT
 
 A program whose formatters are plugins. What a formatter has to be is in `src/PACKAGE/api.py`.
 
     python -m pip install --quiet --editable ".[dev]"
     PROJECT hello
+
+{FROM_A_CLONE}
 
 `python -m pytest` runs the tests, `mypy` the type checker; both check the entry points of `pyproject.toml`, too, as
 `longshore check` does. Whoever has PROJECT installed begins a plugin with

@@ -10,7 +10,7 @@ from longshore.model.scaffolding import Implementation, Scaffold
 from longshore.model.verification import ApiReference, Place
 from longshore.scaffolding.errors import api_unreadable, bad_name, unknown_namespace
 from longshore.scaffolding.naming import Names, free_names
-from longshore.scaffolding.projects import pyproject, table
+from longshore.scaffolding.projects import FROM_A_CLONE, GITIGNORE, pyproject, table
 from longshore.verification.apis import Api, Unreadable, read_api
 from longshore.verification.asking import asking_of
 from longshore.verification.environment import POINTS, Environment
@@ -83,6 +83,7 @@ class _Plugin:
             target = {self._names.entry_point: f"{package}.declared:{self._names.attr}"}
             tables.append(table(f"project.entry-points.{quoted(f'{GROUP}.{self._namespace}')}", target))
         files = {
+            ".gitignore": GITIGNORE,
             "README.md": self._readme(),
             "pyproject.toml": pyproject(about, [*self._host()], tables, package, [*self._tools()]),
             f"src/{package}/__init__.py": self._module(told),
@@ -169,7 +170,7 @@ _ABOUT_DECLARED = """
 What the host asks its plugins to declare is in `src/PACKAGE/declared.py`. Its values only have the right types: write
 those that are true of this plugin.
 """
-_README = """# PROJECT
+_README = f"""# PROJECT
 
 A plugin of `NAMESPACE`, which has to keep `API`.
 
@@ -178,6 +179,8 @@ What is to be written is in `src/PACKAGE/__init__.py`: each attribute without a 
 DECLARED
     python -m pip install --quiet --editable ".[dev]"
     longshore check
+
+{FROM_A_CLONE}
 
 `longshore check` compares the entry point of `pyproject.toml` with it, `python -m pytest` and `mypy` do so, too.
 """

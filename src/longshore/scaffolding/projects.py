@@ -1,4 +1,4 @@
-"""What the ``pyproject.toml`` of every new project has: how it is built, what its tests and type checkers need."""
+"""What every new project has: how it is built, what its tests and type checkers need, what is not kept in git."""
 
 from __future__ import annotations
 
@@ -22,11 +22,14 @@ def pyproject(
     texts = {**about, "version": "0.1.0", "readme": "README.md"}
     order = ("name", "version", "description", "readme", "requires-python")
     project = [f"{each} = {quoted(texts[each])}" for each in order]
+    needs = [f"dependencies = [{', '.join(map(quoted, dependencies))}]"]
+    development = [f"dev = [{', '.join(map(quoted, _DEVELOPMENT))}]"]
+    (needs if "longshore" in dependencies else development).insert(0, f"# {FROM_A_CLONE}")
     return "\n\n".join(
         [
             '[build-system]\nrequires = ["hatchling>=1.27"]\nbuild-backend = "hatchling.build"',
-            "\n".join(["[project]", *project, f"dependencies = [{', '.join(map(quoted, dependencies))}]"]),
-            f"[project.optional-dependencies]\ndev = [{', '.join(map(quoted, _DEVELOPMENT))}]",
+            "\n".join(["[project]", *project, *needs]),
+            "\n".join(["[project.optional-dependencies]", *development]),
             *tables,
             f'[tool.hatch.build]\npackages = ["src/{package}"]\ndev-mode-dirs = ["src"]',
             *more,
@@ -45,6 +48,10 @@ def _key(name: str) -> str:
     return name if plain else quoted(name)
 
 
+FROM_A_CLONE = "longshore is installed from a clone first: on the package index, another project has its name."
+"""What whoever installs a project has to know."""
+GITIGNORE = "*.egg-info/\n.mypy_cache/\n.pytest_cache/\n.venv/\n__pycache__/\nbuild/\ndist/\n"
+"""Its ``.gitignore``: what tools leave behind."""
 _DEVELOPMENT = ("longshore", "mypy>=2.2", "pytest>=8.4")
 _MYPY = """\
 [tool.mypy]
