@@ -12,7 +12,7 @@ import pytest
 from longshore.cli import main
 from longshore.exceptions import LongshoreError
 from longshore.model.scaffolding import Scaffold
-from longshore.scaffolding.errors import ApiUnreadable, BadName, FolderUnusable, UnknownNamespace
+from longshore.scaffolding.errors import ApiUnreadable, BadName, FolderUnusable, OtherApi, UnknownNamespace
 from longshore.scaffolding.naming import names_of
 from longshore.scaffolding.plugin import plugin
 from longshore.scaffolding.writing import write
@@ -239,6 +239,43 @@ def test_an_api_that_cant_be_read(folder, capsys):
     assert "has no attribute 'Y'" in refused(capsys, "plugin", "x.y", "--api", "textapp.api:Y")
     assert "can't be asked" in refused(capsys, "plugin", "x.y", "--python", "/nothing")
     assert "no stub can be written for int: " in refused(capsys, "plugin", "textapp.numbers")
+
+
+@pytest.mark.parametrize(
+    ("api", "reason"),
+    [
+        ("textapp.api.Greeter", "write it as MODULE:CLASS, textapp.api:Greeter"),
+        ("textapp.api", "write it as MODULE:CLASS, textapp.api:Greeter"),
+        ("textapp", "write it as MODULE:CLASS, textapp:Api"),
+        ("nowhere", "write it as MODULE:CLASS, nowhere:Api"),
+        (
+            "textapp.api:Store[int]",
+            "type arguments can't be given here: write textapp.api:Store, or name an alias of them, such as "
+            "Api = Store[int]",
+        ),
+    ],
+)
+def test_an_api_that_is_not_written_as_one(folder, capsys, api, reason):
+    """It is told how it is written."""
+    told = refused(capsys, "plugin", "x.y", "--api", api)
+    assert told == f"longshore new: the API of 'x.y', {api!r} by --api, can't be read: {reason}\n"
+
+
+def test_an_api_that_the_host_does_not_compare_with(folder, capsys):
+    """Another one than it publishes; where that can't be read, any is taken."""
+    assert refused(capsys, "plugin", "textapp.greeters", "--api", "textapp.api:Sample") == (
+        "longshore new: 'textapp.greeters' is published as textapp.api.Greeter by textapp 2.5: its host will compare "
+        "with that, not with textapp.api.Sample\n  cure: leave out --api\n"
+    )
+    assert main(["new", "plugin", "textapp.bad", "--api", "textapp.api:Greeter"]) == 0
+    with pytest.raises(OtherApi) as caught:
+        plugin(environment(folder.parent / "site"), "textapp.greeters", api="textapp.api:Sample")
+    error = pickle.loads(pickle.dumps(caught.value))
+    assert (error.namespace, error.published, error.target) == (
+        "textapp.greeters",
+        "textapp.api.Greeter",
+        "textapp.api.Sample",
+    )
 
 
 def test_usage(folder, capsys):

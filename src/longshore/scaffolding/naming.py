@@ -1,7 +1,8 @@
-"""The names of a new project, made of the one that was given."""
+"""The names of a new project, made of the one that was given, and what is wrong with names."""
 
 from __future__ import annotations
 
+import ast
 import builtins
 import keyword
 import os
@@ -11,6 +12,7 @@ import sys
 from longshore.model import Noun
 from longshore.scaffolding.errors import bad_name
 from longshore.verification.environment import Environment
+from longshore.verification.reading import Sources
 from longshore.verification.stubs.names import camel
 
 _PROJECT = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?")
@@ -102,6 +104,26 @@ def refuse_builtin(names: Names) -> None:
     if names.project in _SHELL:
         what = "is what shells do themselves: they would never start the program"
         raise bad_name(names.project, what, f"add a word, such as {names.project}-app")
+
+
+def misspelt(sources: Sources, target: str) -> str:
+    """What is wrong with how an API is named, ``""`` for nothing.
+
+    Args:
+        sources: the texts of the environment.
+        target: the name, which is to be ``MODULE:CLASS``.
+    """
+    if "[" in target:
+        bare, alias = target.partition("[")[0], target.rpartition(":")[2]
+        return f"type arguments can't be given here: write {bare}, or name an alias of them, such as Api = {alias}"
+    if ":" in target:
+        return ""
+    module, _, name = target.rpartition(".")
+    if not module or sources.exists(target):
+        source = sources.source(target)
+        classes = [each for each, node in source.names.items() if isinstance(node, ast.ClassDef)] if source else []
+        module, name = target, next(iter(classes), "Api")
+    return f"write it as MODULE:CLASS, {module}:{name}"
 
 
 def _is_free(name: str) -> bool:

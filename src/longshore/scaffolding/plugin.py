@@ -8,8 +8,8 @@ from longshore.declarations import GROUP
 from longshore.model import Installed
 from longshore.model.scaffolding import Implementation, Scaffold
 from longshore.model.verification import ApiReference, Place
-from longshore.scaffolding.errors import api_unreadable, bad_name, unknown_namespace
-from longshore.scaffolding.naming import Names, free_names
+from longshore.scaffolding.errors import api_unreadable, bad_name, other_api, unknown_namespace
+from longshore.scaffolding.naming import Names, free_names, misspelt
 from longshore.scaffolding.projects import FROM_A_CLONE, GITIGNORE, pyproject, table
 from longshore.verification.apis import Api, Unreadable, read_api
 from longshore.verification.asking import asking_of
@@ -51,12 +51,28 @@ def _api(sources: Sources, namespace: str, target: str) -> Api:
     published = sources.environment.published()
     reference = published.get(namespace)
     if target:
-        reference = ApiReference(namespace, target, _OPTION, "", Place(_OPTION))
+        return _named(sources, namespace, target, reference)
     if reference is None:
         raise unknown_namespace(namespace, sorted(published), sources.environment.python)
+    return _read(sources, reference)
+
+
+def _named(sources: Sources, namespace: str, target: str, published: ApiReference | None) -> Api:
+    """The API that ``--api`` names, which is that of the host where it publishes one."""
+    reason = misspelt(sources, target)
+    if reason:
+        raise api_unreadable(namespace, target, _OPTION, reason)
+    found = _read(sources, ApiReference(namespace, target, _OPTION, "", Place(_OPTION)))
+    known = read_api(sources, published) if published else None
+    if published and isinstance(known, Api) and known.type.text != found.type.text:
+        raise other_api(namespace, known.type.text, published.provider, found.type.text)
+    return found
+
+
+def _read(sources: Sources, reference: ApiReference) -> Api:
     found = read_api(sources, reference)
     if isinstance(found, Unreadable):
-        raise api_unreadable(namespace, reference.target, reference.provider, found.reason)
+        raise api_unreadable(reference.namespace, reference.target, reference.provider, found.reason)
     return found
 
 
