@@ -39,6 +39,7 @@ POINTS = {
     "textapp.numbers": "textapp.api:numbers",
     "textapp.held": "textapp.api:Holder.greeters",
     "textapp.bad": "textapp.api:make",
+    "text_app.all": "textapp.api:greeters",
 }
 
 
@@ -221,12 +222,15 @@ def test_an_unknown_namespace(folder, capsys):
     assert refused(capsys, "plugin", "textapp.greeter") == (
         f"longshore new: no host that is installed for {sys.executable} publishes an API for 'textapp.greeter'\n"
         "  did you mean 'textapp.greeters'?\n"
-        "  published: textapp.bad, textapp.greeters, textapp.held, textapp.numbers\n"
+        "  published: text_app.all, textapp.bad, textapp.greeters, textapp.held, textapp.numbers\n"
         f"  cure: {sys.executable} -m pip install its host, or name its API with --api module:Class\n"
     )
     with pytest.raises(UnknownNamespace, match="published: none"):
         plugin(environment(folder), "nobody.knows")
     assert refused(capsys, "plugin", "no name").startswith("longshore new: 'no name' is no name of a namespace\n")
+    assert refused(capsys, "plugin", "text-app.all").startswith(
+        "longshore new: 'text-app.all' is no name of a namespace: did you mean 'text_app.all'?\n  cure: use letters"
+    )
 
 
 def test_an_api_that_cant_be_read(folder, capsys):

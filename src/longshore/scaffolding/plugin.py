@@ -40,8 +40,10 @@ def plugin(environment: Environment, namespace: str, name: str = "", api: str = 
         ApiUnimplementable: no plugin of the API can be written.
     """
     if not NAMESPACE.fullmatch(namespace):
+        meant = namespace.replace("-", "_")
+        near = f": did you mean {meant!r}?" if meant in environment.published() else ""
         cure = "use letters, digits and underscores, with dots between them, such as textapp.formatters"
-        raise bad_name(namespace, "is no name of a namespace", cure)
+        raise bad_name(namespace, f"is no name of a namespace{near}", cure)
     names = free_names(environment, name or f"{namespace.partition('.')[0]}-example")
     sources = Sources(environment)
     return _Plugin(sources, names, _api(sources, namespace, api)).scaffold()
