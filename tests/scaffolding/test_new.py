@@ -92,7 +92,7 @@ def test_a_plugin(folder, capsys):
     assert about["entry-points"] == {"textapp.greeters": {"polite": "acme_polite:polite"}}
     readme = (folder / "acme-polite/README.md").read_text()
     assert "textapp.api.Greeter" in readme
-    assert "each attribute without a value and each\n`raise NotImplementedError` waits for its code." in readme
+    assert "each attribute without a value and each `raise NotImplementedError` waits" in " ".join(readme.split())
 
 
 def test_a_plugin_without_a_name(folder, capsys):
@@ -153,6 +153,21 @@ def test_where_longshore_comes_from(folder, capsys):
     for project, line in (("acme", 'dependencies = ["longshore"]\n'), ("acme-polite", 'dev = ["longshore", ')):
         assert f"# {told}\n{line}" in (folder / project / "pyproject.toml").read_text()
         assert f"\n\n{told}\n\n" in (folder / project / "README.md").read_text()
+
+
+def test_what_is_said_of_a_project_is_not_too_wide(folder, capsys, site):
+    """Also where names are long, and where they have words in capital letters."""
+    names = {"API.PROJECT": "textapp.api:NAMESPACE"}
+    modules = {"textapp/api.py": f"from typing import Protocol\n{API}class NAMESPACE(Protocol): ...\n"}
+    host(site.path, names, modules)
+    long = "-".join(["acme"] * 8)
+    assert main(["new", "host", long]) == 0
+    assert main(["new", "plugin", "API.PROJECT", f"{long}-polite"]) == 0
+    for project in (long, f"{long}-polite"):
+        readme = (folder / project / "README.md").read_text()
+        assert max(map(len, readme.splitlines())) <= 100
+    assert "A plugin of `API.PROJECT`, which has to keep `textapp.api.NAMESPACE`.\n" in readme
+    assert '\n\n    python -m pip install --quiet --editable ".[dev]"\n    longshore check\n\n' in readme
 
 
 def test_a_folder_that_git_made(folder, capsys):

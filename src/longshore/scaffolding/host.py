@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from longshore.model.scaffolding import Scaffold
 from longshore.scaffolding.naming import free_names, refuse_builtin
-from longshore.scaffolding.projects import FROM_A_CLONE, GITIGNORE, pyproject, table
+from longshore.scaffolding.projects import FROM_A_CLONE, GITIGNORE, filled, pyproject, table, wrapped
 from longshore.verification.environment import Environment
 
 
@@ -42,13 +42,11 @@ def host(environment: Environment, name: str) -> Scaffold:
         f"src/{package}/py.typed": "",
         f"tests/test_{package}.py": _TESTS,
     }
-    files = {file: _filled(text, names.project, package) for file, text in texts.items()}
+    words = {"PROJECT": names.project, "PACKAGE": package}
+    files = {file: filled(text, words) for file, text in texts.items()}
+    files["README.md"] = wrapped(files["README.md"])
     files["pyproject.toml"] = pyproject(about, ["longshore"], tables, package)
     return Scaffold(names.project, f"a host, whose plugins are {namespace}", files, f"{names.project} hello")
-
-
-def _filled(text: str, project: str, package: str) -> str:
-    return text.replace("PROJECT", project).replace("PACKAGE", package)
 
 
 _API = '''"""What a plugin of PROJECT has to be."""

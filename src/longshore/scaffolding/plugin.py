@@ -10,7 +10,7 @@ from longshore.model.scaffolding import Implementation, Scaffold
 from longshore.model.verification import ApiReference, Place
 from longshore.scaffolding.errors import api_unreadable, bad_name, other_api, unknown_namespace
 from longshore.scaffolding.naming import Names, free_names, misspelt
-from longshore.scaffolding.projects import FROM_A_CLONE, GITIGNORE, pyproject, table
+from longshore.scaffolding.projects import FROM_A_CLONE, GITIGNORE, filled, pyproject, table, wrapped
 from longshore.verification.apis import Api, Unreadable, read_api
 from longshore.verification.asking import asking_of
 from longshore.verification.environment import POINTS, Environment
@@ -148,9 +148,9 @@ class _Plugin:
             yield f"[[tool.mypy.overrides]]\nmodule = [{modules}]\nfollow_untyped_imports = true"
 
     def _readme(self) -> str:
-        text = _README.replace("DECLARED", _ABOUT_DECLARED if self._declared else "")
-        text = text.replace("PROJECT", self._names.project).replace("NAMESPACE", self._namespace)
-        return text.replace("API", self._api.type.text).replace("PACKAGE", self._names.package)
+        words = {"PROJECT": self._names.project, "PACKAGE": self._names.package}
+        words |= {"NAMESPACE": self._namespace, "API": self._api.type.text}
+        return wrapped(filled(_README.replace("DECLARED", _ABOUT_DECLARED if self._declared else ""), words))
 
     def _module(self, told: str) -> str:
         parts = [docstring(told), "", "from __future__ import annotations", ""]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from collections.abc import Mapping, Sequence
 
 from longshore.verification.stubs.names import quoted
@@ -43,11 +45,23 @@ def table(name: str, values: Mapping[str, str]) -> str:
     return "\n".join([f"[{name}]", *(f"{_key(key)} = {quoted(value)}" for key, value in values.items())])
 
 
+def filled(text: str, words: Mapping[str, str]) -> str:
+    """A text with these words for others, each put in once: what is put in may have such words itself."""
+    return re.sub("|".join(words), lambda found: words[found[0]], text)
+
+
+def wrapped(text: str) -> str:
+    """A page in Markdown whose lines are not too long; commands, which are indented, stay as they are."""
+    parts = text.rstrip().split("\n\n")
+    return "\n\n".join(each if each.startswith("    ") else _WRAPPER.fill(each) for each in parts) + "\n"
+
+
 def _key(name: str) -> str:
     plain = name.isascii() and name.replace("-", "_").isidentifier()
     return name if plain else quoted(name)
 
 
+_WRAPPER = textwrap.TextWrapper(width=100, break_long_words=False, break_on_hyphens=False)
 FROM_A_CLONE = "longshore is installed from a clone first: on the package index, another project has its name."
 """What whoever installs a project has to know."""
 GITIGNORE = "*.egg-info/\n.mypy_cache/\n.pytest_cache/\n.venv/\n__pycache__/\nbuild/\ndist/\n"
