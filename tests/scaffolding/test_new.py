@@ -117,6 +117,8 @@ def test_a_plugin_of_a_host_that_knows_nothing_of_longshore(folder, capsys):
     found = pyproject(folder / "acme-y")
     assert found["project"]["dependencies"] == ["textapp>=2.5"]
     assert "overrides" not in found["tool"]["mypy"]
+    assert found["project"]["entry-points"] == {"textapp.greeters": {"y": "acme_y:y"}}  # as without --api: an object
+    assert "longshore" not in found["tool"]
 
 
 def test_a_plugin_called_as_its_point(folder, capsys):

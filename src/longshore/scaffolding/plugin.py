@@ -66,9 +66,11 @@ def _named(sources: Sources, namespace: str, target: str, published: ApiReferenc
         raise api_unreadable(namespace, target, _OPTION, reason)
     found = _read(sources, ApiReference(namespace, target, _OPTION, "", Place(_OPTION)))
     known = read_api(sources, published) if published else None
-    if published and isinstance(known, Api) and known.type.text != found.type.text:
+    if published is None or not isinstance(known, Api):
+        return found
+    if known.type.text != found.type.text:
         raise other_api(namespace, known.type.text, published.provider, found.type.text)
-    return found
+    return known  # what the host says of it besides counts: what it compares, and what plugins are to declare
 
 
 def _read(sources: Sources, reference: ApiReference) -> Api:
