@@ -113,10 +113,17 @@ def test_a_plugin_of_a_host_that_knows_nothing_of_longshore(folder, capsys):
     assert found["tool"]["mypy"]["overrides"] == [{"module": ["untyped.*"], "follow_untyped_imports": True}]
     assert "assert_conforms(X, type[Greeter])\n" in (folder / "acme-x/tests/test_acme_x.py").read_text()
 
+    assert main(["new", "plugin", "some.space", "acme-z", "--api", "textapp.api:Greeter"]) == 0
+    found = pyproject(folder / "acme-z")
+    assert found["project"]["dependencies"] == ["textapp>=2.5"]
+    assert "overrides" not in found["tool"]["mypy"]
+
+
+def test_an_api_that_is_published_anyway(folder, capsys):
+    """The host's own point counts."""
     assert main(["new", "plugin", "textapp.greeters", "acme-y", "--api", "textapp.api:Greeter"]) == 0
     found = pyproject(folder / "acme-y")
     assert found["project"]["dependencies"] == ["textapp>=2.5"]
-    assert "overrides" not in found["tool"]["mypy"]
     assert found["project"]["entry-points"] == {"textapp.greeters": {"y": "acme_y:y"}}  # as without --api: an object
     assert "longshore" not in found["tool"]
 
