@@ -12,7 +12,7 @@ import pytest
 from longshore.cli import main
 from longshore.exceptions import LongshoreError
 from longshore.model.scaffolding import Scaffold
-from longshore.scaffolding.errors import ApiUnreadable, BadName, FolderUnusable, UnknownNamespace
+from longshore.scaffolding.errors import ApiUnreadable, BadName, FolderUnusable, OtherApi, UnknownNamespace
 from longshore.scaffolding.naming import names_of
 from longshore.scaffolding.plugin import plugin
 from longshore.scaffolding.writing import write
@@ -39,6 +39,7 @@ POINTS = {
     "textapp.numbers": "textapp.api:numbers",
     "textapp.held": "textapp.api:Holder.greeters",
     "textapp.bad": "textapp.api:make",
+    "text_app.all": "textapp.api:greeters",
 }
 
 
@@ -73,7 +74,7 @@ def test_a_plugin(folder, capsys):
     assert main(["new", "plugin", "textapp.greeters", "Acme_Polite"]) == 0
     assert capsys.readouterr().out == (
         "acme-polite: a plugin of textapp.greeters, whose API is textapp.api.Greeter (textapp 2.5)\n\n"
-        "  README.md\n  pyproject.toml\n  src/acme_polite/__init__.py\n  src/acme_polite/py.typed\n"
+        "  .gitignore\n  README.md\n  pyproject.toml\n  src/acme_polite/__init__.py\n  src/acme_polite/py.typed\n"
         "  tests/test_acme_polite.py\n\n"
         'Next:\n\n  cd acme-polite\n  python -m pip install --quiet --editable ".[dev]"\n  longshore check\n'
     )
@@ -89,7 +90,9 @@ def test_a_plugin(folder, capsys):
     assert about["name"] == "acme-polite"
     assert about["dependencies"] == ["textapp>=2.5"]
     assert about["entry-points"] == {"textapp.greeters": {"polite": "acme_polite:polite"}}
-    assert "textapp.api.Greeter" in (folder / "acme-polite/README.md").read_text()
+    readme = (folder / "acme-polite/README.md").read_text()
+    assert "textapp.api.Greeter" in readme
+    assert "each attribute without a value and each `raise NotImplementedError` waits" in " ".join(readme.split())
 
 
 def test_a_plugin_without_a_name(folder, capsys):
@@ -110,10 +113,19 @@ def test_a_plugin_of_a_host_that_knows_nothing_of_longshore(folder, capsys):
     assert found["tool"]["mypy"]["overrides"] == [{"module": ["untyped.*"], "follow_untyped_imports": True}]
     assert "assert_conforms(X, type[Greeter])\n" in (folder / "acme-x/tests/test_acme_x.py").read_text()
 
+    assert main(["new", "plugin", "some.space", "acme-z", "--api", "textapp.api:Greeter"]) == 0
+    found = pyproject(folder / "acme-z")
+    assert found["project"]["dependencies"] == ["textapp>=2.5"]
+    assert "overrides" not in found["tool"]["mypy"]
+
+
+def test_an_api_that_is_published_anyway(folder, capsys):
+    """The host's own point counts."""
     assert main(["new", "plugin", "textapp.greeters", "acme-y", "--api", "textapp.api:Greeter"]) == 0
     found = pyproject(folder / "acme-y")
     assert found["project"]["dependencies"] == ["textapp>=2.5"]
-    assert "overrides" not in found["tool"]["mypy"]
+    assert found["project"]["entry-points"] == {"textapp.greeters": {"y": "acme_y:y"}}  # as without --api: an object
+    assert "longshore" not in found["tool"]
 
 
 def test_a_plugin_called_as_its_point(folder, capsys):
@@ -142,6 +154,38 @@ def test_another_folder(folder, capsys):
     assert (folder / "some/where else/src/acme/api.py").read_text() == (folder / "mine/src/acme/api.py").read_text()
 
 
+def test_where_longshore_comes_from(folder, capsys):
+    """Beside the first of the dependencies that is longshore, and where the commands are."""
+    told = "longshore is installed from a clone first: on the package index, another project has its name."
+    assert main(["new", "host", "acme"]) == 0
+    assert main(["new", "plugin", "textapp.greeters", "acme-polite"]) == 0
+    for project, line in (("acme", 'dependencies = ["longshore"]\n'), ("acme-polite", 'dev = ["longshore", ')):
+        assert f"# {told}\n{line}" in (folder / project / "pyproject.toml").read_text()
+        assert f"\n\n{told}\n\n" in (folder / project / "README.md").read_text()
+
+
+def test_what_is_said_of_a_project_is_not_too_wide(folder, capsys, site):
+    """Also where names are long, and where they have words in capital letters."""
+    names = {"API.PROJECT": "textapp.api:NAMESPACE"}
+    modules = {"textapp/api.py": f"from typing import Protocol\n{API}class NAMESPACE(Protocol): ...\n"}
+    host(site.path, names, modules)
+    long = "-".join(["acme"] * 8)
+    assert main(["new", "host", long]) == 0
+    assert main(["new", "plugin", "API.PROJECT", f"{long}-polite"]) == 0
+    for project in (long, f"{long}-polite"):
+        readme = (folder / project / "README.md").read_text()
+        assert max(map(len, readme.splitlines())) <= 100
+    assert "A plugin of `API.PROJECT`, which has to keep `textapp.api.NAMESPACE`.\n" in readme
+    assert '\n\n    python -m pip install --quiet --editable ".[dev]"\n    longshore check\n\n' in readme
+
+
+def test_a_folder_that_git_made(folder, capsys):
+    """It is as good as an empty one; what tools leave behind is not kept."""
+    (folder / "acme" / ".git").mkdir(parents=True)
+    assert main(["new", "host", "acme"]) == 0
+    assert ".mypy_cache/\n" in (folder / "acme" / ".gitignore").read_text()
+
+
 def test_nothing_is_overwritten(folder, capsys):
     """A folder with something in it is left as it is, and so is a file."""
     written(folder / "acme", {"notes.txt": "mine"})
@@ -163,12 +207,22 @@ BAD = {
     "class": "is a keyword of Python: it can't be imported\n  cure: add a word, such as class-app",
     "Json": "is a module of Python's own library\n  cure: add a word, such as json-app",
     "longshore": "would hide a package that the project needs",
+    "PyTest": "would hide a package that the project needs",
+    "hatchling": "would hide a package that the project needs",
+    "packaging": "would hide a module that is installed: ",
+    "textapp": "would hide a module that is installed: ",
+    "no-module": "is a distribution that is installed: ",
+    "time": "is a module of Python's own library",
+    "echo": "is what shells do themselves: they would never start the program\n  cure: add a word, such as echo-app",
+    "type": "is what shells do themselves",
+    "true": "is what shells do themselves",
 }
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_bad_names(folder, capsys, name):
-    """Each with its cure."""
+def test_bad_names(folder, capsys, site, name):
+    """Each with its cure; nothing that is installed has the name."""
+    host(site.path, {}, {}, "No_Module")
     assert refused(capsys, "host", "--directory=x", "--", name).startswith(f"longshore new: {name!r} {BAD[name]}")
 
 
@@ -178,17 +232,29 @@ def test_a_plugin_that_would_hide_its_host(folder, capsys):
     assert told.startswith("longshore new: 'textapp' would hide a module that is installed: ")
 
 
+def test_a_plugin_that_would_take_the_place_of_its_host(folder, capsys, site):
+    """The distribution of that name is installed, whatever its modules are called."""
+    host(site.path, {"other.greeters": "textapp.api:greeters"}, {}, "Other_App")
+    for name in ("other-app", "Other.App"):
+        told = refused(capsys, "plugin", "other.greeters", name)
+        assert told.startswith("longshore new: 'other-app' is a distribution that is installed: ")
+        assert told.endswith("Other_App-2.5.dist-info\n  cure: choose another name\n")
+
+
 def test_an_unknown_namespace(folder, capsys):
     """Which there are, and which was meant."""
     assert refused(capsys, "plugin", "textapp.greeter") == (
         f"longshore new: no host that is installed for {sys.executable} publishes an API for 'textapp.greeter'\n"
         "  did you mean 'textapp.greeters'?\n"
-        "  published: textapp.bad, textapp.greeters, textapp.held, textapp.numbers\n"
+        "  published: text_app.all, textapp.bad, textapp.greeters, textapp.held, textapp.numbers\n"
         f"  cure: {sys.executable} -m pip install its host, or name its API with --api module:Class\n"
     )
     with pytest.raises(UnknownNamespace, match="published: none"):
         plugin(environment(folder), "nobody.knows")
     assert refused(capsys, "plugin", "no name").startswith("longshore new: 'no name' is no name of a namespace\n")
+    assert refused(capsys, "plugin", "text-app.all").startswith(
+        "longshore new: 'text-app.all' is no name of a namespace: did you mean 'text_app.all'?\n  cure: use letters"
+    )
 
 
 def test_an_api_that_cant_be_read(folder, capsys):
@@ -201,6 +267,43 @@ def test_an_api_that_cant_be_read(folder, capsys):
     assert "has no attribute 'Y'" in refused(capsys, "plugin", "x.y", "--api", "textapp.api:Y")
     assert "can't be asked" in refused(capsys, "plugin", "x.y", "--python", "/nothing")
     assert "no stub can be written for int: " in refused(capsys, "plugin", "textapp.numbers")
+
+
+@pytest.mark.parametrize(
+    ("api", "reason"),
+    [
+        ("textapp.api.Greeter", "write it as MODULE:CLASS, textapp.api:Greeter"),
+        ("textapp.api", "write it as MODULE:CLASS, textapp.api:Greeter"),
+        ("textapp", "write it as MODULE:CLASS, textapp:Api"),
+        ("nowhere", "write it as MODULE:CLASS, nowhere:Api"),
+        (
+            "textapp.api:Store[int]",
+            "type arguments can't be given here: write textapp.api:Store, or name an alias of them, such as "
+            "Api = Store[int]",
+        ),
+    ],
+)
+def test_an_api_that_is_not_written_as_one(folder, capsys, api, reason):
+    """It is told how it is written."""
+    told = refused(capsys, "plugin", "x.y", "--api", api)
+    assert told == f"longshore new: the API of 'x.y', {api!r} by --api, can't be read: {reason}\n"
+
+
+def test_an_api_that_the_host_does_not_compare_with(folder, capsys):
+    """Another one than it publishes; where that can't be read, any is taken."""
+    assert refused(capsys, "plugin", "textapp.greeters", "--api", "textapp.api:Sample") == (
+        "longshore new: 'textapp.greeters' is published as textapp.api.Greeter by textapp 2.5: its host will compare "
+        "with that, not with textapp.api.Sample\n  cure: leave out --api\n"
+    )
+    assert main(["new", "plugin", "textapp.bad", "--api", "textapp.api:Greeter"]) == 0
+    with pytest.raises(OtherApi) as caught:
+        plugin(environment(folder.parent / "site"), "textapp.greeters", api="textapp.api:Sample")
+    error = pickle.loads(pickle.dumps(caught.value))
+    assert (error.namespace, error.published, error.target) == (
+        "textapp.greeters",
+        "textapp.api.Greeter",
+        "textapp.api.Sample",
+    )
 
 
 def test_usage(folder, capsys):

@@ -74,6 +74,7 @@ def test_a_host_is_right_as_it_is_made(tmp_path, monkeypatch, capsys):
     told = run(folder, python, "pytest", "-q", "-W", "error", "-rA", "--longshore-checker", "mypy")
     assert re.findall("(?m)^(?:PASSED|SKIPPED) (.*)", told) == [
         "tests/test_text_app.py::test_each_formatter_writes_a_line",
+        "tests/test_text_app.py::test_a_formatter_that_raises_an_error",
         "tests/test_text_app.py::test_what_does_not_keep_the_api_is_refused",
         "tests/test_text_app.py::test_an_installed_plugin_writes_text[plain[text-app]]",
         "pyproject.toml::longshore.points:text_app.formatters[run-time]",
@@ -114,27 +115,31 @@ def test_plugins_of_every_shape_are_right_as_they_are_made(venv, tmp_path, monke
         assert main(["new", "plugin", namespace, name, "--python", str(venv)]) == 0, capsys.readouterr().err
     folder = tmp_path / "all"
     count = merged(projects, folder)
-    assert count == len(namespaces) > 40
+    declared = [*folder.glob("src/*/declared.py")]
+    assert len(declared) == 8  # metadata of each kind, and versions alone
+    assert count == len(namespaces) + len(declared) > 50
 
     python = ("--python-executable", str(venv))
     assert run(folder, venv, "mypy", "--strict", *python).startswith("Success: no issues found in ")
     checked = run(folder, venv, "longshore", "check", "--runtime", "--python", str(venv))
     assert checked == f"{count} entry points checked by mypy, pyright, pyrefly, ty, no errors\n"
-    assert f"{count} passed" in run(folder, venv, "pytest", "-q", "-W", "error", "tests")
+    assert f"{len(namespaces)} passed" in run(folder, venv, "pytest", "-q", "-W", "error", "tests")
 
 
 @pytest.mark.checkers
 def test_a_plugin_is_right_as_it_is_made(venv, tmp_path, monkeypatch, capsys):
     """One project alone, with its own settings and its own tests of the entry point."""
     monkeypatch.chdir(tmp_path)
-    assert main(["new", "plugin", "shapes.attributes", "acme-sizes", "--python", str(venv)]) == 0
-    assert "a plugin of shapes.attributes, whose API is shapes.Attributes (shapes 1.2+local)" in capsys.readouterr().out
+    assert main(["new", "plugin", "shapes.asks_many", "acme-sizes", "--python", str(venv)]) == 0
+    assert "a plugin of shapes.asks_many, whose API is shapes.Closing (shapes 1.2+local)" in capsys.readouterr().out
     folder = tmp_path / "acme-sizes"
     about = tomllib.loads((folder / "pyproject.toml").read_text())["project"]
     assert about["dependencies"] == ["shapes>=1.2"]
     told = run(folder, venv, "pytest", "-q", "-W", "error", "-rA", "--longshore-checker", "mypy")
     assert re.findall("PASSED (.*)", told) == [
         "tests/test_acme_sizes.py::test_sizes_keeps_the_api",
-        "pyproject.toml::shapes.attributes:sizes[mypy]",
-        "pyproject.toml::shapes.attributes:sizes[run-time]",
+        "pyproject.toml::shapes.asks_many:sizes[mypy]",
+        "pyproject.toml::shapes.asks_many:sizes[run-time]",
+        "pyproject.toml::longshore.declarations.shapes.asks_many:sizes[mypy]",
+        "pyproject.toml::longshore.declarations.shapes.asks_many:sizes[run-time]",
     ]

@@ -73,8 +73,8 @@ point = ExtensionPoint("n.s", Api)
         "class Mine:\n"
         '    """Does it all."""\n'
         "\n"
-        "    size: int\n"
-        "    day: date\n"
+        "    size: int  # set it\n"
+        "    day: date  # set it\n"
         "\n"
         "    def run(self, item: Item, *, path: PathLike[str]) -> Iterator[str]:\n"
         '        """Run it."""\n'
@@ -130,12 +130,12 @@ def test_parameters(tmp_path, written, made):
 @pytest.mark.parametrize(
     ("written", "made"),
     [
-        ("a: int", "a: int"),
+        ("a: int", "a: int  # set it"),
         ("a: Final[int] = 3", "a: Final[int] = 3"),
-        ("a: Final[int]", "a: int"),
+        ("a: Final[int]", "a: int  # set it"),
         ("a = b = 3", "a = 3\nb = 3"),
-        ("a: 'Literal[\"x\"]'", "a: Literal['x']"),
-        ("a: ClassVar[int]\nitem.a = 3\ndef run(self) -> int: ...\nrun_too = run", "a: ClassVar[int]\n\ndef run(self) -> int:\n\nrun_too = run"),
+        ("a: 'Literal[\"x\"]'", "a: Literal['x']  # set it"),
+        ("a: ClassVar[int]\nitem.a = 3\ndef run(self) -> int: ...\nrun_too = run", "a: ClassVar[int]  # set it\n\ndef run(self) -> int:\n\nrun_too = run"),
     ],
 )  # fmt: skip
 def test_attributes(tmp_path, written, made):
@@ -157,7 +157,7 @@ point = ExtensionPoint("n.s", Api)
     thing = "class Thing: ...\n"
     made = text(tmp_path, source, first=thing, second=thing)
     assert made.startswith("import builtins\n\nimport host_api\nimport second\nfrom first import Thing\n")
-    assert "    int: Thing\n" in made
+    assert "    int: Thing  # set it\n" in made
     assert "def run(self, mine: host_api.Mine, other: second.Thing) -> list[builtins.int]:\n" in made
 
 
@@ -222,6 +222,61 @@ def test_an_object_can_be_made(tmp_path, source, told):
     assert ("def __init__(self) -> None:" in made) is bool(told)
     assert told in made
     assert "__init__" not in text(tmp_path, f"{source}\npoint = ExtensionPoint('n.s', type[Api])")
+
+
+BASES = """
+class Typed(ABC):
+    def __init__(self, host: str, user: "str", port: int = 1, *, more: int = 2) -> None: ...
+class Untyped(ABC):
+    def __init__(self, host, user): ...
+class Nothing(ABC):
+    def __init__(self) -> None: ...
+class ByName(ABC):
+    def __init__(self, *, host: str) -> None: ...
+class Bare(ABC): ...
+@dataclass
+class Fields(ABC):
+    host: str
+@dataclass
+class More(Fields):
+    user: str
+class Make(Protocol):
+    def __call__(self, address: str, name: str) -> Typed: ...
+class MakeByName(Protocol):
+    def __call__(self, *, address: str) -> Typed: ...
+class MakeNothing(Protocol):
+    def __call__(self) -> Typed: ...
+"""
+
+
+@pytest.mark.parametrize(
+    ("api", "head", "last"),
+    [
+        ("Callable[[str, str], Typed]", "self, host: str, user: str", "super().__init__(host, user)"),
+        ("Callable[[str, str, int], Typed]", "self, host: str, user: str, port: int", "super().__init__(host, user, port)"),
+        ("Callable[[str, int], Typed]", "self, value1: str, value2: int, /", None),
+        ("Callable[[str], Typed]", "self, value1: str, /", None),
+        ("Callable[[str, str, int, int], Typed]", "self, value1: str, value2: str, value3: int, value4: int, /", None),
+        ("Callable[..., Typed]", "self, *args: object, **kwargs: object", None),
+        ("Callable[[], Typed]", "self", None),
+        ("MakeNothing", "self", None),
+        ("Make", "self, address: str, name: str", "super().__init__(address, name)"),
+        ("MakeByName", "self, *, address: str", None),
+        ("Callable[[str, str], Untyped]", "self, value1: str, value2: str, /", None),
+        ("Callable[[str, str], More]", "self, host: str, user: str", "super().__init__(host, user)"),
+        ("Callable[[str], Nothing]", "self, value1: str, /", "super().__init__()"),
+        ("Callable[[str], ByName]", "self, value1: str, /", 'raise NotImplementedError("call super().__init__(host)")'),
+        ("Callable[[str], Bare]", "self, value1: str, /", '"""What the host calls it with."""'),
+        ("Callable[[str], Item]", "self, value1: str, /", '"""What the host calls it with."""'),
+    ],
+)  # fmt: skip
+def test_the_constructor_of_the_base_is_called(tmp_path, api, head, last):
+    """With what the host gives, where that is what it wants; else the author is told to call it."""
+    lines = stub(tmp_path, f"{BASES}point = ExtensionPoint('n.s', {api})").lines
+    start = lines.index(f"    def __init__({head}) -> None:")
+    body = [each.strip() for each in lines[start + 1 :]]
+    made = body[: body.index("")] if "" in body else body
+    assert made[-1] == (last or 'raise NotImplementedError("call super().__init__(host, user)")')
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ _PLUGIN = """\
 Writes a plugin: each member that the API asks for with its signature, the entry point, a test. The API is the one that
 an installed host publishes for the namespace (see longshore points), or the one that --api names."""
 
+_WHERE = "where it is written (default: NAME in small letters, with dashes: acme-csv for Acme_CSV)"
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's description and arguments."""
@@ -26,7 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     plugin.add_argument("namespace", metavar="NAMESPACE", help="what it is a plugin of, such as textapp.formatters")
     plugin.add_argument(
         "name", nargs="?", default="", metavar="NAME",
-        help="what it is called, such as acme-csv (default: made from the namespace)",
+        help="what it is called, such as acme-csv (default: made from the namespace, such as textapp-example)",
     )  # fmt: skip
     plugin.add_argument("--api", default="", metavar="MODULE:CLASS", help="the API, where the host does not publish it")
     plugin.add_argument(
@@ -34,7 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="an interpreter or virtual environment with the host (default: the activated one, the .venv here)",
     )  # fmt: skip
     for each in (host, plugin):
-        each.add_argument("--directory", default="", metavar="FOLDER", help="where it is written (default: NAME)")
+        each.add_argument("--directory", default="", metavar="FOLDER", help=_WHERE)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -54,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     directory: str = args.directory
     try:
         if args.kind == "host":
-            made = host(name)
+            made = host(environment_of("", "."), name)
         else:
             namespace: str = args.namespace
             api: str = args.api

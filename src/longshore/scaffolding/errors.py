@@ -59,6 +59,22 @@ class ApiUnreadable(ScaffoldingError):
         self.reason = reason
 
 
+class OtherApi(ScaffoldingError):
+    """The host of a namespace publishes another API than the one that was named.
+
+    Attributes:
+        namespace: the namespace.
+        published: the API that its host compares plugins with.
+        target: the one that was named.
+    """
+
+    def __init__(self, message: str, namespace: str, published: str, target: str) -> None:
+        super().__init__(message, namespace, published, target)
+        self.namespace = namespace
+        self.published = published
+        self.target = target
+
+
 class FolderUnusable(ScaffoldingError):
     """A project can't be written into a folder.
 
@@ -92,6 +108,14 @@ def api_unreadable(namespace: str, target: str, provider: str, reason: str) -> A
     """The error about an API, with its text."""
     text = f"the API of {namespace!r}, {bounded(target)!r} by {provider}, can't be read: {reason}"
     return ApiUnreadable(text, namespace, target, reason)
+
+
+def other_api(namespace: str, published: str, provider: str, target: str) -> OtherApi:
+    """The error about an API that the host will not compare with, with its text."""
+    text = (
+        f"{namespace!r} is published as {published} by {provider}: its host will compare with that, not with {target}"
+    )
+    return OtherApi(f"{text}\n  cure: leave out --api", namespace, published, target)
 
 
 def not_empty(folder: str) -> FolderUnusable:

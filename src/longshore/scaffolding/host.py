@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from longshore.model.scaffolding import Scaffold
-from longshore.scaffolding.naming import names_of
-from longshore.scaffolding.projects import pyproject, table
+from longshore.scaffolding.naming import free_names, refuse_builtin
+from longshore.scaffolding.projects import FROM_A_CLONE, GITIGNORE, filled, pyproject, table, wrapped
+from longshore.verification.environment import Environment
 
 
-def host(name: str) -> Scaffold:
+def host(environment: Environment, name: str) -> Scaffold:
     """The project of a host.
 
     Args:
+        environment: where it is to be installed.
         name: what it is to be called.
 
     Raises:
         BadName: nothing can be called so.
     """
-    names = names_of(name)
+    names = free_names(environment, name)
+    refuse_builtin(names)
     package = names.package
     namespace = f"{package}.formatters"
     about = {
@@ -30,6 +33,7 @@ def host(name: str) -> Scaffold:
         table(f'project.entry-points."{namespace}"', {"plain": f"{package}.plain:plain"}),
     ]
     texts = {
+        ".gitignore": GITIGNORE,
         "README.md": _README,
         f"src/{package}/__init__.py": '"""A program whose formatters are plugins."""\n',
         f"src/{package}/__main__.py": _PROGRAM,
@@ -38,13 +42,11 @@ def host(name: str) -> Scaffold:
         f"src/{package}/py.typed": "",
         f"tests/test_{package}.py": _TESTS,
     }
-    files = {file: _filled(text, names.project, package) for file, text in texts.items()}
+    words = {"PROJECT": names.project, "PACKAGE": package}
+    files = {file: filled(text, words) for file, text in texts.items()}
+    files["README.md"] = wrapped(files["README.md"])
     files["pyproject.toml"] = pyproject(about, ["longshore"], tables, package)
     return Scaffold(names.project, f"a host, whose plugins are {namespace}", files, f"{names.project} hello")
-
-
-def _filled(text: str, project: str, package: str) -> str:
-    return text.replace("PROJECT", project).replace("PACKAGE", package)
 
 
 _API = '''"""What a plugin of PROJECT has to be."""
@@ -82,17 +84,28 @@ plain = Plain()
 _PROGRAM = '''"""The program: writes a text with each formatter that is installed."""
 
 import sys
-from collections.abc import Iterator
 
-from longshore import ExtensionManager
+from longshore import ExtensionManager, Raised, Returned
 
 from PACKAGE.api import Formatter, formatters
 
 
-def lines(found: ExtensionManager[Formatter], text: str) -> Iterator[str]:
-    """A line for each formatter."""
-    for extension in found:
-        yield f"{extension.name}: {extension.obj.format(text)}"
+def write(found: ExtensionManager[Formatter], text: str) -> int:
+    """Write a line for each formatter; of one that raises an error, say whose it is, and go on.
+
+    Returns:
+        The exit code: 1 where one raised an error.
+    """
+    code = 0
+    for outcome in found.outcomes(Formatter.format, text):
+        match outcome:
+            case Returned():
+                print(f"{outcome.name}: {outcome.value}")
+            case Raised():
+                owner = outcome.candidate.distribution
+                print(f"{outcome.name} ({owner}): {outcome.error!r}", file=sys.stderr)
+                code = 1
+    return code
 
 
 def main() -> int:
@@ -102,8 +115,7 @@ def main() -> int:
         The exit code.
     """
     found = ExtensionManager(formatters)  # a plugin that is refused is logged, with the reason
-    print(*lines(found, " ".join(sys.argv[1:])), sep="\\n")
-    return 0
+    return write(found, " ".join(sys.argv[1:]))
 
 
 if __name__ == "__main__":
@@ -116,7 +128,7 @@ import pytest
 from longshore import ExtensionManager
 from longshore.testing import installed_plugin, make_manager
 
-from PACKAGE.__main__ import lines
+from PACKAGE.__main__ import write
 from PACKAGE.api import Formatter, formatters
 
 LOUD = """
@@ -124,7 +136,11 @@ class Loud:
     def format(self, text: str) -> str:
         return text.upper()
 
-loud = Loud()
+class Broken:
+    def format(self, text: str) -> str:
+        raise ValueError(text)
+
+loud, broken = Loud(), Broken()
 silent = None
 """
 
@@ -134,9 +150,20 @@ class Fake:
         return f"<{text}>"
 
 
-def test_each_formatter_writes_a_line() -> None:
+def test_each_formatter_writes_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     """A fake is compared with the API, as a plugin is."""
-    assert list(lines(make_manager(formatters, {"fake": Fake()}), "hello")) == ["fake: <hello>"]
+    assert write(make_manager(formatters, {"fake": Fake()}), "hello") == 0
+    assert capsys.readouterr().out == "fake: <hello>\\n"
+
+
+def test_a_formatter_that_raises_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    """It is told whose it is; the others work."""
+    entry_points = {"PACKAGE.formatters": {"broken": "acme_loud:broken", "loud": "acme_loud:loud"}}
+    with installed_plugin(entry_points, name="acme-loud", modules={"acme_loud.py": LOUD}):
+        assert write(ExtensionManager(formatters), "hello") == 1
+    told = capsys.readouterr()
+    assert "loud: HELLO\\n" in told.out
+    assert told.err == "broken (acme-loud 1.0): ValueError('hello')\\n"
 
 
 def test_what_does_not_keep_the_api_is_refused() -> None:
@@ -154,12 +181,14 @@ def test_an_installed_plugin_writes_text(plugin: Formatter) -> None:
     assert isinstance(plugin.format("hello"), str)
 '''
 
-_README = """# PROJECT
+_README = f"""# PROJECT
 
 A program whose formatters are plugins. What a formatter has to be is in `src/PACKAGE/api.py`.
 
     python -m pip install --quiet --editable ".[dev]"
     PROJECT hello
+
+{FROM_A_CLONE}
 
 `python -m pytest` runs the tests, `mypy` the type checker; both check the entry points of `pyproject.toml`, too, as
 `longshore check` does. Whoever has PROJECT installed begins a plugin with

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from longshore.declarations import GROUP
 from longshore.model import Installed
 from longshore.model.scaffolding import Implementation, Scaffold
 from longshore.model.verification import ApiReference, Place
-from longshore.scaffolding.errors import api_unreadable, bad_name, unknown_namespace
-from longshore.scaffolding.naming import Names, names_of
-from longshore.scaffolding.projects import pyproject, table
+from longshore.scaffolding.errors import api_unreadable, bad_name, other_api, unknown_namespace
+from longshore.scaffolding.naming import Names, free_names, misspelt
+from longshore.scaffolding.projects import FROM_A_CLONE, GITIGNORE, filled, pyproject, table, wrapped
 from longshore.verification.apis import Api, Unreadable, read_api
+from longshore.verification.asking import asking_of
 from longshore.verification.environment import POINTS, Environment
+from longshore.verification.implementing.declared import declaration
 from longshore.verification.implementing.functions import docstring
 from longshore.verification.implementing.shapes import implementation
 from longshore.verification.reading import Sources
@@ -37,13 +40,12 @@ def plugin(environment: Environment, namespace: str, name: str = "", api: str = 
         ApiUnimplementable: no plugin of the API can be written.
     """
     if not NAMESPACE.fullmatch(namespace):
+        meant = namespace.replace("-", "_")
+        near = f": did you mean {meant!r}?" if meant in environment.published() else ""
         cure = "use letters, digits and underscores, with dots between them, such as textapp.formatters"
-        raise bad_name(namespace, "is no name of a namespace", cure)
-    names = names_of(name or f"{namespace.partition('.')[0]}-example")
+        raise bad_name(namespace, f"is no name of a namespace{near}", cure)
+    names = free_names(environment, name or f"{namespace.partition('.')[0]}-example")
     sources = Sources(environment)
-    file = environment.file_of(names.package) or ""
-    if file.endswith((".py", ".pyi")):
-        raise bad_name(names.project, f"would hide a module that is installed: {file}", "choose another name")
     return _Plugin(sources, names, _api(sources, namespace, api)).scaffold()
 
 
@@ -51,12 +53,30 @@ def _api(sources: Sources, namespace: str, target: str) -> Api:
     published = sources.environment.published()
     reference = published.get(namespace)
     if target:
-        reference = ApiReference(namespace, target, _OPTION, "", Place(_OPTION))
+        return _named(sources, namespace, target, reference)
     if reference is None:
         raise unknown_namespace(namespace, sorted(published), sources.environment.python)
+    return _read(sources, reference)
+
+
+def _named(sources: Sources, namespace: str, target: str, published: ApiReference | None) -> Api:
+    """The API that ``--api`` names, which is that of the host where it publishes one."""
+    reason = misspelt(sources, target)
+    if reason:
+        raise api_unreadable(namespace, target, _OPTION, reason)
+    found = _read(sources, ApiReference(namespace, target, _OPTION, "", Place(_OPTION)))
+    known = read_api(sources, published) if published else None
+    if published is None or not isinstance(known, Api):
+        return found
+    if known.type.text != found.type.text:
+        raise other_api(namespace, known.type.text, published.provider, found.type.text)
+    return known  # what the host says of it besides counts: what it compares, and what plugins are to declare
+
+
+def _read(sources: Sources, reference: ApiReference) -> Api:
     found = read_api(sources, reference)
     if isinstance(found, Unreadable):
-        raise api_unreadable(namespace, reference.target, reference.provider, found.reason)
+        raise api_unreadable(reference.namespace, reference.target, reference.provider, found.reason)
     return found
 
 
@@ -69,6 +89,7 @@ class _Plugin:
         self._api = api
         self._namespace = api.reference.namespace
         self._made: Implementation = implementation(sources, api, names.attr)
+        self._declared = declaration(sources, asking_of(sources, api.reference), names.entry_point, names.attr)
 
     def scaffold(self) -> Scaffold:
         """The project."""
@@ -78,13 +99,17 @@ class _Plugin:
         entry_point = {self._names.entry_point: f"{package}:{self._made.attr}"}
         entry_points = table(f"project.entry-points.{quoted(self._namespace)}", entry_point)
         tables = [entry_points + (_BARE if self._made.missing else "")]
+        if self._declared:
+            target = {self._names.entry_point: f"{package}.declared:{self._names.attr}"}
+            tables.append(table(f"project.entry-points.{quoted(f'{GROUP}.{self._namespace}')}", target))
         files = {
-            "README.md": _README.replace("PROJECT", project).replace("NAMESPACE", self._namespace)
-            .replace("API", self._api.type.text).replace("PACKAGE", package),
+            ".gitignore": GITIGNORE,
+            "README.md": self._readme(),
             "pyproject.toml": pyproject(about, [*self._host()], tables, package, [*self._tools()]),
             f"src/{package}/__init__.py": self._module(told),
             f"src/{package}/py.typed": "",
             f"tests/test_{package}.py": self._test(),
+            **({f"src/{package}/declared.py": "\n".join([*_DECLARED, *self._declared, ""])} if self._declared else {}),
         }  # fmt: skip
         by = self._api.reference.provider
         return Scaffold(
@@ -124,6 +149,11 @@ class _Plugin:
             modules = ", ".join(quoted(f"{each}.*") for each in untyped)
             yield f"[[tool.mypy.overrides]]\nmodule = [{modules}]\nfollow_untyped_imports = true"
 
+    def _readme(self) -> str:
+        words = {"PROJECT": self._names.project, "PACKAGE": self._names.package}
+        words |= {"NAMESPACE": self._namespace, "API": self._api.type.text}
+        return wrapped(filled(_README.replace("DECLARED", _ABOUT_DECLARED if self._declared else ""), words))
+
     def _module(self, told: str) -> str:
         parts = [docstring(told), "", "from __future__ import annotations", ""]
         parts += [*self._made.imports, ""] if self._made.imports else []
@@ -152,13 +182,25 @@ class _Plugin:
 
 
 _BARE = "  # type: ignore[type-arg]  # the host leaves them out"
-_README = """# PROJECT
+_DECLARED = (
+    '"""What the host reads of this plugin before it imports it: literals alone."""', "",
+    "from __future__ import annotations", "",
+)  # fmt: skip
+_ABOUT_DECLARED = """
+What the host asks its plugins to declare is in `src/PACKAGE/declared.py`. Its values only have the right types: write
+those that are true of this plugin.
+"""
+_README = f"""# PROJECT
 
-A plugin of `NAMESPACE`, which has to keep `API`. What is to be written is in `src/PACKAGE/__init__.py`: each
+A plugin of `NAMESPACE`, which has to keep `API`.
+
+What is to be written is in `src/PACKAGE/__init__.py`: each attribute without a value and each
 `raise NotImplementedError` waits for its code.
-
+DECLARED
     python -m pip install --quiet --editable ".[dev]"
     longshore check
+
+{FROM_A_CLONE}
 
 `longshore check` compares the entry point of `pyproject.toml` with it, `python -m pytest` and `mypy` do so, too.
 """

@@ -1,4 +1,4 @@
-"""Writes a project into a folder that is not there yet, or is empty."""
+"""Writes a project into a folder that is not there yet, or is empty but for git's own."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def write(scaffold: Scaffold, folder: str) -> Sequence[str]:
     """
     try:
         os.makedirs(folder, exist_ok=True)
-        if os.listdir(folder):
+        if {*os.listdir(folder)} - {".git"}:
             raise not_empty(folder)
         for name, text in scaffold.files.items():
             path = os.path.join(folder, *name.split("/"))

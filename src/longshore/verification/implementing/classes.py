@@ -9,12 +9,10 @@ from longshore.verification.errors import api_unimplementable
 from longshore.verification.expressions import TypeText, last_name
 from longshore.verification.implementing.functions import Functions, Signatures, docstring, first_line
 from longshore.verification.implementing.homes import Expression, Home, arguments, homes, is_structural
-from longshore.verification.implementing.members import Member, constructor, members
+from longshore.verification.implementing.members import Member, members
 from longshore.verification.implementing.words import Words
-from longshore.verification.reading import Sources, flat
-from longshore.verification.stubs.classes import decorators, flavour_of
-
-_FIELDS = "dataclasses.dataclass"
+from longshore.verification.reading import Sources
+from longshore.verification.stubs.classes import flavour_of
 
 
 class ClassWriter:
@@ -83,31 +81,7 @@ class ClassWriter:
         if annotation is None and text is None:
             raise api_unimplementable(member.home.name, f"its member {member.name!r} has no type")
         typed = f": {self._words.type(told.type(annotation))}" if annotation is not None else ""
-        return f"{member.name}{typed}" + (f" = {text}" if text is not None else "")
-
-    def needs_arguments(self, api: Expression) -> str:
-        """What the constructor of a class can't be called without, ``""`` where it can."""
-        found = homes(self._sources, api)
-        if is_structural(found[0]):
-            return ""
-        made = constructor(found)
-        if made is not None:
-            [node] = made.functions
-            return ", ".join(_required(node.args))
-        fields = [
-            each.target.id
-            for home in found
-            if _FIELDS in decorators(self._sources, home.source, home.node)
-            for each in flat(home.node.body)
-            if isinstance(each, ast.AnnAssign) and each.value is None and isinstance(each.target, ast.Name)
-        ]
-        return ", ".join(fields)
-
-
-def _required(args: ast.arguments) -> Iterator[str]:
-    plain = [*args.posonlyargs, *args.args]
-    yield from (each.arg for each in plain[1 : len(plain) - len(args.defaults)])
-    yield from (each.arg for each, default in zip(args.kwonlyargs, args.kw_defaults, strict=True) if default is None)
+        return f"{member.name}{typed}" + (f" = {text}" if text is not None else "  # set it")
 
 
 def about(found: Expression) -> str:

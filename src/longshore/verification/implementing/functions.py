@@ -87,13 +87,13 @@ class Functions:
         """The body of a function; none where several say the signatures of one."""
         return [] if is_overloaded(member) else _body(member)
 
-    def constructor(self, member: Member, told_by: Signatures, told: str) -> Sequence[str]:
+    def constructor(self, member: Member, told_by: Signatures, body: Sequence[str]) -> Sequence[str]:
         """An ``__init__`` with the parameters of a method; none where there are no parameters."""
         [node] = member.functions[:1]
         parts = self._parameters(node, told_by)
         if len(parts) == 1:
             return []
-        return [*headed("def __init__", parts, "None"), *_indented([docstring(told)])]
+        return [*headed("def __init__", parts, "None"), *_indented(body)]
 
     def _any(self, member: Member, name: str, own: Sequence[str]) -> Iterator[str]:
         """What implements overloads: it takes anything."""

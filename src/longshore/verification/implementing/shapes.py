@@ -11,6 +11,7 @@ from longshore.verification.apis import Api
 from longshore.verification.errors import ApiUnimplementable, api_unimplementable
 from longshore.verification.expressions import TypeText, last_name
 from longshore.verification.implementing.classes import ClassWriter, about
+from longshore.verification.implementing.constructors import Constructor, Parameter, constructor_of, parameters_of
 from longshore.verification.implementing.functions import REFUSAL, Functions, Signatures, docstring, headed
 from longshore.verification.implementing.homes import Expression, expression, homes, is_abstract, missing_arguments
 from longshore.verification.implementing.members import Member, members
@@ -93,8 +94,10 @@ class _Shaper:
         plain = isinstance(nodes[0], ast.FunctionDef) and not getattr(nodes[0], "type_params", ())
         result = self._made_class(returns) if returns and plain else None
         if result is not None:
-            told_of = f"What {call.home.name} is called with."
-            return self._result(result, self._functions.constructor(call, told, told_of))
+            args = nodes[0].args
+            given = None if args.vararg or args.kwarg or args.kwonlyargs else list(parameters_of(args, told))
+            body = [docstring(f"What {call.home.name} is called with."), *self._super(result, given)]
+            return self._result(result, self._functions.constructor(call, told, body))
         self._refuse_self(call)
         return self._done(list(self._functions.function(call, self._name, told)), "object")
 
@@ -106,13 +109,28 @@ class _Shaper:
 
     def _result(self, found: Expression, made_by: Sequence[str]) -> Implementation:
         """A class whose objects are what the host gets when it calls."""
-        return self._a_class(found, "object", made_by or self._bare_constructor(found))
+        return self._a_class(found, "object", made_by or self._bare_constructor(found, refuses=True))
 
-    def _bare_constructor(self, found: Expression) -> Sequence[str]:
+    def _super(self, found: Expression, given: Sequence[Parameter] | None) -> Sequence[str]:
+        """The call of the base's constructor; what says that it is to be called, where only an author can do that."""
+        made = constructor_of(self._sources, found)
+        if made is None:
+            return []
+        if given is not None and made.takes(given):
+            return [f"super().__init__({', '.join(each.name for each in given)})"]
+        return ["super().__init__()"] if made.takes([]) else [_refusal(made)]
+
+    def _bare_constructor(self, found: Expression, *, refuses: bool = False) -> Sequence[str]:
         """A constructor without arguments, where the one of the base wants some."""
-        missing = self._classes.needs_arguments(found)
-        told = f"The constructor of {found.text.text} wants {missing}: call it here."
-        return ["def __init__(self) -> None:", f"    {docstring(told)}"] if missing else []
+        made = constructor_of(self._sources, found)
+        if made is None or not made.required:
+            return []
+        told = f"The constructor of {found.text.text} wants {made.required}: call it here."
+        return [
+            "def __init__(self) -> None:",
+            f"    {docstring(told)}",
+            *([f"    {_refusal(made)}"] if refuses else []),
+        ]
 
     def _made_class(self, text: TypeText) -> Expression | None:
         """A Protocol or an ABC of somebody's own, which a class can be made to keep."""
@@ -125,22 +143,32 @@ class _Shaper:
 
     def _of_callable(self, found: Expression) -> Implementation:
         first, returns = found.arguments
+        given: Sequence[Parameter] | None
         result = self._made_class(returns)
         node = ast.parse(first.text, mode="eval").body
         anything = self._words.plain("object")
         if isinstance(node, ast.List):
-            texts = [self._words.type(TypeText(ast.unparse(each), first.modules)) for each in node.elts]
-            parts = [*(f"value{number}: {each}" for number, each in enumerate(texts, 1)), *(["/"] if texts else [])]
+            types = [TypeText(ast.unparse(each), first.modules) for each in node.elts]
+            given = self._named(types, result)
+            parts = [f"{each.name}: {self._words.type(one)}" for each, one in zip(given, types, strict=True)]
+            parts += ["/"] if parts and given[0].name == "value1" else []
         elif first.text == "...":
+            given = None
             parts = [f"*args: {anything}", f"**kwargs: {anything}"]
         else:
             raise api_unimplementable(found.text.text, f"its parameters are {first.text}")
         if result is not None:
             made = headed("def __init__", ["self", *parts], "None") if parts else ()
-            body = [f"    {docstring('What the host calls it with.')}"] if parts else []
-            return self._result(result, [*made, *body])
+            body = [docstring("What the host calls it with."), *self._super(result, given)] if parts else []
+            return self._result(result, [*made, *(f"    {each}" for each in body)])
         lines = [*headed(f"def {self._name}", parts, self._words.type(returns))]
         return self._done([*lines, f"    {docstring('A plugin: a function.')}", f"    {REFUSAL}"], "object")
+
+    def _named(self, types: Sequence[TypeText], result: Expression | None) -> Sequence[Parameter]:
+        """Parameters of these types, with the names that the base's constructor has for them."""
+        given = [Parameter(f"value{number}", each) for number, each in enumerate(types, 1)]
+        made = constructor_of(self._sources, result) if result else None
+        return made.parameters[: len(given)] if made and made.takes(given) else given
 
     def _a_class(self, found: Expression, kind: Kind, made_by: Sequence[str] = ()) -> Implementation:
         told = self._told(found)
@@ -164,3 +192,8 @@ class _Shaper:
             list(self._words.lines()), lines, attr or self._name, kind, is_class=bool(attr),
             modules=self._words.modules(), missing=self._missing, newest=self._functions.newest,
         )  # fmt: skip
+
+
+def _refusal(made: Constructor) -> str:
+    """What stands where only the author knows what the base's constructor is to be called with."""
+    return f'{REFUSAL}("call super().__init__({made.required})")'

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Literal, ParamS
 from longshore import ExtensionPoint
 from typing_extensions import Self
 
+from shapes.asked import Attributes as Asked
+from shapes.asked import Defaults, Optionals, Partly, Point, Several as Many, Size
 from shapes.things import LIMIT, Bound, Colour, Item, T
 
 if TYPE_CHECKING:
@@ -157,6 +159,13 @@ class Half(Abstract[int], Closing):
         return value
 
 
+class Database(ABC):
+    def __init__(self, host: str, user: "str", *, port: int = 3) -> None: ...
+
+    @abstractmethod
+    def open(self) -> None: ...
+
+
 class Plain:
     def run(self) -> int:
         return 1
@@ -225,8 +234,20 @@ abstract_types = ExtensionPoint("shapes.abstract_types", type[Abstract[str]])
 callables = ExtensionPoint("shapes.callables", Callable[[str, Item], "list[Item]"])
 nothing = ExtensionPoint("shapes.nothing", Callable[[], Closing])
 whatever = ExtensionPoint("shapes.whatever", Callable[..., Store[str, int]])
+databases = ExtensionPoint("shapes.databases", Callable[[str, str], Database])
+other_databases = ExtensionPoint("shapes.other_databases", Callable[[str], Database])
 one_value = ExtensionPoint("shapes.one_value", Callable[[int], Closing])
 managers = ExtensionPoint("shapes.managers", Callable[[str], "t.ContextManager[int]"])
 unions = ExtensionPoint("shapes.unions", None | Closing | Plain)
 optional = ExtensionPoint("shapes.optional", t.Optional[Closing])
 anything = ExtensionPoint("shapes.anything", object)
+
+asks_many = ExtensionPoint("shapes.asks_many", Closing, meta=Many, versions=("1.4", "2.1", "3.0rc1"))
+asks_partly = ExtensionPoint("shapes.asks_partly", type[Closing], meta=Partly)
+asks_point = ExtensionPoint("shapes.asks_point", Closing, Point)
+asks_size = ExtensionPoint("shapes.asks_size", Closing, meta=Size, versions="0.3+local")
+asks_asked = ExtensionPoint("shapes.asks_asked", Closing, meta=Asked, versions="2")
+asks_defaults = ExtensionPoint("shapes.asks_defaults", Closing, meta=Defaults)
+asks_optionals = ExtensionPoint("shapes.asks_optionals", Closing, meta=Optionals)
+asks_mapping = ExtensionPoint("shapes.asks_mapping", Closing, meta=dict[str, int])
+asks_versions = ExtensionPoint("shapes.asks_versions", Closing, versions="1!2.1b1")
