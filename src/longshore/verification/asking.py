@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
-from typing import Literal, TypeGuard
+from collections.abc import Sequence
+from typing import TypeGuard
 
 from longshore.declarations.versions import newest
 from longshore.model import Noun
 from longshore.model.verification import ApiReference
 from longshore.verification.apis import POINT
-from longshore.verification.expressions import TypeText, class_of, definition_of, last_name, type_text, unquoted
+from longshore.verification.expressions import TypeText, class_of, definition_of, type_text, unquoted
+from longshore.verification.fields import MetaKind, fields_of
 from longshore.verification.reading import Source, Sources
 
 _DEEPEST = 20  # names of names
-MetaKind = Literal["dictionary", "instance", "protocol"]
-"""What a literal of the type of metadata is to type checkers: a dictionary, a call of the class, nothing."""
 
 
 class Asking(Noun):
@@ -80,8 +79,8 @@ def _of_call(sources: Sources, source: Source, call: ast.Call) -> Asking:
     home = sources.source(described.module) if described else None
     if described is None or home is None or not isinstance(described.node, ast.ClassDef):
         return Asking(text, versions=versions)
-    kind, required = _fields(sources, home, described.node, 0)
-    return Asking(text, kind, required=any(required.values()), versions=versions)
+    kind, fields = fields_of(sources, home, described.node)
+    return Asking(text, kind, required=any(each.required for each in fields), versions=versions)
 
 
 def _versions(sources: Sources, source: Source, node: ast.expr) -> tuple[str, ...]:
@@ -102,61 +101,3 @@ def _versions(sources: Sources, source: Source, node: ast.expr) -> tuple[str, ..
 
 def _are_several(value: object) -> TypeGuard[Sequence[object]]:
     return isinstance(value, Sequence) and not isinstance(value, str)
-
-
-def _fields(sources: Sources, source: Source, node: ast.ClassDef, depth: int) -> tuple[MetaKind, dict[str, bool]]:
-    """What a class of metadata is, and whether each of its fields is required; those of its bases come first."""
-    kind: MetaKind = "dictionary"
-    required: dict[str, bool] = {}
-    for base in node.bases:
-        name = last_name(base)
-        if name in {"NamedTuple", "Protocol"}:
-            kind = "instance" if name == "NamedTuple" else "protocol"
-        found = class_of(sources, source, base.value if isinstance(base, ast.Subscript) else base)
-        home = sources.source(found.module) if found else None
-        if found and home and isinstance(found.node, ast.ClassDef) and name not in _FORMS and depth < _DEEPEST:
-            above, fields = _fields(sources, home, found.node, depth + 1)
-            kind = above if above != "dictionary" else kind
-            required |= fields
-    if any(last_name(each.func if isinstance(each, ast.Call) else each) == "dataclass" for each in node.decorator_list):
-        kind = "instance"
-    total = all(not _is_false(each.value) for each in node.keywords if each.arg == "total")
-    return kind, required | dict(_own_fields(node.body, kind, total=total))
-
-
-_FORMS = {"TypedDict", "NamedTuple", "Protocol"}
-
-
-def _is_false(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is False
-
-
-def _own_fields(body: Sequence[ast.stmt], kind: MetaKind, *, total: bool) -> Iterator[tuple[str, bool]]:
-    for each in body:
-        if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name):
-            said = set(_qualifiers(each.annotation))
-            if kind == "dictionary":
-                yield each.target.id, "Required" in said or (total and "NotRequired" not in said)
-            elif "ClassVar" not in said or kind == "protocol":
-                yield each.target.id, not _has_default(each.value)
-        elif kind == "protocol" and isinstance(each, ast.FunctionDef) and _is_property(each):
-            yield each.name, True
-
-
-def _is_property(node: ast.FunctionDef) -> bool:
-    return any(last_name(each) == "property" for each in node.decorator_list)
-
-
-def _qualifiers(annotation: ast.expr) -> Iterator[str]:
-    """What is said of a field besides its type: ``NotRequired`` and the like, and the type's own name."""
-    node = unquoted(annotation)
-    while isinstance(node, ast.Subscript):
-        yield last_name(node)
-        node = node.slice.elts[0] if isinstance(node.slice, ast.Tuple) and node.slice.elts else node.slice
-    yield last_name(node)
-
-
-def _has_default(value: ast.expr | None) -> bool:
-    if isinstance(value, ast.Call) and last_name(value.func) == "field":
-        return any(each.arg in {"default", "default_factory", "init"} for each in value.keywords)
-    return value is not None

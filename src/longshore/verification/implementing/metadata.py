@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from longshore.verification.asking import MetaKind
-from longshore.verification.expressions import TypeText, class_of, last_name, type_text
+from longshore.verification.expressions import TypeText, last_name, type_text
+from longshore.verification.fields import Field, fields_of
 from longshore.verification.implementing.homes import Expression, expression
 from longshore.verification.implementing.words import Words
-from longshore.verification.reading import Definition, Source, Sources
+from longshore.verification.reading import Definition, Sources
 from longshore.verification.stubs.names import quoted
 
 _DEEPEST = 3  # lists in lists
-_ENDLESS = 20  # classes with fields of their own type, bases of bases
-_FORMS: Mapping[str, MetaKind] = {"TypedDict": "dictionary", "NamedTuple": "instance", "Protocol": "protocol"}
+_ENDLESS = 20  # classes with fields of their own type
 _SCALARS = {"int": "0", "float": "0.0", "complex": "0j", "bool": "False", "bytes": 'b""'}
 _QUALIFIERS = frozenset({"Required", "ReadOnly", "Final", "ClassVar", "InitVar"})
 _LISTS = frozenset({"list", "List", "Sequence", "MutableSequence", "Collection", "Iterable"})
@@ -46,12 +45,15 @@ class Literals:
         source = self._sources.source(found.module)
         assert source is not None
         assert isinstance(found.node, ast.ClassDef)
-        kind, fields = _required(self._sources, source, found.node, 0)
-        values = {name: self._value(text, depth + 1) for name, text in fields.items()}
+        kind, fields = fields_of(self._sources, source, found.node)
+        values = {each.name: self._value(self._type(each), depth + 1) for each in fields if each.required}
         if kind != "instance":
             return "{", [f"{quoted(name)}: {each}" for name, each in values.items()], "}"
         called = self._words.value(TypeText(f"{found.module}.{found.attr}", frozenset({found.module})))
         return f"{called}(", [f"{name}={each}" for name, each in values.items()], ")"
+
+    def _type(self, field: Field) -> TypeText | None:
+        return None if field.annotation is None else type_text(self._sources, field.source, field.annotation)
 
     def _value(self, text: TypeText | None, depth: int) -> str:
         """A literal of a type; the plugin's name for a type that is not known."""
@@ -108,48 +110,3 @@ def _members(node: ast.expr) -> Iterator[str]:
         yield from map(ast.unparse, node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice])
     else:
         yield ast.unparse(node)
-
-
-def _required(
-    sources: Sources, source: Source, node: ast.ClassDef, depth: int
-) -> tuple[MetaKind, dict[str, TypeText | None]]:
-    """What a class of metadata is, and the types of the fields without a default; those of its bases come first."""
-    kind: MetaKind = "dictionary"
-    fields: dict[str, TypeText | None] = {}
-    for base in node.bases:
-        kind = _FORMS.get(last_name(base), kind)
-        found = class_of(sources, source, base) if last_name(base) not in _FORMS else None
-        home = sources.source(found.module) if found else None
-        if found and home and isinstance(found.node, ast.ClassDef) and depth < _ENDLESS:
-            above, inherited = _required(sources, home, found.node, depth + 1)
-            kind = above if kind == "dictionary" else kind
-            fields |= inherited
-    if any(last_name(each.func if isinstance(each, ast.Call) else each) == "dataclass" for each in node.decorator_list):
-        kind = "instance"
-    is_total = not any(each.arg == "total" and ast.unparse(each.value) == "False" for each in node.keywords)
-    for name, annotation, needed in _own(node, kind, is_total=is_total):
-        fields.pop(name, None)
-        if needed:
-            fields[name] = type_text(sources, source, annotation)
-    return kind, fields
-
-
-def _own(node: ast.ClassDef, kind: MetaKind, *, is_total: bool) -> Iterator[tuple[str, ast.expr, bool]]:
-    """The fields in the body of a class: name, annotation, and whether there has to be a value."""
-    for each in node.body:
-        if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name):
-            text = ast.unparse(each.annotation).strip("'\"")
-            if kind == "dictionary":
-                needed = "NotRequired[" not in text and (is_total or "Required[" in text)
-            else:
-                marked = "ClassVar" in text and kind == "instance"
-                needed = not (marked or text.endswith("KW_ONLY") or _has_default(each.value))
-            yield each.target.id, each.annotation, needed
-        elif isinstance(each, ast.FunctionDef) and each.returns and kind == "protocol":
-            yield each.name, each.returns, "property" in {last_name(one) for one in each.decorator_list}
-
-
-def _has_default(value: ast.expr | None) -> bool:
-    if isinstance(value, ast.Call) and last_name(value.func) == "field":
-        return any(each.arg in {"default", "default_factory", "init"} for each in value.keywords)
-    return value is not None
