@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -120,7 +121,8 @@ def test_a_host_that_asks_for_what_can_not_be_costs_only_the_comparison(place: P
     (place.path / "textapp_host.py").write_text(DEMANDING.replace("2.1", "two"))
     found = plugins(place.listed(code=0))["good"]
     assert found["status"] == "loaded"
-    assert "can't be loaded: ValueError: an offered API version is not one" in str(found["api"])
+    told = "can't be loaded: ValueError: the extension point 'textapp.greeters': an offered API version is not one"
+    assert told in str(found["api"])
 
 
 def test_what_is_declared_counts_where_no_host_publishes_anything(place: Place) -> None:
@@ -131,6 +133,24 @@ def test_what_is_declared_counts_where_no_host_publishes_anything(place: Place) 
         modules={"quiet": "about = 1\n"},
     )
     assert plugins(place.listed("a.b", code=1))["quiet"]["status"] == "invalid-declaration"
+
+
+@pytest.mark.parametrize("options", [(), ("--static",)])
+def test_an_order_that_goes_in_a_circle_is_odd(place: Place, options: Sequence[str]) -> None:
+    """Of those that are in it; each begins with itself."""
+    place.declaring("shout", '{"before": ["whisper"]}')
+    place.declaring("whisper", '{"before": ["shout"]}')
+    found = plugins(place.listed(*options, code=0))
+    told = {
+        name: [each["text"] for each in found[name]["traits"] if each["code"] == "order-cycle"]
+        for name in ("good", "shout", "whisper")
+    }
+    circle = "what plugins declare of their order goes in a circle: "
+    assert told == {
+        "good": [],
+        "shout": [f"{circle}'shout' before 'whisper' before 'shout'"],
+        "whisper": [f"{circle}'whisper' before 'shout' before 'whisper'"],
+    }
 
 
 def test_table(place: Place) -> None:

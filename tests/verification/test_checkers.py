@@ -181,7 +181,7 @@ def test_a_good_project_is_good_for_each_alone(checker, good_project, hosts):
     found = verify(str(good_project), checkers=[checker], python=str(hosts))
     assert [each.message for each in found.findings] == []
     assert found.conforms
-    assert len(found.checked) == 10
+    assert len(found.checked) == 14
     assert found.checkers == (checker,)
 
 

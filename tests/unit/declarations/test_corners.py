@@ -10,7 +10,8 @@ from typing import TypedDict
 
 import pytest
 
-from longshore import ExtensionManager, ExtensionPoint, LoggingObserver
+from longshore import Candidate, ExtensionManager, ExtensionPoint, Installed, LoggingObserver
+from longshore.declarations.faults import faults
 from tests.unit.declarations.readers import NAMESPACE, Reader, declaring, readers, texts, versioned
 
 
@@ -70,6 +71,15 @@ def test_where_little_is_left_of_the_stack_it_is_nested_too_deep(monkeypatch: py
         finally:
             sys.setrecursionlimit(usual)
     assert "acme_declared.py: is nested too deep" in texts(manager)["one"]
+
+
+def test_where_there_is_no_file_there_is_no_literal() -> None:
+    """What an author is told to do says so."""
+    owner = Installed("/nowhere/acme-1.0.dist-info", "acme", "1.0")
+    place = Candidate("one", "acme_nowhere:one", f"longshore.declarations.{NAMESPACE}", owner, ("acme_nowhere", "one"))
+    [fault] = faults(place, None, ())
+    assert fault.problem.reason == "one = acme_nowhere:one: there is no source of a module 'acme_nowhere'"
+    assert fault.cure.startswith("assign a dictionary of plain values to that name")
 
 
 def test_what_else_is_in_the_file_may_be_no_python() -> None:
