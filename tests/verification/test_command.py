@@ -113,6 +113,13 @@ def test_points_of_some_namespaces(python, capsys):
     assert err.endswith("for 'textapp.greeter'. Did you mean 'textapp.greeters'?\n")
 
 
+def test_where_no_host_is_installed_there_are_no_points(capsys, tmp_path):
+    """Which is no error."""
+    alone = program(tmp_path / "alone" / "python", f"echo '{json.dumps([str(tmp_path)])}'")
+    told = "no installed distribution publishes an API under longshore.points\n"
+    assert shown(capsys, "points", "--python", alone) == (0, told, "")
+
+
 def test_points_of_nonsense(capsys):
     """Usage."""
     code, out, err = shown(capsys, "points", "--python", "/nothing")
