@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypedDict
 from longshore.conformance.engine import examine
 from longshore.declarations import GROUP
 from longshore.declarations.faults import faults
+from longshore.declarations.reading import Sources
 from longshore.declarations.types import shape_of
 from longshore.declarations.versions import newest
 from longshore.discovery import target
@@ -166,7 +167,7 @@ def _of_declaration(place: Candidate, named: str) -> Iterator[Answer]:
     except Exception as error:
         yield _answer("unreadable-api", f"what {named!r} asks for can't be loaded: {error_text(error)}")
         return
-    for each in faults(place, meta, versions):
+    for each in faults(Sources(), place, meta, versions):
         found = _answer(each.code, f"{each.problem.reason}\ncure: {each.cure}")
         yield {**found, "file": each.problem.path, "line": each.problem.line}
 

@@ -31,15 +31,16 @@ class Fault(Noun):
         self.cure = cure
 
 
-def faults(place: Candidate, meta: Shape | None, versions: Sequence[str]) -> Iterator[Fault]:
+def faults(files: Sources, place: Candidate, meta: Shape | None, versions: Sequence[str]) -> Iterator[Fault]:
     """Everything that is wrong with a declaration.
 
     Args:
+        files: those of the project's declarations.
         place: its entry point, under the name of the plugin.
         meta: the type of metadata that the host asks for, ``None`` where it asks for none, or where that is not known.
         versions: the versions of its API that the host offers, all of them real ones.
     """
-    reading = Sources().read(place, whole(meta))
+    reading = files.read(place, whole(meta))
     for each in reading.problems:
         yield Fault("invalid-declaration", each, _VALUES if reading.is_found() else _LITERAL)
     yield from _versions(reading, versions)

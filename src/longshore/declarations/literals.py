@@ -27,7 +27,7 @@ from _ast import (
     UnaryOp,
     USub,
 )
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -173,7 +173,7 @@ def value_of(node: expr) -> object:
         case Set():
             return {value_of(each) for each in node.elts}
         case Dict():
-            return _dictionary(node)
+            return {value_of(key): value_of(each) for key, each in entries(node)}
         case Call(func=Name(id=name)) if (items := inner(node)) is not node:
             values = value_of(items)
             return frozenset(values) if name == "frozenset" and isinstance(values, set) else values
@@ -191,10 +191,13 @@ def inner(node: expr) -> expr:
     return node
 
 
-def _dictionary(node: Dict) -> dict[object, object]:
-    made: dict[object, object] = {}
+def entries(node: Dict) -> Iterator[tuple[expr, expr]]:
+    """The keys and values of a dictionary.
+
+    Raises:
+        NotLiteral: it unpacks another one.
+    """
     for key, value in zip(node.keys, node.values, strict=True):
         if key is None:
             raise NotLiteral(value, UNPACKS)
-        made[value_of(key)] = value_of(value)
-    return made
+        yield key, value

@@ -6,7 +6,7 @@ from _ast import Attribute, Call, Dict, List, Name, Set, Tuple
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from longshore.declarations.literals import UNPACKS, NotLiteral, inner, kind, pairs, value_of
+from longshore.declarations.literals import UNPACKS, NotLiteral, entries, inner, kind, pairs, value_of
 from longshore.declarations.shapes import Either, Fields, Fixed, Items, OneOf, Pairs, Scalar, Shape, Unchecked, Unread
 from longshore.declarations.texts import Said
 from longshore.model import Problem
@@ -133,9 +133,7 @@ def _pairs(shape: Pairs, node: expr, path: str, wrong: Wrong) -> object:
         _unlike(shape, node, path, wrong)
         return None
     made: dict[object, object] = {}
-    for key, value in zip(node.keys, node.values, strict=True):
-        if key is None:
-            raise NotLiteral(value, UNPACKS)
+    for key, value in entries(node):
         known = _accept(shape.key, key, f"{path}, a key", wrong)
         made[known] = _accept(shape.value, value, f"{path}[{known!r}]", wrong)
     return made

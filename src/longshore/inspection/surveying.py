@@ -18,6 +18,7 @@ from longshore.model.inspection import Details, Inspected, Inspection, Looked, P
 from longshore.model.metadata import editable_source
 from longshore.outcomes import shadowed
 from longshore.pipeline import Terms
+from longshore.rendering.declarations import in_a_circle
 from longshore.verification.environment import POINTS
 
 NOT_TRIED = "nothing was imported"
@@ -74,8 +75,8 @@ def details_of(candidate: Candidate) -> Details:
     circle = _circle(candidate.namespace)
     if candidate.name in circle:
         place = circle.index(candidate.name)
-        steps = " before ".join(map(ascii, [*circle[place:], *circle[:place], candidate.name]))
-        traits.append(Remark("order-cycle", f"what plugins declare of their order goes in a circle: {steps}"))
+        told = in_a_circle([*circle[place:], *circle[:place]])
+        traits.append(Remark("order-cycle", f"what plugins declare of their order goes in a circle: {told}"))
     return Details(editable, folder, traits=traits)
 
 

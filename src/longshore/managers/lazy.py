@@ -46,7 +46,13 @@ def follow(collection: Collection[T, Meta], terms: Terms[T, Meta], told: Callabl
 
 def follow_as_view(view: Collection[T, Meta]) -> None:
     """Have a view told the same; what failed is told to the host by the collection that it is a view of."""
-    seen = ref(view)  # a view may be short-lived
+    extensions = [each for each in view.extensions if isinstance(each, LazyExtension)]
+
+    def gone(_: object) -> None:
+        for each in extensions:
+            each.forget(became)
+
+    seen = ref(view, gone)  # a view may be short-lived, and there may be many
 
     def became(extension: Extension[T, Meta], failure: Failure | None, raised: bool) -> None:  # noqa: ARG001  as the other
         kept = seen()

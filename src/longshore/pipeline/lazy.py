@@ -72,8 +72,13 @@ class LazyExtension(Extension[T_co, Meta_co]):
         return True
 
     def when_loaded(self, tell: Tell[T_co, Meta_co]) -> None:
-        """Have one function more told when it was loaded, or that it failed."""
-        self._tell += (tell,)
+        """Have one function more told when it was loaded, or that it failed, unless that was tried before."""
+        if not self._is_tried():
+            self._tell += (tell,)
+
+    def forget(self, tell: Tell[T_co, Meta_co]) -> None:
+        """Tell a function nothing any more."""
+        self._tell = tuple(each for each in self._tell if each is not tell)
 
     def load(self, *, raised: bool = False) -> Failure | None:
         """Load it, unless that was tried before; what is wrong with it is returned.

@@ -45,6 +45,11 @@ def wrong_version(candidate: Candidate, written_for: str, offered: Sequence[str]
     return WrongApiVersion(message, candidate, reason, written_for, tuple(offered))
 
 
+def in_a_circle(names: Sequence[str]) -> str:
+    """A circle of names, in words."""
+    return " before ".join(map(ascii, [*names, names[0]]))
+
+
 def cycle(namespace: str, steps: Sequence[tuple[Candidate, Candidate]]) -> OrderCycle:
     """Plugins that declare an order which can't be."""
     lines = "".join(f"\n  {who(first)} comes before {second.name!r}" for first, second in steps)

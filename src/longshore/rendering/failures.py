@@ -35,7 +35,7 @@ from longshore.model.failure import (
 )
 from longshore.rendering.places import place_of, place_of_findings
 from longshore.rendering.report import report_text, summary, type_name
-from longshore.rendering.safe import asked, bounded, error_text
+from longshore.rendering.safe import asked, bounded, did_you_mean, error_text
 
 _MOST_NAMES = 50
 _STATUSES: Mapping[Stage, Status] = {
@@ -231,10 +231,7 @@ def _listed(names: Collection[str]) -> str:
 
 def nearest(word: str, words: Sequence[str] | frozenset[str]) -> str:
     """The nearest of some words as a question, ``""`` where none is near."""
-    import difflib
-
-    found = difflib.get_close_matches(word, words, 1, 0.6)
-    return f". Did you mean {bounded(found[0], 200)!r}?" if found else ""
+    return did_you_mean(word, words, ". Did you mean")
 
 
 def unknown_name(namespace: str, name: str, available: Sequence[str], reasons: Sequence[str]) -> UnknownName:

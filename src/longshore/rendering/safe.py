@@ -20,12 +20,12 @@ def bounded(text: str, limit: int = LONGEST) -> str:
     return shown if len(text) <= limit else f"{shown}... ({len(text)} characters)"
 
 
-def did_you_mean(word: str, words: Iterable[str]) -> str:
+def did_you_mean(word: str, words: Iterable[str], begin: str = "; did you mean") -> str:
     """The end of a sentence that asks for the most similar of some words, ``""`` where none is similar."""
     import difflib  # late: only for what is misspelt
 
     found = difflib.get_close_matches(word, list(words), 1, 0.6)
-    return f"; did you mean {bounded(found[0], 200)!r}?" if found else ""
+    return f"{begin} {bounded(found[0], 200)!r}?" if found else ""
 
 
 def class_name(thing: object) -> str:

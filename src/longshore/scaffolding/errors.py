@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 
 from longshore.exceptions import LongshoreError
-from longshore.rendering.safe import bounded
+from longshore.rendering.safe import bounded, did_you_mean
 
 
 class ScaffoldingError(LongshoreError):
@@ -96,9 +95,9 @@ def bad_name(name: str, reason: str, cure: str) -> BadName:
 
 def unknown_namespace(namespace: str, published: Sequence[str], python: str) -> UnknownNamespace:
     """The error about a namespace that nobody publishes, with its text."""
-    near = difflib.get_close_matches(namespace, published, 1)
+    near = did_you_mean(namespace, published, "  did you mean")
     lines = [f"no host that is installed for {python} publishes an API for {bounded(namespace)!r}"]
-    lines += [f"  did you mean {near[0]!r}?"] if near else []
+    lines += [near] if near else []
     lines.append(f"  published: {', '.join(published) or 'none'}")
     lines.append(f"  cure: {python} -m pip install its host, or name its API with --api module:Class")
     return UnknownNamespace("\n".join(lines), namespace, tuple(published), python)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from longshore.declarations import GROUP, reading
+from longshore.declarations import GROUP
 from longshore.declarations.faults import faults
 from longshore.declarations.shapes import Unchecked
 from longshore.declarations.texts import Said
@@ -73,7 +73,7 @@ def unusable(declared: Declared, asking: Asking, sources: Sources) -> Iterator[S
             return last_name(node) == "dict" or class_of(sources, source, node) is not None
 
         meta = Unchecked(asking.meta.text, is_class, required=asking.required)
-    for each in faults(place, meta, asking.versions):
+    for each in faults(sources.declarations, place, meta, asking.versions):
         problem = each.problem
         yield _finding(declared, each.code, problem.reason, each.cure, Place(problem.path, problem.line))
 
@@ -139,7 +139,7 @@ def place_of(declared: Declared, sources: Sources) -> Candidate | None:
 
 def _said(declared: Declared, sources: Sources) -> Said | None:
     place = place_of(declared, sources)
-    said = None if place is None else reading.Sources().literal(place)
+    said = None if place is None else sources.declarations.literal(place)
     return said if isinstance(said, Said) else None
 
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from longshore.declarations import reading
 from longshore.model import Noun
 from longshore.model.verification import Place
 from longshore.verification.environment import Environment
@@ -80,11 +81,13 @@ class Sources:
     Attributes:
         environment: where they are looked for.
         roots: the folders that are searched first: the project's own.
+        declarations: the files of what its plugins declare, as a host reads them.
     """
 
     def __init__(self, environment: Environment, roots: Sequence[str] = ()) -> None:
         self.environment = environment
         self.roots = tuple(roots)
+        self.declarations = reading.Sources()
         self._read: dict[str, Source | None] = {}
 
     def source(self, module: str) -> Source | None:

@@ -12,6 +12,7 @@ import pytest
 
 from longshore import Candidate, ExtensionManager, ExtensionPoint, Installed, LoggingObserver
 from longshore.declarations.faults import faults
+from longshore.declarations.reading import Sources
 from tests.unit.declarations.readers import NAMESPACE, Reader, declaring, readers, texts, versioned
 
 
@@ -77,7 +78,7 @@ def test_where_there_is_no_file_there_is_no_literal() -> None:
     """What an author is told to do says so."""
     owner = Installed("/nowhere/acme-1.0.dist-info", "acme", "1.0")
     place = Candidate("one", "acme_nowhere:one", f"longshore.declarations.{NAMESPACE}", owner, ("acme_nowhere", "one"))
-    [fault] = faults(place, None, ())
+    [fault] = faults(Sources(), place, None, ())
     assert fault.problem.reason == "one = acme_nowhere:one: there is no source of a module 'acme_nowhere'"
     assert fault.cure.startswith("assign a dictionary of plain values to that name")
 

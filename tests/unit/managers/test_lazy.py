@@ -478,6 +478,21 @@ def test_a_lazy_manager_is_loaded_to_be_pickled() -> None:
     assert manager.call(Reader.read, 1) == ["acmelazy_good", "acmelazy_other"]
 
 
+def test_views_that_are_gone_are_forgotten() -> None:
+    """However many a host makes of one manager, before its plugins are loaded and after."""
+    manager = ExtensionManager(readers, lazy=True)
+    kept = manager.using(errors="log")
+    for _ in range(100):
+        manager.using(errors="collect").select(lambda _: True)
+    gc.collect()
+    assert {len(each._tell) for each in manager} == {2}  # the manager and the view
+    assert manager.call(Reader.read, 1) == ["acmelazy_good", "acmelazy_other"]
+    assert len(kept.failures) == 3
+    views = [manager.using(errors="log") for _ in range(100)]
+    assert {len(each._tell) for each in manager} == {0}
+    assert views[0].names() == ["good", "other"]
+
+
 def test_what_the_check_remarks_is_told_when_it_is_loaded(caplog) -> None:
     """And not before."""
     manager = ExtensionManager[Reader]("tests.lazy.questionable", lazy=True)
