@@ -94,7 +94,7 @@ if CONTENDER == "longshore":
 
     def load_without_waiting():
         """Use the culprit in a thread that nobody waits for, once it is known to be slow."""
-        manager = longshore.ExtensionManager[Greeter](NAMESPACE, lazy=True, watch=longshore.Watch(0.2))
+        manager = longshore.ExtensionManager[Greeter](NAMESPACE, lazy=True, watch=longshore.Watch(1.0))
         threading.Thread(target=lambda: manager["culprit"].obj, daemon=True).start()
         while not RECORDS:
             threading.Event().wait(0.05)

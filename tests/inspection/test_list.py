@@ -52,7 +52,7 @@ def test_every_plugin_has_an_outcome_whatever_it_does(place: Place) -> None:
         place.greeter(name, source)
     place.greeter("zuletzt")
 
-    told = place.listed("--limit", "3", code=1)
+    told = place.listed("--limit", "5", code=1)
 
     assert [each.message for each in Draft202012Validator(SCHEMA).iter_errors(told)] == []
     found = plugins(told)
@@ -68,7 +68,7 @@ def test_every_plugin_has_an_outcome_whatever_it_does(place: Place) -> None:
     assert "signal SIGTERM" in str(found["killed"]["reason"])
     assert "signal SIGSEGV" in str(found["crashes"]["reason"])
     assert f"{place.path}/module_of_crashes.py:2" in str(found["crashes"]["reason"])
-    assert f"no answer within 3 s (at {place.path}/module_of_sleeps.py:3)" in str(found["sleeps"]["reason"])
+    assert f"no answer within 5 s (at {place.path}/module_of_sleeps.py:3)" in str(found["sleeps"]["reason"])
     assert "ValueError: no licence" in str(found["raises"]["reason"])
     assert found["raises"]["traceback"] == [
         f"{place.path}/module_of_raises.py:1 in <module>: raise ValueError('no licence')"
@@ -358,7 +358,7 @@ def test_a_plugin_that_closes_the_way_back_is_told(place: Place) -> None:
         "stubborn",
         "import faulthandler, os, time\nfaulthandler.cancel_dump_traceback_later()\nos.closerange(3, 60)\ntime.sleep(600)\n",
     )
-    told = place.listed("--limit", "1", code=1)
+    told = place.listed("--limit", "5", code=1)
     assert {name: each["status"] for name, each in plugins(told).items()} == {
         "good": "loaded",
         "stubborn": "hung",
@@ -369,7 +369,7 @@ def test_a_plugin_that_closes_the_way_back_is_told(place: Place) -> None:
 
 def test_a_plugin_that_stops_its_own_watchdog_is_ended_all_the_same(place: Place) -> None:
     place.greeter("stubborn", "import faulthandler, time\nfaulthandler.cancel_dump_traceback_later()\ntime.sleep(600)")
-    told = place.listed("--limit", "1", code=1)
+    told = place.listed("--limit", "5", code=1)
     assert plugins(told)["stubborn"]["status"] == "hung"
 
 

@@ -53,7 +53,7 @@ class Environment:
     def ran(self, namespace: str, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         """What ``longshore why`` says."""
         settings = {"HOME": str(self.folder / "home"), "PYTHONPATH": str(SOURCE), **self.settings}
-        command = ("why", namespace, name, "--python", str(self.python), "--limit", "2", *arguments)
+        command = ("why", namespace, name, "--python", str(self.python), "--limit", "5", *arguments)
         return self.site.run(*command, settings=settings, cwd=self.here)
 
     def shown(self, text: str) -> str:

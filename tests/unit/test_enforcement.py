@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -88,13 +89,16 @@ for _ in range(2):
 
 def test_a_watch_for_any_program(site: Site) -> None:
     """What a plugin writes, warns of and how long it takes."""
-    site.plugin("slow", f"import time\ntime.sleep(0.4)\nprint('hello')\n{PLUGIN}")
-    lines = run(site, "print(load())", LONGSHORE_WATCH="0.05").splitlines()
+    site.plugin("slow", f"import time\ntime.sleep(1.5)\nprint('hello')\n{PLUGIN}")
+    lines = run(site, "print(load())", LONGSHORE_WATCH="1").splitlines()
     who = f"{NAMESPACE}: 'slow' (module_of_slow:plugin) from slow-plugin 1.0"
-    assert lines[0].startswith(f"{who} has been loading for 0.")
-    assert lines[0].endswith(f"s, now at {site.path / 'module_of_slow.py'}:2")
-    assert lines[1:4] == ["hello", f"loading {who} wrote to sys.stdout: 'hello\\n'", f"loading {who} took 0.4 s"]
-    assert lines[4] == "[('slow', 'loaded')]"
+    assert re.sub(r"\d\.\d s", "SECONDS", "\n".join(lines)).splitlines() == [
+        f"{who} has been loading for SECONDS, now at {site.path / 'module_of_slow.py'}:2",
+        "hello",
+        f"loading {who} wrote to sys.stdout: 'hello\\n'",
+        f"loading {who} took SECONDS",
+        "[('slow', 'loaded')]",
+    ]
 
 
 def test_safe_mode_lets_only_the_host_s_own_plugins_in(site: Site) -> None:
