@@ -33,7 +33,7 @@ class Lifter:
     def close(self) -> None: ...
 good = Lifter()
 """
-BAD = GOOD.replace("height: int", "height: str")
+BAD = GOOD.replace("height: int", "height: bytes")
 PROJECT = '[project.entry-points."quayside.lifters"]\none = "acme.lifters:good"\ntwo = "acme.lifters:good"\n'
 Codes = set[tuple[str, int, str]]
 

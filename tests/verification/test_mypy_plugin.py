@@ -41,7 +41,8 @@ files = ["src", "pyproject.toml"]
 mypy_path = "src"
 strict = true
 """
-BAD = GOOD.replace("height: int", "height: str")
+BAD = GOOD.replace("height: int", "height: bytes")
+"""Of another size: a file of the same size and second is the same one for mypy."""
 Errors = list[tuple[str, int, str]]
 Run = Callable[[Path], Errors]
 
@@ -167,7 +168,7 @@ def test_reasons_are_told_in_mypys_own_way(project):
 
     assert done.returncode == 1
     assert "pyproject.toml:4: note:         def lift(self, height: int) -> bool" in done.stdout
-    assert "pyproject.toml:4: note:         def lift(self, height: str) -> bool" in done.stdout
+    assert "pyproject.toml:4: note:         def lift(self, height: bytes) -> bool" in done.stdout
     assert (
         "pyproject.toml:5: error: quay.lifters: two: 'acme.lifters:good [fast]' asks for the extra 'fast'"
         in done.stdout
