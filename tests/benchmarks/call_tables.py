@@ -36,6 +36,7 @@ def measured(interpreter: Interpreter, folder: Path, crowded: Sequence[Environme
 
 KINDS = {
     "call": "Calling one method of P plugins",
+    "pair": "Calling a method with two arguments of P plugins",
     "first": "Asking P plugins, of which none has an answer",
     "fold": "Handing a value through P plugins",
 }

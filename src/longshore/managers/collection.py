@@ -1,8 +1,8 @@
 """What all collections share: loading, holding extensions, finding them by name. Nothing here has a constructor."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeGuard, TypeVar
 
 from longshore.discovery import CandidateSource
 from longshore.managers import NO_API, ApiBearer, ExtensionPoint, LaterName, Meta_co, T_co, give_arguments
@@ -11,9 +11,7 @@ from longshore.model.extension import Call, Extension, Unpickled
 from longshore.pipeline import ConflictResolver, Failure, Outcome, Settings, Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Iterator, Mapping
     from importlib.metadata import EntryPoint
-    from typing import TypeGuard
 
     from typing_extensions import TypeForm
 
@@ -136,8 +134,7 @@ def terms_for(
 
         terms.wanted = wanted_by(collection, namespace, settings)
     collection._argument = terms.api
-    collection.namespace = terms.namespace
-    collection._source = terms.source
+    collection.namespace, collection._source = terms.namespace, terms.source
     return terms
 
 
@@ -153,8 +150,7 @@ def fill(
 def forget(collection: "Collection[T, Meta]") -> None:
     """Let a collection find anew what it has looked up."""
     collection._chosen = {}
-    collection._bound = Unpickled()
-    collection._wrapped = Unpickled()
+    collection._bound, collection._wrapped = Unpickled(), Unpickled()
 
 
 def is_argument(known: object, _: "ApiBearer[T, Meta]") -> "TypeGuard[TypeForm[T]]":
@@ -214,13 +210,17 @@ class Calls(Collection[T_co, Meta_co]):
             return enter_call(self, method, self.call)(*args, **kwargs)
         results: list[R] = []
         try:
-            if kwargs or len(args) > 1:
+            if kwargs or len(args) > 2:
                 for each in bound:
                     results.append(each(*args, **kwargs))  # noqa: PERF401  what came before an error is kept
-            elif args:  # one argument is the usual call, and the quickest when it is not unpacked anew each time
-                (argument,) = args
+            elif len(args) == 2:  # one or two are the usual calls, and quickest when not unpacked anew each time
+                first, second = args
                 for each in bound:
-                    results.append(each(argument))  # noqa: PERF401
+                    results.append(each(first, second))  # noqa: PERF401
+            elif args:
+                (first,) = args
+                for each in bound:
+                    results.append(each(first))  # noqa: PERF401
             else:
                 for each in bound:
                     results.append(each())  # noqa: PERF401

@@ -10,7 +10,7 @@ from .statements import Statement, nanoseconds
 rounds = int(sys.argv[3])
 modules = [import_module(f".calls_{name}", __package__) for name in sys.argv[4:]]
 timings: dict[str, float] = {}
-for kind in ("call", "first", "fold"):
+for kind in ("call", "pair", "first", "fold"):
     statements: list[Statement] = [each for module in modules for each in getattr(module, f"{kind}s")]
     expected = statements[0].value()
     for statement in statements:

@@ -62,6 +62,7 @@ calls = [
     Statement("`[read(5) for read in bound_methods]`", "[read(5) for read in bound]", names),
     Statement("guarded loop, written by hand", "guarded(bound, 5)", names),
 ]
+pairs = [Statement("`[seek(5, 0) for seek in bound_methods]`", "[seek(5, 0) for seek in seeking]", names)]
 firsts = [Statement("plain loop over bound methods", 'first(opening, "")', names)]
 folds = [Statement("plain loop over bound methods", "fold(seeking, 5)", names)]
 attributes = [Statement("a slot of a plain object", "holder.driver", names)]

@@ -38,7 +38,8 @@ names: dict[str, object] = {
 }
 calls = [
     Statement("longshore `call(Reader.read, 5)`", "manager.call(Reader.read, 5)", names),
-    Statement("the same with one wrapper", "wrapped.call(Reader.read, 5)", names),
+    Statement("longshore `call(Reader.read, size=5)`", "manager.call(Reader.read, size=5)", names),
+    Statement("`call(Reader.read, 5)` with one wrapper", "wrapped.call(Reader.read, 5)", names),
     Statement(
         "longshore `outcomes(Reader.read, 5)`, each one's `value`",
         "[each.value for each in manager.outcomes(Reader.read, 5)]",
@@ -46,6 +47,7 @@ calls = [
     ),
     Statement("longshore `map(function, 5)`", "manager.map(read_object, 5)", names),
 ]
+pairs = [Statement("longshore `call(Reader.seek, 5, 0)`", "manager.call(Reader.seek, 5, 0)", names)]
 firsts = [Statement('longshore `first(Reader.open, "")`', 'manager.first(Reader.open, "")', names)]
 folds = [Statement("longshore `fold(Reader.seek, 5)`", "manager.fold(Reader.seek, 5)", names)]
 attributes = [Statement("longshore `manager.driver`", "driver_manager.driver", names)]

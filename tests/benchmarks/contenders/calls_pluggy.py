@@ -21,6 +21,11 @@ class ReaderHooks:
         """Read at most so many bytes."""
         raise NotImplementedError
 
+    @hookspec
+    def seek(self, offset: int, whence: int = 0) -> int:
+        """Go to a place."""
+        raise NotImplementedError
+
     @hookspec(firstresult=True)
     def open(self, path: str) -> None:
         """Open a file."""
@@ -38,7 +43,7 @@ class UnmarkedPluginManager(PluginManager):
     """Takes methods of any plugin, so that pluggy calls the very objects that the others call."""
 
     def parse_hookimpl_opts(self, plugin: object, name: str) -> HookimplOpts | None:
-        if name not in {"read", "open"}:
+        if name not in {"read", "seek", "open"}:
             return None
         return HookimplOpts(
             wrapper=isinstance(plugin, Around),
@@ -64,6 +69,7 @@ calls = [
     Statement("pluggy `hook.read(size=5)`", "manager.hook.read(size=5)", names),
     Statement("the same with one wrapper, in pluggy", "wrapped.hook.read(size=5)", names),
 ]
+pairs = [Statement("pluggy `hook.seek(offset=5, whence=0)`", "manager.hook.seek(offset=5, whence=0)", names)]
 firsts = [Statement('pluggy `hook.open(path="")`, firstresult', 'manager.hook.open(path="")', names)]
 folds: list[Statement] = []
 attributes: list[Statement] = []

@@ -15,6 +15,7 @@ calls = [
     Statement("stevedore `map(function, 5)`", "manager.map(read_object, 5)", names),
     Statement('stevedore `map_method("read", 5)`', 'manager.map_method("read", 5)', names),
 ]
+pairs = [Statement('stevedore `map_method("seek", 5, 0)`', 'manager.map_method("seek", 5, 0)', names)]
 firsts: list[Statement] = []
 folds: list[Statement] = []
 attributes = [Statement("stevedore `manager.driver`", "driver_manager.driver", names)]

@@ -38,13 +38,20 @@ def test_call_without_arguments_and_with_many():
         def none(self) -> int:
             return 0
 
-        def two(self, a: int, b: int) -> int:
-            return a + b
+        def two(self, a: int, b: int) -> tuple[int, int]:
+            return a, b
 
-    manager = ExtensionManager[Machine].make_test_instance([make_extension("m", Machine())])
+        def many(self, a: int, b: int, *more: int, last: int = 0) -> tuple[int, ...]:
+            return a, b, *more, last
 
-    assert manager.call(Machine.none) == [0]
-    assert manager.call(Machine.two, 1, 2) == [3]
+    manager = ExtensionManager[Machine].make_test_instance([make_extension(name, Machine()) for name in "mn"])
+
+    assert manager.call(Machine.none) == [0, 0]
+    assert manager.call(Machine.two, 1, 2) == [(1, 2), (1, 2)]
+    assert manager.call(Machine.two, 1, b=2) == manager.call(Machine.two, b=2, a=1) == [(1, 2), (1, 2)]
+    assert manager.call(Machine.many, 1, 2) == [(1, 2, 0), (1, 2, 0)]
+    assert manager.call(Machine.many, 1, 2, 3) == [(1, 2, 3, 0), (1, 2, 3, 0)]
+    assert manager.call(Machine.many, 1, 2, last=3) == [(1, 2, 3), (1, 2, 3)]
 
 
 def test_call_of_nothing_is_empty():
