@@ -21,8 +21,6 @@ _LARGEST = 1 << 28
 _BOM = b"\xef\xbb\xbf"
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a FIFO must not block
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # only links are looked at twice: on a slow disk, every look costs
-_KINDS = frozenset({"dist-info", "egg-info"})
-_BRACKET = ord("[")
 _MOST_PROBLEMS = 50
 _PATH_ALONE: "tuple[object, ...]" = (PathFinder,)  # searched, even if importlib_metadata took its find_distributions
 
@@ -92,7 +90,7 @@ class Scan:
         for child in children:
             if child[-5:].lower() == "-info":
                 stem, dot, kind = child.lower().rpartition(".")
-                if dot and kind in _KINDS:
+                if dot and kind in {"dist-info", "egg-info"}:
                     self._scan_distribution(f"{folder}/{child}", stem.partition("-")[0])
         if folder[-4:].lower() == ".egg":
             for path in [f"{folder}/{child}" for child in children if child.lower() == "egg-info"]:
@@ -107,7 +105,7 @@ class Scan:
         data = self._read(f"{path}/entry_points.txt", path, _OPEN_FLAGS | _NO_LINK)
         self.owners[name] = (path, data is not None)  # one before it was the empty leftover of an unclean upgrade
         if data:
-            if data[0] != _BRACKET or data[1:2] == b"\0":
+            if data[:1] != b"[" or data[1:2] == b"\0":
                 from longshore.discovery.problems import at_the_top  # late: nearly every file begins with a section
 
                 self.problems += at_the_top(data, path)
@@ -244,17 +242,21 @@ class InstalledEntryPoints:
     :func:`refresh` drops it.
     """
 
-    __slots__ = ("_scan",)
+    __slots__ = ("_scan", "_known")
 
     def __init__(self) -> None:
         self._scan: Scan | None = None
+        self._known: tuple[list[int], list[object], tuple[str, ...], bool] = [], [], (), True
 
     def scan(self) -> Scan:
         """The scan that holds for ``sys.path`` as it is now."""
         entries: list[object] = [*sys.path]
-        path = tuple(str.__str__(each) for each in entries if isinstance(each, str))  # the import system takes no other
-        folder = "" if all(map(os.path.isabs, path)) else _folder()
-        key = (path, folder, tuple(map(id, sys.meta_path)))
+        ids, _, path, absolute = self._known  # with the entries themselves, so that no others get their ids
+        if ids != [*map(id, entries)]:
+            path = tuple(str.__str__(each) for each in entries if isinstance(each, str))  # what the import system takes
+            absolute = all(map(os.path.isabs, path))
+            self._known = [*map(id, entries)], entries, path, absolute
+        key = (path, "" if absolute else _folder(), tuple(map(id, sys.meta_path)))
         scan = self._scan
         if scan is None or scan.key != key:
             scan = self._scan = Scan(path, tuple(sys.meta_path), key)
