@@ -213,14 +213,14 @@ class Calls(Collection[T_co, Meta_co]):
             if kwargs or len(args) > 2:
                 for each in bound:
                     results.append(each(*args, **kwargs))  # noqa: PERF401  what came before an error is kept
-            elif len(args) == 2:  # one or two are the usual calls, and quickest when not unpacked anew each time
-                first, second = args
-                for each in bound:
-                    results.append(each(first, second))  # noqa: PERF401
-            elif args:
+            elif len(args) == 1:  # one or two are the usual calls, and quickest when not unpacked anew each time
                 (first,) = args
                 for each in bound:
                     results.append(each(first))  # noqa: PERF401
+            elif args:
+                first, second = args
+                for each in bound:
+                    results.append(each(first, second))  # noqa: PERF401
             else:
                 for each in bound:
                     results.append(each())  # noqa: PERF401
