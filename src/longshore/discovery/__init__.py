@@ -8,6 +8,7 @@ Python's :func:`importlib.metadata.entry_points`; ``docs/discovery.md`` lists th
 import os
 import sys
 from _frozen_importlib_external import PathFinder
+from _operator import is_
 from stat import S_ISREG
 from typing import TYPE_CHECKING, Protocol
 
@@ -167,10 +168,8 @@ class Scan:
         """Every namespace that an installed distribution has an entry point for."""
         from longshore.discovery.sections import sections  # late: to explain
 
-        names: set[str] = set()
-        for part in self.parts:
-            names.update(sections(part[1]) if isinstance(part, tuple) else part.namespaces())
-        return frozenset(names)
+        found = [sections(part[1]) if isinstance(part, tuple) else part.namespaces() for part in self.parts]
+        return frozenset[str]().union(*found)
 
 
 def _provides(finder: object) -> bool:
@@ -246,16 +245,16 @@ class InstalledEntryPoints:
 
     def __init__(self) -> None:
         self._scan: Scan | None = None
-        self._known: tuple[list[int], list[object], tuple[str, ...], bool] = [], [], (), True
+        self._known: tuple[list[object], tuple[str, ...], bool] = [], (), True  # sys.path, and what it comes to
 
     def scan(self) -> Scan:
         """The scan that holds for ``sys.path`` as it is now."""
         entries: list[object] = [*sys.path]
-        ids, _, path, absolute = self._known  # with the entries themselves, so that no others get their ids
-        if ids != [*map(id, entries)]:
+        known, path, absolute = self._known
+        if len(known) != len(entries) or not all(map(is_, known, entries)):  # nothing of a foreign entry is asked
             path = tuple(str.__str__(each) for each in entries if isinstance(each, str))  # what the import system takes
             absolute = all(map(os.path.isabs, path))
-            self._known = [*map(id, entries)], entries, path, absolute
+            self._known = entries, path, absolute
         key = (path, "" if absolute else _folder(), tuple(map(id, sys.meta_path)))
         scan = self._scan
         if scan is None or scan.key != key:

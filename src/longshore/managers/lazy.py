@@ -10,7 +10,7 @@ from typing import TypeVar
 from longshore.managers.collection import Collection, forget
 from longshore.model.extension import Extension
 from longshore.pipeline import Failure, Terms
-from longshore.pipeline.lazy import LazyExtension, Tell
+from longshore.pipeline.lazy import LazyExtension
 
 Meta = TypeVar("Meta")
 T = TypeVar("T")
@@ -41,12 +41,13 @@ def follow(collection: Collection[T, Meta], terms: Terms[T, Meta], told: Callabl
             told(failure)
 
     collection._lazy = True
-    _listen(collection, became)
+    for each in _lazy_ones(collection):
+        each.when_loaded(became)
 
 
 def follow_as_view(view: Collection[T, Meta]) -> None:
     """Have a view told the same; what failed is told to the host by the collection that it is a view of."""
-    extensions = [each for each in view.extensions if isinstance(each, LazyExtension)]
+    extensions = _lazy_ones(view)
 
     def gone(_: object) -> None:
         for each in extensions:
@@ -59,13 +60,12 @@ def follow_as_view(view: Collection[T, Meta]) -> None:
         if kept is not None and failure is not None:
             _move(kept, extension, failure)
 
-    _listen(view, became)
+    for each in extensions:
+        each.when_loaded(became)
 
 
-def _listen(collection: Collection[T, Meta], became: Tell[T, Meta]) -> None:
-    for each in collection.extensions:
-        if isinstance(each, LazyExtension):
-            each.when_loaded(became)
+def _lazy_ones(collection: Collection[T, Meta]) -> list[LazyExtension[T, Meta]]:
+    return [each for each in collection.extensions if isinstance(each, LazyExtension)]
 
 
 def _move(collection: Collection[T, Meta], extension: Extension[T, Meta], failure: Failure) -> None:

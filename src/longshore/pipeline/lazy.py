@@ -45,7 +45,7 @@ class LazyExtension(Extension[T_co, Meta_co]):
         self._lock = RLock()
         self._loading = False
         self.failure: Failure | None = None
-        self._tell: tuple[Tell[T_co, Meta_co], ...] = ()
+        self._tell: dict[Tell[T_co, Meta_co], None] = {}  # in order; changed by one step each, as any thread may do it
 
     def __getattr__(self, name: str) -> object:
         if name not in _LATER:
@@ -74,11 +74,11 @@ class LazyExtension(Extension[T_co, Meta_co]):
     def when_loaded(self, tell: Tell[T_co, Meta_co]) -> None:
         """Have one function more told when it was loaded, or that it failed, unless that was tried before."""
         if not self._is_tried():
-            self._tell += (tell,)
+            self._tell[tell] = None
 
     def forget(self, tell: Tell[T_co, Meta_co]) -> None:
         """Tell a function nothing any more."""
-        self._tell = tuple(each for each in self._tell if each is not tell)
+        self._tell.pop(tell, None)
 
     def load(self, *, raised: bool = False) -> Failure | None:
         """Load it, unless that was tried before; what is wrong with it is returned.
@@ -114,9 +114,9 @@ class LazyExtension(Extension[T_co, Meta_co]):
             self.plugin, self.report = found.plugin, found.report
             self.seconds, self.side_effects = found.seconds, found.side_effects
             self.obj = found.obj  # last: other threads look for it
-        for tell in self._tell:
+        for tell in [*self._tell]:
             tell(self, self.failure, raised)
-        self._tell = ()
+        self._tell.clear()
 
     @override
     def __reduce__(self) -> tuple[object, ...]:
